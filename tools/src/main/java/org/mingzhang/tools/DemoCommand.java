@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerNode;
+import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.eventstore.Appended;
@@ -170,7 +172,10 @@ final class DemoCommand implements Runnable {
         document.put("events", store.log().size());
         document.put("elapsedSeconds", Duration.between(begun, Instant.now()).toSeconds());
         document.put("sampleData", SampleData.WORD);
-        DemoKeys keysOfPeople = new DemoKeys(home.actorKeys(), new ActorDirectory(store.log()).all(), pack);
+        List<ActorDirectory.Person> everybody = new ActorDirectory(store.log()).all();
+        Accounts.open(store)
+                .openForDemo(everybody.stream().map(ActorDirectory.Person::actor).toList(), DemoPort.PASSPHRASE);
+        DemoKeys keysOfPeople = new DemoKeys(home.actorKeys(), everybody, pack);
         document.put("demoKeys", keysOfPeople.document());
         String next = next(tally);
         document.put("nextCommand", next);

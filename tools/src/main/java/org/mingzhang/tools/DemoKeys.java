@@ -55,7 +55,7 @@ record DemoKeys(Path folder, List<Person> people, PolicyPack pack) {
     }
 
     void print(PrintWriter out) {
-        out.println("可以以谁的身份签名（均为示例人员；各人的密钥文件是 经办人.p12，口令均为 " + DemoPort.PASSPHRASE + "）");
+        out.println("可以以谁的身份登录控制台、签名（均为示例人员；账号即经办人，登录口令和密钥口令均为 " + DemoPort.PASSPHRASE + "，密钥文件是 经办人.p12）");
         out.println("密钥目录：" + folder);
         Table table = new Table(Column.text("岗位"), Column.text("单位"), Column.text("经办人"), Column.text("姓名"));
         for (Role role : Role.values()) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The application. */
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "在本机提供 REST 接口，直到停止（Ctrl-C）。")
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "在本机提供控制台和 REST 接口，直到停止（Ctrl-C）。")
 final class ServeCommand implements Runnable {
     static final int DEFAULT_PORT = 8421;
 
@@ -61,6 +61,7 @@ final class ServeCommand implements Runnable {
         document.put("url", "http://127.0.0.1:" + bound);
         document.put("tokenFile", home.secrets().resolve("api-token").toString());
         output.print(document, out -> {
+            out.println("控制台：http://127.0.0.1:" + bound + "/");
             out.println("接口：http://127.0.0.1:" + bound + "/api/v1/ledger");
             out.println("令牌：" + home.secrets().resolve("api-token") + "（请求头 Authorization: Bearer …）");
             out.println("例：curl -H \"Authorization: Bearer $(cat "

@@ -6,6 +6,7 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -15,7 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
-/** Everything needs the token, nothing keeps a session. */
+/** The interface for programs: everything needs the token, nothing keeps a session. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
@@ -23,9 +24,10 @@ class SecurityConfiguration {
     static final String TOKEN = "api-token";
 
     @Bean
+    @Order(1)
     SecurityFilterChain api(HttpSecurity http, LedgerStore store) throws Exception {
         String token = new Secrets(store.home().secrets()).obtain(TOKEN);
-        return http
+        return http.securityMatcher("/api/**")
                 // No cookie authenticates anyone, so there is nothing to forge a request with.
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

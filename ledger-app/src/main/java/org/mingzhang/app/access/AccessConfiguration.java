@@ -1,0 +1,19 @@
+package org.mingzhang.app.access;
+
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The accounts of the application. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+    @Bean
+    Accounts accounts(LedgerStore store) {
+        return Accounts.open(store);
+    }
+
+    @Bean
+    SignIns signIns(LedgerStore store, Accounts accounts) {
+        return SignIns.of(store);
+    }
+}

@@ -1,0 +1,99 @@
+package org.mingzhang.app.access;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+
+/** Who came, who was turned away and who left; kept with the accounts and no evidence, since whoever runs the database can change it. */
+public final class SignIns {
+    private static final int LONGEST_LOGIN = 64;
+
+    private final DataSource database;
+    private final InstantSource clock;
+
+    SignIns(DataSource database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Those of a ledger whose {@link Accounts} were opened. */
+    public static SignIns of(LedgerStore store) {
+        return new SignIns(store.writer(), InstantSource.system());
+    }
+
+    /** What happened. */
+    public enum What {
+        IN("登录"),
+        WRONG("口令不对"),
+        SHUT("暂停期间尝试"),
+        CODE_WRONG("一次性代码不对"),
+        PASSWORD_SET("设定口令"),
+        OUT("退出");
+
+        private final String chinese;
+
+        What(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param login the name that was typed, an account's or not
+     * @param address from where
+     */
+    public record SignIn(Instant at, String login, What what, String address) {}
+
+    public void record(String login, What what, String address) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO access.sign_in (at, login, what, address) VALUES (?, ?, ?, ?)")) {
+            insert.setTimestamp(1, Timestamp.from(clock.instant()));
+            insert.setString(2, login.length() > LONGEST_LOGIN ? login.substring(0, LONGEST_LOGIN) : login);
+            insert.setString(3, what.name());
+            insert.setString(4, address);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("登录记录写不进去：" + e.getMessage(), e);
+        }
+    }
+
+    /** The latest ones, newest first. */
+    public List<SignIn> latest(@Nullable String login, int many) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("SELECT at, login, what, address FROM access.sign_in"
+                        + " WHERE ?::text IS NULL OR login = ? ORDER BY id DESC LIMIT ?")) {
+            query.setString(1, login);
+            query.setString(2, login);
+            query.setInt(3, many);
+            List<SignIn> found = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(new SignIn(
+                            row.getTimestamp(1).toInstant(),
+                            row.getString(2),
+                            What.valueOf(row.getString(3)),
+                            row.getString(4)));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("登录记录查不了：" + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.mingzhang.app.console;
+
+import java.time.Duration;
+import java.util.List;
+import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.Accounts.Knock;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Lets in who knows an account's password. */
+final class AccountAuthentication implements AuthenticationProvider {
+    private final Accounts accounts;
+
+    AccountAuthentication(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        String login = asked.getName().strip();
+        String password = String.valueOf(asked.getCredentials());
+        return switch (accounts.knock(login, password)) {
+            case Knock.Welcome(String actor, long edition) -> visitor(actor, edition);
+            case Knock.Wrong(int left) -> throw new BadCredentialsException("账号或口令不对，还可以再试 " + left + " 次");
+            case Knock.Shut(Duration left) -> throw new LockedException(shut(left));
+        };
+    }
+
+    static String shut(Duration left) {
+        return "错误次数过多，请在 " + (left.toMinutes() + 1) + " 分钟后再试";
+    }
+
+    /** Whose session begins; everybody signed in has the one authority, what they may do is asked of {@link Area}. */
+    static Authentication visitor(String actor, long edition) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                new Visitor(actor, edition), null, List.of(new SimpleGrantedAuthority("ROLE_CONSOLE")));
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

@@ -1,0 +1,66 @@
+package org.mingzhang.app.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.Accounts.Knock;
+import org.mingzhang.app.access.NewPassword;
+import org.mingzhang.app.access.SignIns;
+import org.mingzhang.app.access.SignIns.What;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A person's own account: posts, keys, password, and when it was used. */
+@ConsolePage
+class AccountPages {
+    private static final int SIGN_INS = 20;
+
+    private final Accounts accounts;
+    private final SignIns signIns;
+
+    AccountPages(Accounts accounts, SignIns signIns) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+    }
+
+    @GetMapping("/account")
+    String account(SignedIn me, Model model) {
+        return page(me, model, List.of());
+    }
+
+    private String page(SignedIn me, Model model, List<String> problems) {
+        model.addAttribute("title", Area.ACCOUNT.chinese());
+        model.addAttribute("problems", problems);
+        model.addAttribute("signIns", signIns.latest(me.actor(), SIGN_INS));
+        return "frame/account";
+    }
+
+    /** Sets another password; this session ends with all others. */
+    @PostMapping("/account/password")
+    String password(
+            @RequestParam String old,
+            @RequestParam String password,
+            @RequestParam String again,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        List<String> problems = new ArrayList<>(NewPassword.problems(me.actor(), password, again));
+        if (problems.isEmpty()) {
+            switch (accounts.change(me.actor(), old, password)) {
+                case Knock.Welcome welcome -> {
+                    signIns.record(me.actor(), What.PASSWORD_SET, request.getRemoteAddr());
+                    request.getSession().invalidate();
+                    return "redirect:/login?why=set";
+                }
+                case Knock.Wrong(int left) -> problems.add("原口令不对，还可以再试 " + left + " 次");
+                case Knock.Shut(Duration left) -> problems.add(AccountAuthentication.shut(left));
+            }
+            signIns.record(me.actor(), What.WRONG, request.getRemoteAddr());
+        }
+        return page(me, model, problems);
+    }
+}

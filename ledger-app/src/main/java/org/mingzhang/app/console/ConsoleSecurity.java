@@ -1,0 +1,158 @@
+package org.mingzhang.app.console;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.SignIns;
+import org.mingzhang.app.access.SignIns.What;
+import org.mingzhang.app.actor.ActorDirectory;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+
+/** The console: sessions of people, one a person; what each may open is said by {@link Area} and by nothing else. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class ConsoleSecurity {
+    /** Nothing is loaded, sent or framed but from and to where the page came from; no script or style stands in a page. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private static final String[] OPEN = {
+        "/login", "/enter", "/console*.css", "/js/**", "/vendor/**", "/webjars/**", "/favicon*.svg"
+    };
+
+    @Bean
+    Presence presence(LedgerStore store, Accounts accounts) {
+        return new Presence(new ActorDirectory(store.log()), accounts, person -> java.util.List.of());
+    }
+
+    @Bean
+    HttpSessionEventPublisher endsOfSessions() {
+        return new HttpSessionEventPublisher();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain console(HttpSecurity http, Accounts accounts, SignIns signIns, Presence presence)
+            throws Exception {
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        // Where somebody wanted to go; a part of a page, or an action, is nowhere to come back to.
+        asked.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && Area.of(request.getServletPath()).isPresent());
+        return http.authenticationProvider(new AccountAuthentication(accounts))
+                .requestCache(cache -> cache.requestCache(asked))
+                .formLogin(form -> form.loginPage("/login")
+                        .usernameParameter("login")
+                        .successHandler(arrival(signIns, asked))
+                        .failureHandler(turnedAway(signIns)))
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.logoutSuccessUrl("/login?why=out")
+                        .addLogoutHandler((request, response, who) -> {
+                            if (who != null) {
+                                signIns.record(who.getName(), What.OUT, request.getRemoteAddr());
+                            }
+                        }))
+                .csrf(Customizer.withDefaults())
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
+                        .maximumSessions(1)
+                        .expiredSessionStrategy(expired ->
+                                LoginRedirect.to(expired.getRequest(), expired.getResponse(), "/login?why=elsewhere")))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(policy ->
+                                policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
+                .addFilterBefore(new PresenceFilter(presence), AuthorizationFilter.class)
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(new LoginRedirect()).accessDeniedHandler(denied()))
+                .authorizeHttpRequests(requests -> requests
+                        // Only what was let in before can fail or be drawn.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/choose", "/post")
+                        .hasRole("CONSOLE")
+                        .anyRequest()
+                        .access(ConsoleSecurity::area))
+                .build();
+    }
+
+    /** Fails closed: without an area, or without a person in a post, nothing is opened. */
+    private static AuthorizationResult area(
+            Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        boolean opens = PresenceFilter.of(request)
+                .flatMap(me -> Area.of(request.getServletPath()).map(area -> area.opensTo(me.role())))
+                .orElse(false);
+        return new AuthorizationDecision(opens);
+    }
+
+    private static SavedRequestAwareAuthenticationSuccessHandler arrival(
+            SignIns signIns, HttpSessionRequestCache asked) {
+        SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            public void onAuthenticationSuccess(
+                    HttpServletRequest request,
+                    jakarta.servlet.http.HttpServletResponse response,
+                    Authentication authentication)
+                    throws jakarta.servlet.ServletException, java.io.IOException {
+                signIns.record(authentication.getName(), What.IN, request.getRemoteAddr());
+                super.onAuthenticationSuccess(request, response, authentication);
+            }
+        };
+        handler.setRequestCache(asked);
+        handler.setDefaultTargetUrl("/");
+        return handler;
+    }
+
+    private static AuthenticationFailureHandler turnedAway(SignIns signIns) {
+        return (request, response, why) -> {
+            boolean shut = why instanceof LockedException;
+            String login = String.valueOf(request.getParameter("login")).strip();
+            signIns.record(login, shut ? What.SHUT : What.WRONG, request.getRemoteAddr());
+            request.getSession().setAttribute(LoginPages.TYPED, login);
+            new SimpleUrlAuthenticationFailureHandler("/login?why=" + (shut ? "shut" : "wrong"))
+                    .onAuthenticationFailure(request, response, why);
+        };
+    }
+
+    /** A form that lay open until its session was gone is no attack that a person should be told of in such words. */
+    private static AccessDeniedHandler denied() {
+        AccessDeniedHandlerImpl refuse = new AccessDeniedHandlerImpl();
+        return (request, response, why) -> {
+            if (why instanceof CsrfException && request.getSession(false) == null) {
+                LoginRedirect.to(request, response, "/login?why=again");
+            } else {
+                refuse.handle(request, response, why);
+            }
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package org.mingzhang.app.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
+import org.mingzhang.app.platform.eventstore.LogUnavailable;
+import org.mingzhang.app.platform.files.FileRefused;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.view.projection.ViewFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What goes wrong in a page, as a page: what it was, and what to do. */
+@ControllerAdvice(annotations = ConsolePage.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ErrorPages {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    @ExceptionHandler
+    ModelAndView notFound(NotFound notFound) {
+        return page(HttpStatus.NOT_FOUND, "没有找到", notFound.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ModelAndView invalid(InvalidDocument invalid) {
+        return page(HttpStatus.BAD_REQUEST, "输入不合要求", null, invalid.problems());
+    }
+
+    @ExceptionHandler
+    ModelAndView mistyped(MethodArgumentTypeMismatchException mistyped) {
+        return page(
+                HttpStatus.BAD_REQUEST,
+                "输入不合要求",
+                null,
+                List.of(new Problem(mistyped.getName(), String.valueOf(mistyped.getValue()), "不在可取的值之内")));
+    }
+
+    @ExceptionHandler
+    ModelAndView missing(MissingServletRequestParameterException missing) {
+        return page(
+                HttpStatus.BAD_REQUEST, "输入不合要求", null, List.of(new Problem(missing.getParameterName(), "", "缺失")));
+    }
+
+    @ExceptionHandler
+    ModelAndView fileRefused(FileRefused refused) {
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, refused.reason().text(), refused.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
+    ModelAndView uploadTooLarge(MaxUploadSizeExceededException exceeded) {
+        FileRefused.Reason reason = FileRefused.Reason.FILE_TOO_LARGE;
+        return page(HttpStatus.CONTENT_TOO_LARGE, reason.text(), reason.allowed(), List.of());
+    }
+
+    @ExceptionHandler
+    ModelAndView unsound(ViewFault fault) {
+        LOG.error("The read models could not be shown", fault);
+        return page(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "视图不能用，不据以出示数字",
+                (fault.getCause() == null ? fault.getMessage() + "；" : "") + "请系统管理员先用 ledger reconcile 查明，再用 ledger rebuild 重建",
+                List.of());
+    }
+
+    /** Nothing that the seal does not bear out is shown. */
+    @ExceptionHandler
+    ModelAndView brokenSeal(BrokenSeal broken) {
+        LOG.error("The log contradicts its seal", broken);
+        return page(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "账本的内容与封存不符，不予出示",
+                broken.getMessage() + "；请到“核验”核对全账",
+                List.of());
+    }
+
+    @ExceptionHandler({LogUnavailable.class, DatabaseUnavailable.class})
+    ModelAndView unavailable(RuntimeException unavailable) {
+        LOG.error("The database could not be read", unavailable);
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "账本的数据库现在不能访问", "请稍后再试；一直如此，请告知系统管理员", List.of());
+    }
+
+    private static ModelAndView page(
+            HttpStatus status, String title, @Nullable String detail, List<Problem> problems) {
+        ModelAndView page = new ModelAndView("frame/fault");
+        page.setStatus(status);
+        page.addObject("title", title);
+        page.addObject("detail", detail);
+        page.addObject("problems", problems);
+        return page;
+    }
+}

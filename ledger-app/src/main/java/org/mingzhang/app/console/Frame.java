@@ -1,0 +1,87 @@
+package org.mingzhang.app.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mingzhang.app.console.Area.Group;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What stands around every page: ledger, menu, programme, who is signed in. */
+@ControllerAdvice(annotations = ConsolePage.class)
+class Frame {
+    private final LedgerStore store;
+    private final LedgerIdentity identity;
+    private final Choice choice;
+    private final List<MenuEntries> entries;
+
+    Frame(LedgerStore store, LedgerIdentity identity, Choice choice, ObjectProvider<MenuEntries> entries) {
+        this.store = store;
+        this.identity = identity;
+        this.choice = choice;
+        this.entries = entries.orderedStream().toList();
+    }
+
+    /** A line of the menu. */
+    public record Entry(String path, String chinese, boolean here) {}
+
+    /** Lines of the menu under a heading. */
+    public record Section(String chinese, List<Entry> entries) {}
+
+    @ModelAttribute
+    void around(HttpServletRequest request, Model model) {
+        Optional<SignedIn> me = PresenceFilter.of(request);
+        model.addAttribute("ledger", identity);
+        model.addAttribute("sample", identity.isSampleData());
+        if (me.isPresent()) {
+            model.addAttribute("me", me.get());
+            model.addAttribute("menu", menu(me.get(), request.getServletPath()));
+            model.addAttribute("area", Area.of(request.getServletPath()).orElse(null));
+            model.addAttribute("here", here(request));
+            model.addAttribute("size", store.log().size());
+            choice.of(request).ifPresent(chosen -> {
+                model.addAttribute("chosen", chosen);
+                model.addAttribute("unit", chosen.unit());
+            });
+        }
+    }
+
+    /** The page's own address, to come back to. */
+    private static String here(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getServletPath() + (query == null ? "" : "?" + query);
+    }
+
+    private List<Section> menu(SignedIn me, String path) {
+        List<Section> menu = new ArrayList<>();
+        for (Group group : Group.values()) {
+            List<Entry> lines = new ArrayList<>();
+            for (Area area : Area.menu(group, me.role())) {
+                Optional<MenuEntries> several = entries.stream()
+                        .filter(found -> found.area() == area)
+                        .findFirst();
+                if (several.isPresent()) {
+                    several.get().entries(me).forEach((to, chinese) -> lines.add(new Entry(to, chinese, within(path, to))));
+                } else {
+                    lines.add(new Entry(
+                            area.path(),
+                            area.chinese(),
+                            Area.of(path).filter(here -> here == area).isPresent()));
+                }
+            }
+            if (!lines.isEmpty()) {
+                menu.add(new Section(group.chinese(), lines));
+            }
+        }
+        return menu;
+    }
+
+    private static boolean within(String path, String entry) {
+        return path.equals(entry) || path.startsWith(entry + "/");
+    }
+}

@@ -1,0 +1,100 @@
+package org.mingzhang.app.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.Accounts.Knock;
+import org.mingzhang.app.access.NewPassword;
+import org.mingzhang.app.access.SignIns;
+import org.mingzhang.app.access.SignIns.What;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Coming in: with a password, or for the first time with a one-time code. */
+@ConsolePage
+class LoginPages {
+    /** Under which the session keeps the name that was typed, so that it need not be typed again. */
+    static final String TYPED = "mingzhang.typed";
+
+    private static final Map<String, String> WHY = Map.of(
+            "out", "已退出。",
+            "ended", "登录已到期，或账号、岗位有了变动，请重新登录。",
+            "elsewhere", "该账号已在别处登录，这里的登录已结束。如果不是您本人，请马上修改口令并告知安全保密管理员。",
+            "again", "页面停留太久，请重新登录。",
+            "set", "口令已设定，请登录。");
+
+    private final Accounts accounts;
+    private final SignIns signIns;
+    private final LedgerIdentity identity;
+
+    LoginPages(Accounts accounts, SignIns signIns, LedgerIdentity identity) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+        this.identity = identity;
+    }
+
+    @GetMapping("/login")
+    String login(@RequestParam(required = false) @Nullable String why, HttpServletRequest request, Model model) {
+        HttpSession session = request.getSession(false);
+        Object typed = session == null ? null : session.getAttribute(TYPED);
+        model.addAttribute("typed", typed == null ? "" : typed);
+        model.addAttribute("said", said(why, session));
+        model.addAttribute("bad", "wrong".equals(why) || "shut".equals(why));
+        model.addAttribute("ledger", identity);
+        return "frame/login";
+    }
+
+    private static @Nullable String said(@Nullable String why, @Nullable HttpSession session) {
+        if (why == null) {
+            return null;
+        }
+        Object failure = session == null ? null : session.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
+        return failure instanceof AuthenticationException exception ? exception.getMessage() : WHY.get(why);
+    }
+
+    @GetMapping("/enter")
+    String enter(Model model) {
+        return entering(model, "", List.of());
+    }
+
+    private String entering(Model model, String login, List<String> problems) {
+        model.addAttribute("typed", login);
+        model.addAttribute("problems", problems);
+        model.addAttribute("ledger", identity);
+        return "frame/enter";
+    }
+
+    /** Sets the first password; everything that is wrong is said at once. */
+    @PostMapping("/enter")
+    String enter(
+            @RequestParam String login,
+            @RequestParam String code,
+            @RequestParam String password,
+            @RequestParam String again,
+            HttpServletRequest request,
+            Model model) {
+        List<String> problems = new ArrayList<>(NewPassword.problems(login.strip(), password, again));
+        if (problems.isEmpty()) {
+            switch (accounts.enter(login.strip(), code, password)) {
+                case Knock.Welcome welcome -> {
+                    signIns.record(welcome.actor(), What.PASSWORD_SET, request.getRemoteAddr());
+                    return "redirect:/login?why=set";
+                }
+                case Knock.Wrong(int left) -> problems.add("账号或一次性代码不对，或代码已过期；还可以再试 " + left + " 次");
+                case Knock.Shut(Duration left) -> problems.add(AccountAuthentication.shut(left));
+            }
+            signIns.record(login.strip(), What.CODE_WRONG, request.getRemoteAddr());
+        }
+        return entering(model, login, problems);
+    }
+}

@@ -1,0 +1,75 @@
+package org.mingzhang.app.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.actor.ActorDirectory;
+import org.mingzhang.app.actor.ActorDirectory.Person;
+import org.mingzhang.app.actor.ActorDirectory.Post;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.view.scope.Scope;
+
+/** Finds out at each request who a session belongs to, and whether it still does. */
+final class Presence {
+    /** Under which the session keeps the post that was chosen. */
+    static final String POST = "mingzhang.post";
+
+    private final ActorDirectory directory;
+    private final Accounts accounts;
+    private final Function<Person, List<String>> drawnFor;
+
+    /** @param drawnFor the applications that an expert was drawn for */
+    Presence(ActorDirectory directory, Accounts accounts, Function<Person, List<String>> drawnFor) {
+        this.directory = directory;
+        this.accounts = accounts;
+        this.drawnFor = drawnFor;
+    }
+
+    /** Who it is now; empty when the account was closed or its password changed since, or the person holds no post any more. */
+    Optional<SignedIn> now(Visitor visitor, HttpServletRequest request) {
+        boolean stands = accounts.find(visitor.actor())
+                .filter(account -> !account.closed() && account.edition() == visitor.edition())
+                .isPresent();
+        if (!stands) {
+            return Optional.empty();
+        }
+        return directory
+                .find(visitor.actor())
+                .filter(person -> !person.posts().isEmpty())
+                .map(person -> in(person, chosen(person, request)));
+    }
+
+    private static Post chosen(Person person, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Object kept = session == null ? null : session.getAttribute(POST);
+        return person.posts().stream()
+                .filter(post -> post.equals(kept))
+                .findFirst()
+                .orElse(person.posts().getFirst());
+    }
+
+    private SignedIn in(Person person, Post post) {
+        return new SignedIn(person, post, scope(person, post));
+    }
+
+    private Scope scope(Person person, Post post) {
+        return switch (post.role()) {
+            case CITY_INDUSTRY, FINANCE, AUDITOR, SUPERVISOR -> limited(post.county(), Scope.CITY);
+            // A county's post without a county is a mistake, and shows nothing until it is mended.
+            case COUNTY_INDUSTRY -> limited(post.county(), Scope.NOTHING);
+            case APPLICANT -> new Scope.Party(person.org());
+            case ASSESSOR -> new Scope.Assessor(person.org());
+            case EXPERT -> new Scope.Cases(drawnFor.apply(person));
+            case LEDGER, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> Scope.NOTHING;
+        };
+    }
+
+    private static Scope limited(@Nullable String county, Scope without) {
+        return county == null ? without : new Scope.County(county);
+    }
+
+}

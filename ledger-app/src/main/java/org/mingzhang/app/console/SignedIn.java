@@ -1,0 +1,40 @@
+package org.mingzhang.app.console;
+
+import java.util.List;
+import org.mingzhang.app.actor.ActorDirectory.Person;
+import org.mingzhang.app.actor.ActorDirectory.Post;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.view.scope.Scope;
+
+/**
+ * Who is signed in, as the log has them at this request: a post that was revoked a moment ago is not among theirs.
+ *
+ * @param person with all posts
+ * @param post the one in which they look and act now
+ * @param scope whose rows they see in it
+ */
+public record SignedIn(Person person, Post post, Scope scope) {
+    public String actor() {
+        return person.actor();
+    }
+
+    public String name() {
+        return person.name();
+    }
+
+    public String org() {
+        return person.org();
+    }
+
+    public String orgName() {
+        return person.orgName();
+    }
+
+    public Role role() {
+        return post.role();
+    }
+
+    public List<Post> posts() {
+        return person.posts();
+    }
+}
