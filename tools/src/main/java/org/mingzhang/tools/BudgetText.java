@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.mingzhang.app.budget.RatioWords;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.BudgetLine;
@@ -187,7 +187,7 @@ public record BudgetText(BudgetView view, PolicyPack pack) {
                 Column.text("状态"));
         for (BudgetView.RatioRow row : view.ratios()) {
             table.row(
-                    row.rule() + " " + rule(row),
+                    row.rule() + " " + RatioWords.rule(row, pack),
                     basis(row.basis()),
                     row.numeratorFen(),
                     row.denominatorFen(),
@@ -199,21 +199,9 @@ public record BudgetText(BudgetView view, PolicyPack pack) {
         out.println("余量：计入的金额离红线还有多少；负数表示在红线错误的一侧");
     }
 
-    /** Which way the limit binds, and on what: 80% alone says neither. */
-    private String rule(BudgetView.RatioRow row) {
-        return pack.ratioRule(row.rule())
-                .map(rule -> counted(rule) + rule.comparison().chinese() + percent(rule.share()))
-                .orElseGet(() -> percent(row.limit()));
-    }
-
-    private String counted(RatioRule rule) {
-        String lines = rule.lines().stream().sorted().map(this::line).collect(Collectors.joining("、"));
-        return rule.exceptLines() ? lines + "以外" : lines;
-    }
-
     /** 78.6516%. */
     static String percent(Ratio ratio) {
-        return ratio.times(100) + "%";
+        return RatioWords.percent(ratio);
     }
 
     private static String basis(String code) {

@@ -14,6 +14,7 @@ import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.budget.FundsQueries;
+import org.mingzhang.view.budget.MoneyQueries;
 import org.mingzhang.view.dossier.CaseQueries;
 import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.officiallist.ListQueries;
@@ -38,6 +39,7 @@ public final class LedgerViews {
     private final ProjectionRunner runner;
     private final BudgetQueries budget;
     private final FundsQueries funds;
+    private final MoneyQueries money;
     private final RosterQueries rosters;
     private final RosterHistory rosterHistory;
     private final ListQueries lists;
@@ -69,6 +71,7 @@ public final class LedgerViews {
                 .requireSealed()
                 .envelope()
                 .event());
+        money = new MoneyQueries(store.reader(), ViewSchema.LIVE);
         rosters = new RosterQueries(store.reader(), ViewSchema.LIVE);
         rosterHistory = new RosterHistory(store.reader(), ViewSchema.LIVE);
         lists = new ListQueries(store.reader(), ViewSchema.LIVE);
@@ -123,6 +126,11 @@ public final class LedgerViews {
     /** How money came in, by source, budget year and document. */
     public FundsQueries funds() {
         return funds;
+    }
+
+    /** Where money went, and the postings behind each figure. */
+    public MoneyQueries money() {
+        return money;
     }
 
     /** Who is, or was, in a programme's roster. */

@@ -1,0 +1,40 @@
+package org.mingzhang.app.budget;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.view.budget.Figure;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Addresses within the overview, which keep the moment that is looked at.
+ *
+ * @param asOf the last business date that counts; null for all
+ * @param knownAt as it was typed; null for now
+ */
+record BudgetAddress(
+        String programme, @Nullable LocalDate asOf, @Nullable String knownAt) {
+    /** Where the rows behind a figure are; null does not limit, empty means money of none. */
+    String rows(
+            Figure figure,
+            @Nullable String source,
+            @Nullable String line,
+            @Nullable String direction,
+            @Nullable String county) {
+        UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/budget/rows")
+                .queryParam("programme", programme)
+                .queryParam("figure", figure.name());
+        add(uri, "source", source);
+        add(uri, "line", line);
+        add(uri, "direction", direction);
+        add(uri, "county", county);
+        add(uri, "asOf", asOf == null ? null : asOf.toString());
+        add(uri, "knownAt", knownAt);
+        return uri.encode().toUriString();
+    }
+
+    private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
+        if (value != null) {
+            uri.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.mingzhang.app.budget;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.County;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.budget.BudgetView;
+import org.mingzhang.view.budget.BudgetView.LineRow;
+import org.mingzhang.view.budget.BudgetView.SourceRow;
+import org.mingzhang.view.budget.Figure;
+import org.mingzhang.view.budget.MoneyFlow;
+
+/** The overview's tables, each figure with the address of the rows behind it. */
+final class BudgetSheet {
+    private final PolicyPack pack;
+    private final BudgetAddress address;
+
+    BudgetSheet(PolicyPack pack, BudgetAddress address) {
+        this.pack = pack;
+        this.address = address;
+    }
+
+    /** An amount, and where its rows are. */
+    public record Cell(Figure figure, Fen amount, String rows) {}
+
+    /**
+     * A line of a table.
+     *
+     * @param names what it is about
+     * @param paidOfCommitted in whole percent, cut; −1 where nothing is committed
+     */
+    public record Line(List<String> names, List<Cell> cells, int paidOfCommitted) {}
+
+    /** A table with its total. */
+    public record Table(List<String> heads, List<Figure> figures, List<Line> lines, Line total) {}
+
+    private record Column<R>(Figure figure, Function<R, Fen> amount) {}
+
+    private record Key(
+            @Nullable String source,
+            @Nullable String line,
+            @Nullable String direction,
+            @Nullable String county) {}
+
+    Table sources(BudgetView view) {
+        return table(
+                List.of("资金来源"),
+                List.of(
+                        new Column<SourceRow>(Figure.APPROPRIATED, SourceRow::appropriatedFen),
+                        new Column<>(Figure.ALLOCATED, SourceRow::allocatedFen),
+                        new Column<>(Figure.COMMITTED, SourceRow::committedFen),
+                        new Column<>(Figure.PAID, SourceRow::paidFen),
+                        new Column<>(Figure.RECOVERED, SourceRow::recoveredFen),
+                        new Column<>(Figure.UNALLOCATED, SourceRow::availableFen),
+                        new Column<>(Figure.RETURNED_TO_TREASURY, SourceRow::returnedToTreasuryFen)),
+                view.sources(),
+                row -> List.of(source(row.source())),
+                row -> new Key(row.source(), null, null, null));
+    }
+
+    /** What is asked first: from what came in to what may still be used. */
+    List<Cell> headline(BudgetView view) {
+        Table sources = sources(view);
+        Table lines = lines(view);
+        List<Cell> cells = new ArrayList<>(sources.total.cells);
+        cells.addAll(lines.total.cells.stream()
+                .filter(cell -> cell.figure == Figure.AVAILABLE)
+                .toList());
+        return cells;
+    }
+
+    Table lines(BudgetView view) {
+        return table(
+                List.of("预算科目", "资金来源"),
+                List.of(
+                        new Column<LineRow>(Figure.ALLOCATED, LineRow::allocatedFen),
+                        new Column<>(Figure.COMMITTED, LineRow::committedFen),
+                        new Column<>(Figure.PAID, LineRow::paidFen),
+                        new Column<>(Figure.RECOVERED, LineRow::recoveredFen),
+                        new Column<>(Figure.PUT_BACK, LineRow::putBackFen),
+                        new Column<>(Figure.LINE_HANDED_BACK, LineRow::handedBackFen),
+                        new Column<>(Figure.AVAILABLE, LineRow::availableFen)),
+                view.lines(),
+                row -> List.of(line(row.line()), source(row.source())),
+                row -> new Key(row.source(), row.line(), null, null));
+    }
+
+    /** By county, the one that paid the smallest part of what it committed first. */
+    Table counties(List<MoneyFlow> flows) {
+        Map<String, MoneyFlow> sums = new LinkedHashMap<>();
+        flows.forEach(flow -> sums.merge(text(flow.county()), flow, BudgetSheet::plus));
+        return ofFlows(
+                "县（市、区）",
+                sums.values().stream()
+                        .sorted(Comparator.comparing((MoneyFlow flow) -> percent(flow.paidFen(), flow.committedFen()))
+                                .thenComparing(flow -> text(flow.county())))
+                        .toList(),
+                flow -> flow.county() == null ? "全市" : county(flow.county()),
+                flow -> new Key(null, null, null, text(flow.county())));
+    }
+
+    /** By direction, in the pack's order. */
+    Table directions(List<MoneyFlow> flows) {
+        List<String> order = pack.directions().stream().map(Direction::id).toList();
+        Map<String, MoneyFlow> sums = new LinkedHashMap<>();
+        flows.stream()
+                .sorted(Comparator.comparingInt(flow -> {
+                    int at = order.indexOf(text(flow.direction()));
+                    return at < 0 ? order.size() : at;
+                }))
+                .forEach(flow -> sums.merge(text(flow.direction()), flow, BudgetSheet::plus));
+        return ofFlows(
+                "支持方向",
+                List.copyOf(sums.values()),
+                flow -> pack.direction(text(flow.direction())).map(Direction::name).orElse(text(flow.direction())),
+                flow -> new Key(null, null, text(flow.direction()), null));
+    }
+
+    private Table ofFlows(
+            String head, List<MoneyFlow> flows, Function<MoneyFlow, String> name, Function<MoneyFlow, Key> key) {
+        return table(
+                List.of(head),
+                List.of(
+                        new Column<MoneyFlow>(Figure.COMMITTED, MoneyFlow::committedFen),
+                        new Column<>(Figure.PAID, MoneyFlow::paidFen),
+                        new Column<>(Figure.RECOVERED, MoneyFlow::recoveredFen)),
+                flows,
+                flow -> List.of(name.apply(flow)),
+                key);
+    }
+
+    private static MoneyFlow plus(MoneyFlow a, MoneyFlow b) {
+        return new MoneyFlow(
+                a.source(),
+                a.line(),
+                a.direction(),
+                a.county(),
+                a.committedFen().plus(b.committedFen()),
+                a.paidFen().plus(b.paidFen()),
+                a.recoveredFen().plus(b.recoveredFen()));
+    }
+
+    private <R> Table table(
+            List<String> heads,
+            List<Column<R>> columns,
+            List<R> rows,
+            Function<R, List<String>> names,
+            Function<R, Key> key) {
+        List<Line> lines = new ArrayList<>();
+        for (R row : rows) {
+            List<Cell> cells = columns.stream()
+                    .map(column -> cell(column.figure, column.amount.apply(row), key.apply(row)))
+                    .toList();
+            lines.add(new Line(names.apply(row), cells, paidOfCommitted(cells)));
+        }
+        List<Cell> totals = new ArrayList<>();
+        for (Column<R> column : columns) {
+            Fen sum = rows.stream().map(column.amount).reduce(Fen.ZERO, Fen::plus);
+            totals.add(cell(column.figure, sum, new Key(null, null, null, null)));
+        }
+        return new Table(
+                heads,
+                columns.stream().map(Column::figure).toList(),
+                lines,
+                new Line(List.of("合计"), totals, paidOfCommitted(totals)));
+    }
+
+    private Cell cell(Figure figure, Fen amount, Key key) {
+        return new Cell(figure, amount, address.rows(figure, key.source, key.line, key.direction, key.county));
+    }
+
+    private static int paidOfCommitted(List<Cell> cells) {
+        return percent(amount(cells, Figure.PAID), amount(cells, Figure.COMMITTED));
+    }
+
+    private static Fen amount(List<Cell> cells, Figure figure) {
+        return cells.stream()
+                .filter(cell -> cell.figure == figure)
+                .map(Cell::amount)
+                .findFirst()
+                .orElse(Fen.ZERO);
+    }
+
+    private static int percent(Fen part, Fen whole) {
+        return whole.isPositive() ? (int) (part.value() / Math.max(1, whole.value() / 100)) : -1;
+    }
+
+    private static String text(@Nullable String id) {
+        return Objects.requireNonNullElse(id, "");
+    }
+
+    String source(String id) {
+        return pack.source(id).map(FundingSource::name).orElse(id);
+    }
+
+    String line(String id) {
+        return pack.line(id).map(BudgetLine::name).orElse(id);
+    }
+
+    String county(String code) {
+        return pack.county(code).map(County::name).orElse(code);
+    }
+}

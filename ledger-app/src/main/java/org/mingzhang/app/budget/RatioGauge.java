@@ -1,0 +1,67 @@
+package org.mingzhang.app.budget;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.RatioRule;
+import org.mingzhang.domain.policy.RatioState;
+import org.mingzhang.view.budget.BudgetView.RatioRow;
+
+/**
+ * A ratio rule on one basis, drawn as a bar with its limit.
+ *
+ * @param value such as 78.6516%; a dash while there is nothing to take a share of
+ * @param filled how far the bar is filled, 0 to 1000
+ * @param limitAt where the limit stands on it, likewise
+ * @param tone good, warn or bad
+ */
+public record RatioGauge(
+        String rule,
+        String words,
+        String basis,
+        String value,
+        String limit,
+        Fen counted,
+        Fen of,
+        Fen headroom,
+        String state,
+        String tone,
+        int filled,
+        int limitAt) {
+    private static final int FULL = 1000;
+
+    static RatioGauge of(RatioRow row, PolicyPack pack) {
+        RatioState.State state = RatioState.State.valueOf(row.state());
+        return new RatioGauge(
+                row.rule(),
+                RatioWords.rule(row, pack),
+                RatioRule.Basis.valueOf(row.basis().toUpperCase(Locale.ROOT)).chinese(),
+                row.value() == null ? "—" : RatioWords.percent(Ratio.parse(row.value())),
+                RatioWords.percent(row.limit()),
+                row.numeratorFen(),
+                row.denominatorFen(),
+                row.headroomFen(),
+                state.chinese(),
+                switch (state) {
+                    case HOLDS -> "good";
+                    case NOT_YET_DUE -> "warn";
+                    case BREACHED -> "bad";
+                },
+                perMille(wide(row.numeratorFen()), wide(row.denominatorFen())),
+                perMille(row.limit().numerator(), row.limit().denominator()));
+    }
+
+    private static BigInteger wide(Fen amount) {
+        return BigInteger.valueOf(amount.value());
+    }
+
+    /** For drawing only, so cut to whole ones. */
+    private static int perMille(BigInteger part, BigInteger whole) {
+        if (whole.signum() <= 0 || part.signum() <= 0) {
+            return 0;
+        }
+        return part.multiply(BigInteger.valueOf(FULL)).divide(whole).min(BigInteger.valueOf(FULL)).intValueExact();
+    }
+}

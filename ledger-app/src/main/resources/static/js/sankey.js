@@ -1,0 +1,40 @@
+// Draws the flow of money; the same bands stand in the table beside it, for who has no script or no eyes for charts.
+const place = document.getElementById("sankey");
+if (place && window.echarts) {
+  const data = JSON.parse(place.dataset.chart);
+  const names = new Map(data.nodes.map((node) => [node.name, node.label]));
+  const colours = ["#0958d9", "#08979c", "#531dab", "#ad6800"];
+  const chart = window.echarts.init(place, null, { renderer: "canvas" });
+  chart.setOption({
+    animation: false,
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+    // Drawn on the canvas: styles within pages are not let through.
+    tooltip: {
+      renderMode: "richText",
+      formatter: (item) => item.dataType === "edge"
+        ? `${names.get(item.data.source)} → ${names.get(item.data.target)}\n${item.data.label}`
+        : names.get(item.name),
+    },
+    series: [{
+      type: "sankey",
+      left: 8,
+      right: 130,
+      top: 8,
+      bottom: 8,
+      nodeGap: 14,
+      nodeWidth: 14,
+      draggable: false,
+      emphasis: { focus: "adjacency" },
+      label: { formatter: (item) => names.get(item.name), fontSize: 12, color: "#1f2328" },
+      lineStyle: { color: "source", opacity: 0.28 },
+      data: data.nodes.map((node) => ({ name: node.name, depth: node.depth, itemStyle: { color: colours[node.depth] } })),
+      links: data.links,
+    }],
+  });
+  chart.on("click", (item) => {
+    if (item.dataType === "edge" && item.data.rows) {
+      location.assign(item.data.rows);
+    }
+  });
+  new ResizeObserver(() => chart.resize()).observe(place);
+}

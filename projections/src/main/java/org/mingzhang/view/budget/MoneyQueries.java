@@ -1,0 +1,169 @@
+package org.mingzhang.view.budget;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.budget.MoneyRows.Question;
+import org.mingzhang.view.budget.MoneyRows.Row;
+import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.scope.Scope;
+
+/** Answers where money went, and from which postings a figure of the budget is added up, as far as somebody may see. */
+public final class MoneyQueries {
+    private static final Scope.Columns WHOSE = new Scope.Columns("p.county", "p.beneficiary", null, null);
+
+    private final DataSource views;
+    private final ViewSchema schema;
+
+    public MoneyQueries(DataSource views, ViewSchema schema) {
+        this.views = views;
+        this.schema = schema;
+    }
+
+    /** Committed, paid and recovered money by source, line, direction and county. */
+    public List<MoneyFlow> flows(Scope scope, String programme, @Nullable LocalDate asOf, KnownAt knownAt) {
+        return schema.read(views, connection -> {
+            Bound bound = new Bound(scope, programme, asOf, knownAt.position(connection));
+            List<MoneyFlow> flows = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement("SELECT source, coalesce(line, ''), direction, county, "
+                    + sum(Figure.COMMITTED) + ", " + sum(Figure.PAID) + ", " + sum(Figure.RECOVERED)
+                    + " FROM posting p WHERE " + bound.sql() + " AND direction IS NOT NULL"
+                    + " GROUP BY source, line, direction, county ORDER BY source, line, direction, county")) {
+                bound.set(connection, query);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        flows.add(new MoneyFlow(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                Fen.of(row.getLong(5)),
+                                Fen.of(row.getLong(6)),
+                                Fen.of(row.getLong(7))));
+                    }
+                }
+            }
+            return List.copyOf(flows);
+        });
+    }
+
+    private static String sum(Figure figure) {
+        return "coalesce(sum(" + figure.amount() + ") FILTER (WHERE " + figure.condition() + "), 0)::bigint";
+    }
+
+    /**
+     * The postings behind a figure, newest business date first.
+     *
+     * @param first how many come before the page
+     * @param many at most so many on it
+     */
+    public MoneyRows rows(Scope scope, Question question, long first, int many) {
+        return schema.read(views, connection -> {
+            Bound bound = new Bound(
+                    scope,
+                    question.programme(),
+                    question.asOf(),
+                    question.knownAt().position(connection));
+            bound.only("p.source", question.source());
+            bound.only("p.line", question.line());
+            bound.only("p.direction", question.direction());
+            bound.only("p.county", question.county());
+            Figure figure = question.figure();
+            String from = " FROM posting p WHERE " + bound.sql() + " AND " + figure.condition();
+            Fen total;
+            long count;
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT coalesce(sum(" + figure.amount() + "), 0)::bigint, count(*)" + from)) {
+                bound.set(connection, query);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    total = Fen.of(row.getLong(1));
+                    count = row.getLong(2);
+                }
+            }
+            return new MoneyRows(total, count, page(connection, bound, figure, from, first, many));
+        });
+    }
+
+    private static List<Row> page(
+            Connection connection, Bound bound, Figure figure, String from, long first, int many) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT position, business_date, event_type, source, line,"
+                + " direction, county, beneficiary, (SELECT e.name FROM enterprise e WHERE e.enterprise = p.beneficiary),"
+                + " award, reference, " + figure.amount() + from
+                + " ORDER BY business_date DESC, position DESC, leg LIMIT ? OFFSET ?")) {
+            int next = bound.set(connection, query);
+            query.setInt(next, many);
+            query.setLong(next + 1, first);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new Row(
+                            row.getLong(1),
+                            row.getObject(2, LocalDate.class),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getString(8),
+                            row.getString(9),
+                            row.getString(10),
+                            row.getString(11),
+                            Fen.of(row.getLong(12))));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Which postings are looked at: within a scope, up to a business date and a position, and where they are told to. */
+    private static final class Bound {
+        private final StringBuilder sql = new StringBuilder();
+        private final List<Object> values = new ArrayList<>();
+
+        Bound(Scope scope, String programme, @Nullable LocalDate asOf, long position) {
+            sql.append("p.programme = ? AND p.position <= ?");
+            values.add(programme);
+            values.add(position);
+            if (asOf != null) {
+                sql.append(" AND p.business_date <= ?");
+                values.add(asOf);
+            }
+            Scope.Condition condition = scope.on(WHOSE);
+            sql.append(" AND ").append(condition.sql());
+            values.addAll(condition.values());
+        }
+
+        void only(String column, @Nullable String value) {
+            if (value != null && value.isEmpty()) {
+                sql.append(" AND ").append(column).append(" IS NULL");
+            } else if (value != null) {
+                sql.append(" AND ").append(column).append(" = ?");
+                values.add(value);
+            }
+        }
+
+        String sql() {
+            return sql.toString();
+        }
+
+        int set(Connection connection, PreparedStatement query) throws SQLException {
+            int next = 1;
+            for (Object value : values) {
+                if (value instanceof String[] several) {
+                    query.setArray(next++, connection.createArrayOf("text", several));
+                } else {
+                    query.setObject(next++, value);
+                }
+            }
+            return next;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.mingzhang.view.budget;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.money.Fen;
+
+/**
+ * The postings behind a figure, a page of them.
+ *
+ * @param totalFen the figure: the sum over all pages
+ * @param count how many there are on all pages
+ */
+public record MoneyRows(Fen totalFen, long count, List<Row> rows) {
+    public MoneyRows {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param source only of this source; null for all, empty for money of none, and likewise for the other bounds
+     * @param asOf the last business date that counts
+     */
+    public record Question(
+            String programme,
+            Figure figure,
+            @Nullable String source,
+            @Nullable String line,
+            @Nullable String direction,
+            @Nullable String county,
+            @Nullable LocalDate asOf,
+            KnownAt knownAt) {}
+
+    /**
+     * One posting.
+     *
+     * @param position the entry that posted it
+     * @param type the event's stored name
+     * @param amountFen what it adds to the figure
+     * @param beneficiaryName as registered; null where it is not
+     * @param reference the payment or recovery, where it is about one
+     */
+    public record Row(
+            long position,
+            LocalDate on,
+            String type,
+            String source,
+            @Nullable String line,
+            @Nullable String direction,
+            @Nullable String county,
+            @Nullable String beneficiary,
+            @Nullable String beneficiaryName,
+            @Nullable String award,
+            @Nullable String reference,
+            Fen amountFen) {}
+}
