@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.Customizer;
@@ -65,7 +66,8 @@ class ConsoleSecurity {
         asked.setRequestMatcher(request -> request.getMethod().equals("GET")
                 && request.getHeader("HX-Request") == null
                 && Area.of(request.getServletPath()).isPresent());
-        return http.authenticationProvider(new AccountAuthentication(accounts))
+        // Alone: what is asked after it would speak in its place.
+        return http.authenticationManager(new ProviderManager(new AccountAuthentication(accounts)))
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")

@@ -1,5 +1,6 @@
 package org.mingzhang.app.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,6 +29,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Frame frame;
+    private final HttpServletRequest request;
+
+    /** @param request stands for the one that is being answered */
+    ErrorPages(Frame frame, HttpServletRequest request) {
+        this.frame = frame;
+        this.request = request;
+    }
 
     @ExceptionHandler
     ModelAndView notFound(NotFound notFound) {
@@ -91,10 +102,11 @@ class ErrorPages {
         return page(HttpStatus.SERVICE_UNAVAILABLE, "账本的数据库现在不能访问", "请稍后再试；一直如此，请告知系统管理员", List.of());
     }
 
-    private static ModelAndView page(
-            HttpStatus status, String title, @Nullable String detail, List<Problem> problems) {
-        ModelAndView page = new ModelAndView("frame/fault");
-        page.setStatus(status);
+    private ModelAndView page(HttpStatus status, String title, @Nullable String detail, List<Problem> problems) {
+        ExtendedModelMap model = new ExtendedModelMap();
+        frame.around(request, model);
+        ModelAndView page =
+                new ModelAndView(model.containsAttribute("me") ? "frame/fault" : "frame/gate-fault", model, status);
         page.addObject("title", title);
         page.addObject("detail", detail);
         page.addObject("problems", problems);
