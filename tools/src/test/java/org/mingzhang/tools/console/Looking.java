@@ -1,0 +1,131 @@
+package org.mingzhang.tools.console;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Somebody at a screen who notices everything: what a page asks of others than its own server, what the browser complains about,
+ * what weighs too much, what an inspector finds.
+ */
+final class Looking implements AutoCloseable {
+    /** What a page may weigh with all its assets, charts apart. */
+    static final long MOST_BYTES = 300 * 1024;
+
+    private static final String INSPECTION = script();
+
+    private final String address;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> findings = new ArrayList<>();
+    private long bytes;
+    private int expectedStatus = 200;
+
+    Looking(Browser browser, String address, int width, int height) {
+        this.address = address;
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+        page = context.newPage();
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address + "/") && !request.url().startsWith("blob:" + address)) {
+                findings.add("asks elsewhere: " + request.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            boolean refused = expectedStatus >= 400 && message.text().contains("Failed to load resource");
+            if ((message.type().equals("error") || message.type().equals("warning")) && !refused) {
+                findings.add("the browser says: " + message.text());
+            }
+        });
+        page.onPageError(error -> findings.add("a script broke: " + error));
+        page.onResponse(this::weigh);
+    }
+
+    private static String script() {
+        try (InputStream in = Looking.class.getResourceAsStream("/console/inspect.js")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("(?m)^//.*\n", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void weigh(Response response) {
+        boolean own = response.url().startsWith(address + "/");
+        if (own && response.status() >= 400 && response.status() != expectedStatus) {
+            findings.add(response.status() + " for " + response.url());
+        }
+        String length = response.headers().get("content-length");
+        if (own && length != null && !response.url().contains("/vendor/")) {
+            bytes += Long.parseLong(length);
+        }
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Comes in, as a person does. */
+    Looking signIn(String login, String password) {
+        page.navigate(address + "/login");
+        page.fill("#login", login);
+        page.fill("#password", password);
+        page.click("button[type=submit]");
+        page.waitForURL(url -> !url.contains("/login"));
+        return this;
+    }
+
+    /** Opens a page and inspects it. */
+    Looking open(String path) {
+        return open(path, 200);
+    }
+
+    Looking open(String path, int status) {
+        expectedStatus = status;
+        bytes = 0;
+        Response response = Objects.requireNonNull(page.navigate(address + path));
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        if (response.status() != status) {
+            findings.add(response.status() + " instead of " + status + " for " + path);
+        }
+        inspect();
+        return this;
+    }
+
+    /** Inspects what is there now. */
+    void inspect() {
+        long weight = bytes + page.content().getBytes(StandardCharsets.UTF_8).length;
+        if (weight > MOST_BYTES) {
+            findings.add("weighs " + weight / 1024 + " KiB");
+        }
+        for (Object finding : (List<?>) page.evaluate(INSPECTION)) {
+            findings.add(String.valueOf(finding));
+        }
+    }
+
+    /** What is there now, as a picture. */
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    /** What was found since the last time this was asked. */
+    List<String> findings() {
+        List<String> found = List.copyOf(findings);
+        findings.clear();
+        return found;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
