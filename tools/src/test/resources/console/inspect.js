@@ -94,9 +94,6 @@
     const widest = [...document.querySelectorAll("main *")].find((element) => element.getBoundingClientRect().right > window.innerWidth + 1 && !element.closest(".scroll"));
     found.push(`wider than the screen: ${document.documentElement.scrollWidth} of ${window.innerWidth}${widest ? `, by <${widest.tagName.toLowerCase()} class="${widest.className}">` : ""}`);
   }
-  for (const element of document.querySelectorAll("[style], [onclick], [onload], script:not([src]), style")) {
-    say("inline style or script", element);
-  }
   if (/\bundefined\b|\bnull\b|\$\{|#\{|\?\?/.test(document.querySelector("main").innerText)) {
     found.push(`a program's word on the page: ${document.querySelector("main").innerText.match(/.{0,20}(\bundefined\b|\bnull\b|\$\{|#\{|\?\?).{0,20}/)[0]}`);
   }

@@ -93,7 +93,6 @@ final class Looking implements AutoCloseable {
         expectedStatus = status;
         bytes = 0;
         Response response = Objects.requireNonNull(page.navigate(address + path));
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         if (response.status() != status) {
             findings.add(response.status() + " instead of " + status + " for " + path);
         }
