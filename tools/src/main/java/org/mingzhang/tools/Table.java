@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.report.Sheet;
 import org.mingzhang.domain.money.Fen;
 
 /** A table for people on a terminal; columns line up for Chinese text too, where a character takes two columns. */
@@ -18,6 +19,22 @@ public final class Table {
 
     public Table(Column... columns) {
         this.columns = List.of(columns);
+    }
+
+    /** A sheet as a table. */
+    public static Table of(Sheet sheet) {
+        Table table = new Table(sheet.columns().stream()
+                .map(column -> switch (column.kind()) {
+                    case TEXT -> Column.text(column.header());
+                    case YUAN -> Column.yuan(column.header());
+                    case COUNT -> Column.number(column.header());
+                })
+                .toArray(Column[]::new));
+        sheet.rows()
+                .forEach(row -> table.row(row.stream()
+                        .map(cell -> cell.amount() == null ? cell.text() : cell.amount())
+                        .toArray()));
+        return table;
     }
 
     /** One row: a value a column, {@code null} for an empty cell; money columns take {@link Fen}. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.files.CaseFiles;
+import org.mingzhang.app.treasury.DifferenceWords;
 import org.mingzhang.app.files.CaseFiles.CaseFile;
 import org.mingzhang.app.files.ChecklistDocuments;
 import org.mingzhang.app.platform.ledger.LedgerTime;

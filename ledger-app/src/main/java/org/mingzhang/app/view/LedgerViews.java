@@ -3,6 +3,7 @@ package org.mingzhang.app.view;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Function;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
@@ -36,6 +37,7 @@ import org.mingzhang.view.treasury.TreasuryQueries;
  * several processes at once, since each batch holds the projection's own position row.
  */
 public final class LedgerViews {
+    private final Function<String, WorkingDays> calendar;
     private final ProjectionRunner runner;
     private final BudgetQueries budget;
     private final FundsQueries funds;
@@ -62,6 +64,7 @@ public final class LedgerViews {
     }
 
     private LedgerViews(LedgerStore store) {
+        calendar = programme -> workingDays(store, programme);
         StoredPacks packs = new StoredPacks(store.blobs());
         JdbcEntrySource entries = new JdbcEntrySource(store.reader());
         runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, ReadModels.projectors());
@@ -77,8 +80,7 @@ public final class LedgerViews {
         lists = new ListQueries(store.reader(), ViewSchema.LIVE);
         cases = new CaseQueries(store.reader(), ViewSchema.LIVE);
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
-        duties = new DutyQueries(
-                store.reader(), ViewSchema.LIVE, packs::pack, programme -> workingDays(store, programme));
+        duties = new DutyQueries(store.reader(), ViewSchema.LIVE, packs::pack, calendar);
         providers = new ProviderQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         supervision = new SupervisionQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
@@ -156,6 +158,11 @@ public final class LedgerViews {
     /** Whether the treasury paid what the ledger says was paid. */
     public TreasuryQueries treasury() {
         return treasury;
+    }
+
+    /** A programme's calendar, with the years that were entered. */
+    public WorkingDays calendar(String programme) {
+        return calendar.apply(programme);
     }
 
     /** What is still owed after approval and payment. */

@@ -1,4 +1,4 @@
-package org.mingzhang.tools;
+package org.mingzhang.app.treasury;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +9,8 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.trail.Names;
 
 /** What the ledger and a treasury or bank tell differently, in the words of a finance officer. */
-record DifferenceWords(PolicyPack pack) {
-    static String name(String field) {
+public record DifferenceWords(PolicyPack pack) {
+    public static String name(String field) {
         return switch (field) {
             case "source" -> "资金来源";
             case "amountFen" -> "金额（元）";
@@ -25,7 +25,7 @@ record DifferenceWords(PolicyPack pack) {
         };
     }
 
-    String value(String field, String value) {
+    public String value(String field, String value) {
         return switch (field) {
             case "amountFen", "sumFen" -> new Fen(Long.parseLong(value)).toYuan();
             case "source" -> source(value);
@@ -34,11 +34,11 @@ record DifferenceWords(PolicyPack pack) {
         };
     }
 
-    String source(String id) {
+    public String source(String id) {
         return pack.source(id).map(FundingSource::name).orElse(id);
     }
 
-    static String date(@Nullable LocalDate date) {
+    public static String date(@Nullable LocalDate date) {
         return date == null ? "" : Names.day(date);
     }
 }

@@ -1,0 +1,79 @@
+package org.mingzhang.app.treasury;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.console.Area;
+import org.mingzhang.app.console.Chosen;
+import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.report.Sheet;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.treasury.ReconciliationTerms;
+import org.mingzhang.view.treasury.TreasuryReconciliation;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The ledger against the treasury and the banks: the first page after an import. */
+@ConsolePage
+class DifferencesPages {
+    /** Half a year of working days: more is no window any more. */
+    private static final int MOST_DAYS = 120;
+
+    private final LedgerViews views;
+    private final LedgerClock clock;
+    private final LedgerIdentity identity;
+
+    DifferencesPages(LedgerViews views, LedgerClock clock, LedgerIdentity identity) {
+        this.views = views;
+        this.clock = clock;
+        this.identity = identity;
+    }
+
+    @GetMapping("/differences")
+    String differences(
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "" + ReconciliationTerms.USUAL_WORKING_DAYS) int within,
+            Chosen chosen,
+            SignedIn me,
+            Model model) {
+        if (!me.scope().equals(Scope.CITY)) {
+            // Vouchers belong to no county, so who sees one county only cannot be shown any.
+            throw new NotFound("账实差异按全市核对，您的数据范围只是一个县（市、区）");
+        }
+        if (within < 0 || within > MOST_DAYS) {
+            throw new InvalidDocument(
+                    List.of(new Problem("日期相差", Integer.toString(within), "应为 0–" + MOST_DAYS + " 个工作日")));
+        }
+        views.requireSealed();
+        LocalDate day =
+                asOf == null ? clock.now().atZone(identity.zone()).toLocalDate() : asOf;
+        TreasuryReconciliation found = views.treasury()
+                .reconcile(
+                        chosen.programme(),
+                        new ReconciliationTerms(day, within, views.calendar(chosen.programme())))
+                .orElseThrow(() -> new NotFound("没有试点专项 " + chosen.programme()));
+        TreasurySheets sheets = new TreasurySheets(found, chosen.pack());
+        List<Sheet> shown = new ArrayList<>(sheets.treasury());
+        shown.addAll(sheets.banks());
+        Sheet accounts = sheets.payingAccounts();
+        if (accounts != null) {
+            shown.add(accounts);
+        }
+        model.addAttribute("title", Area.DIFFERENCES.chinese());
+        model.addAttribute("asOf", day);
+        model.addAttribute("within", within);
+        model.addAttribute("found", found);
+        model.addAttribute("words", sheets);
+        model.addAttribute("sheets", shown);
+        return "treasury/differences";
+    }
+}
