@@ -3,9 +3,9 @@ package org.mingzhang.tools;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.policy.PackItem;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.PackLine;
 import org.mingzhang.domain.policy.PackRenderer;
@@ -22,10 +22,6 @@ final class PackSheet {
     private static final int RULE = 46;
     private static final int BASIS = COLUMNS - ITEM - RULE - 6;
     private static final Pattern SECTION = Pattern.compile("[一二三四五六七八九十]{1,3}、.*");
-    private static final Pattern NAMED = Pattern.compile("([\\w.-]{1,64})　(.*)");
-    /** A name with its id, as records write it. */
-    private static final Pattern WITH_ID = Pattern.compile("(.+)（([A-Za-z][\\w.-]{0,63})）");
-
     /** Stands beside a remark that no document makes. */
     private static final String OURS = "〔本系统说明〕";
 
@@ -99,24 +95,13 @@ final class PackSheet {
     }
 
     private void split(String text, String basis) {
-        Matcher named = NAMED.matcher(text);
-        if (named.matches() && (questions || named.group(2).indexOf('：') < 0)) {
-            cells(named.group(1), named.group(2), basis, 0);
-            return;
-        }
-        String told = named.matches() ? named.group(2) : text;
-        int colon = told.indexOf('：');
-        String item = colon < 0 ? "" : told.substring(0, colon);
-        String rule = told.substring(colon + 1);
-        Matcher withId = WITH_ID.matcher(item);
-        if (named.matches()) {
-            identified(item, named.group(1), rule, basis);
-        } else if (withId.matches()) {
-            identified(withId.group(1), withId.group(2), rule, basis);
-        } else if (rule.isBlank() && basis.isEmpty()) {
-            heading = item;
+        PackItem told = PackItem.of(text, questions);
+        if (told.id() != null) {
+            identified(told.item(), told.id(), told.rule(), basis);
+        } else if (told.rule().isBlank() && basis.isEmpty()) {
+            heading = told.item();
         } else {
-            cells(item, rule, basis, 0);
+            cells(told.item(), told.rule(), basis, 0);
         }
     }
 

@@ -20,6 +20,7 @@ import org.mingzhang.view.dossier.CaseQueries;
 import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.officiallist.ListQueries;
 import org.mingzhang.view.oversight.DutyQueries;
+import org.mingzhang.view.oversight.ParameterQueries;
 import org.mingzhang.view.oversight.ProviderQueries;
 import org.mingzhang.view.oversight.SupervisionQueries;
 import org.mingzhang.view.projection.JdbcEntrySource;
@@ -48,6 +49,7 @@ public final class LedgerViews {
     private final CaseQueries cases;
     private final TreasuryQueries treasury;
     private final DutyQueries duties;
+    private final ParameterQueries parameters;
     private final ProviderQueries providers;
     private final SupervisionQueries supervision;
     private final TraceQueries traces;
@@ -81,6 +83,7 @@ public final class LedgerViews {
         cases = new CaseQueries(store.reader(), ViewSchema.LIVE);
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
         duties = new DutyQueries(store.reader(), ViewSchema.LIVE, packs::pack, calendar);
+        parameters = new ParameterQueries(store.reader(), ViewSchema.LIVE);
         providers = new ProviderQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         supervision = new SupervisionQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
@@ -168,6 +171,11 @@ public final class LedgerViews {
     /** What is still owed after approval and payment. */
     public DutyQueries duties() {
         return duties;
+    }
+
+    /** Which values a programme's parameters have. */
+    public ParameterQueries parameters() {
+        return parameters;
     }
 
     /** How the providers in the pool stand. */
