@@ -25,6 +25,7 @@ import org.mingzhang.view.oversight.ProviderQueries;
 import org.mingzhang.view.oversight.SupervisionQueries;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
+import org.mingzhang.view.projection.ProjectionQueries;
 import org.mingzhang.view.projection.ProjectionRunner;
 import org.mingzhang.view.projection.Rebuild;
 import org.mingzhang.view.projection.Reconcile;
@@ -53,6 +54,7 @@ public final class LedgerViews {
     private final ProviderQueries providers;
     private final SupervisionQueries supervision;
     private final TraceQueries traces;
+    private final ProjectionQueries projections;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
 
@@ -87,6 +89,7 @@ public final class LedgerViews {
         providers = new ProviderQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         supervision = new SupervisionQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
+        projections = new ProjectionQueries(store.reader(), ViewSchema.LIVE);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, ReadModels.projectors());
     }
@@ -191,6 +194,11 @@ public final class LedgerViews {
     /** Everything about one subject, in order. */
     public TraceQueries traces() {
         return traces;
+    }
+
+    /** How far each read model has come. */
+    public ProjectionQueries projections() {
+        return projections;
     }
 
     /** Builds read models anew beside the live ones, and switches. */

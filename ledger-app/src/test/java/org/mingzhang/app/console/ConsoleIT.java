@@ -291,6 +291,45 @@ class ConsoleIT {
     }
 
     @Test
+    void onlyWhoRunsTheSystemOpensAccountsAndOnlyWhoAuditsItReadsWhoCame() throws Exception {
+        arrives("runs", new Post(Role.SYSTEM_ADMIN, null));
+        arrives("keeps", new Post(Role.SECURITY_ADMIN, null));
+        arrives("audits", new Post(Role.AUDIT_ADMIN, null));
+        arrives("target", new Post(Role.FINANCE, null));
+        for (String other : List.of("keeps", "audits", "target")) {
+            try (Visit visit = visit()) {
+                visit.signIn(other, PASSWORD);
+                visit.get("/account");
+                for (String what : List.of("invite", "close")) {
+                    assertThat(visit.post("/system/accounts/target/" + what, Map.of())
+                                    .status())
+                            .as(other)
+                            .isIn(403, 404);
+                }
+            }
+        }
+        assertThat(accounts.find("target").orElseThrow().hasPassword()).isTrue();
+        try (Visit visit = visit()) {
+            visit.signIn("audits", PASSWORD);
+            assertThat(visit.get("/system").body()).contains("登录记录").doesNotContain("重设口令");
+        }
+        try (Visit visit = visit()) {
+            visit.signIn("runs", PASSWORD);
+            assertThat(visit.get("/system").body()).doesNotContain("登录记录");
+            assertThat(visit.post("/system/accounts/nobody/invite", Map.of()).status())
+                    .isEqualTo(404);
+            assertThat(visit.post("/system/accounts/target/invite", Map.of()).location())
+                    .isEqualTo("/system");
+            assertThat(visit.get("/system").body()).contains("只显示这一次");
+            assertThat(visit.get("/system").body()).doesNotContain("只显示这一次");
+            assertThat(visit.post("/system/accounts/runs/close", Map.of()).status())
+                    .as("nobody locks themselves out")
+                    .isEqualTo(404);
+        }
+        assertThat(accounts.find("target").orElseThrow().hasPassword()).isFalse();
+    }
+
+    @Test
     void everythingThatIsWrongWithANewPasswordIsSaidAtOnce() throws Exception {
         try (Visit visit = visit()) {
             visit.get("/enter");

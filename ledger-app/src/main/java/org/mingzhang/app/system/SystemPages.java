@@ -1,0 +1,122 @@
+package org.mingzhang.app.system;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.Accounts.Account;
+import org.mingzhang.app.access.SignIns;
+import org.mingzhang.app.actor.ActorDirectory;
+import org.mingzhang.app.actor.ActorDirectory.HeldKey;
+import org.mingzhang.app.actor.ActorDirectory.Person;
+import org.mingzhang.app.console.Area;
+import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.actor.Role;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The system as its three administrators see it (三员分立): who runs it opens accounts and watches the read models; who keeps its
+ * secrets watches posts and keys; who audits it reads who came and went. None of them sees cases, and none does another's part.
+ */
+@ConsolePage
+class SystemPages {
+    private static final int LATEST = 200;
+
+    private final Accounts accounts;
+    private final SignIns signIns;
+    private final ActorDirectory directory;
+    private final LedgerViews views;
+    private final LedgerStore store;
+
+    SystemPages(Accounts accounts, SignIns signIns, LedgerViews views, LedgerStore store) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+        this.directory = new ActorDirectory(store.log());
+        this.views = views;
+        this.store = store;
+    }
+
+    /** A person with their account. */
+    public record Row(Person person, @Nullable Account account) {
+        /** How the account stands, in a word. */
+        public String standing() {
+            if (account == null) {
+                return "没有账号";
+            }
+            return account.closed() ? "已停用" : account.hasPassword() ? "可登录" : "待设定口令";
+        }
+
+        public boolean mayComeIn() {
+            return account != null && account.hasPassword() && !account.closed();
+        }
+
+        public long keysInUse() {
+            return person.keys().stream().filter(HeldKey::signs).count();
+        }
+    }
+
+    @GetMapping("/system")
+    String system(@RequestParam(defaultValue = "") String q, SignedIn me, Model model) {
+        Map<String, Account> byActor =
+                accounts.all().stream().collect(Collectors.toMap(Account::actor, Function.identity()));
+        String wanted = q.strip();
+        List<Row> rows = directory.all().stream()
+                .filter(person -> wanted.isEmpty()
+                        || person.actor().contains(wanted)
+                        || person.name().contains(wanted)
+                        || person.orgName().contains(wanted))
+                .map(person -> new Row(person, byActor.get(person.actor())))
+                .toList();
+        model.addAttribute("title", Area.SYSTEM.chinese());
+        model.addAttribute("q", wanted);
+        model.addAttribute("count", rows.size());
+        model.addAttribute("rows", rows.stream().limit(LATEST).toList());
+        model.addAttribute("runs", me.role() == Role.SYSTEM_ADMIN);
+        model.addAttribute("reached", views.projections().reached());
+        model.addAttribute("logSize", store.log().size());
+        model.addAttribute("audits", me.role() == Role.AUDIT_ADMIN);
+        model.addAttribute("signIns", me.role() == Role.AUDIT_ADMIN ? signIns.latest(null, LATEST) : List.of());
+        return "system/system";
+    }
+
+    /** Opens an account, or lets its owner set a new password; the code is shown once. */
+    @PostMapping("/system/accounts/{actor}/invite")
+    String invite(@PathVariable String actor, SignedIn me, RedirectAttributes after) {
+        Person person = person(actor, me);
+        String code = accounts.invite(person.actor());
+        after.addFlashAttribute("invited", person);
+        after.addFlashAttribute("code", code);
+        after.addFlashAttribute("days", Accounts.CODE_VALIDITY.toDays());
+        return "redirect:/system";
+    }
+
+    /** Ends an account; whoever is signed in with it is not any more. */
+    @PostMapping("/system/accounts/{actor}/close")
+    String close(@PathVariable String actor, SignedIn me, RedirectAttributes after) {
+        Person person = person(actor, me);
+        if (person.actor().equals(me.actor())) {
+            throw new NotFound("不能停用自己的账号");
+        }
+        accounts.close(person.actor());
+        after.addFlashAttribute("closed", person);
+        return "redirect:/system";
+    }
+
+    private Person person(String actor, SignedIn me) {
+        if (me.role() != Role.SYSTEM_ADMIN) {
+            throw new NotFound("账号由系统管理员开设和停用");
+        }
+        return directory.find(actor).orElseThrow(() -> new NotFound("没有经办人 " + actor));
+    }
+}
