@@ -1,0 +1,135 @@
+package org.mingzhang.app.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.console.Area;
+import org.mingzhang.app.console.Chosen;
+import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.StoredPacks;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.report.Sheet;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.view.scope.Scope;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What other parameter values would cost; records nothing. Read from the log itself, so one question is answered at a time. */
+@ConsolePage
+class WhatIfPages {
+    private static final int LINES = 4;
+
+    private final LedgerViews views;
+    private final LedgerStore store;
+    private final StoredPacks packs;
+    private final Semaphore one = new Semaphore(1, true);
+
+    WhatIfPages(LedgerViews views, LedgerStore store, StoredPacks packs) {
+        this.views = views;
+        this.store = store;
+        this.packs = packs;
+    }
+
+    /** A parameter to choose from, with its value in force. */
+    public record Named(String id, String name, @Nullable String value, List<String> options) {}
+
+    /** A line of the form. */
+    public record Typed(String parameter, String value) {}
+
+    /** A choice with its tables. */
+    public record Shown(String name, List<Sheet> sheets, List<String> beyond) {}
+
+    @GetMapping("/whatif")
+    String whatIf(
+            @RequestParam(name = "parameter", defaultValue = "") List<String> parameters,
+            @RequestParam(name = "value", defaultValue = "") List<String> values,
+            @RequestParam(defaultValue = "false") boolean fromNowOn,
+            Chosen chosen,
+            SignedIn me,
+            Model model) {
+        if (!me.scope().equals(Scope.CITY)) {
+            throw new NotFound("假设测算按全市计算，您的数据范围只是一个县（市、区）");
+        }
+        views.requireSealed();
+        List<Typed> typed = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            String value = i < values.size() ? values.get(i).strip() : "";
+            if (!parameters.get(i).isBlank() || !value.isEmpty()) {
+                typed.add(new Typed(parameters.get(i).strip(), value));
+            }
+        }
+        ParameterValues inForce = views.parameters().values(chosen.programme(), chosen.pack());
+        model.addAttribute("title", Area.WHATIF.chinese());
+        model.addAttribute(
+                "parameters",
+                chosen.pack().parameters().stream()
+                        .map(parameter -> new Named(
+                                parameter.id(),
+                                parameter.name(),
+                                inForce.setting(parameter.id())
+                                        .map(setting -> setting.value().display())
+                                        .orElse(null),
+                                parameter.options().stream()
+                                        .map(option -> option.id() + "：" + option.meaning())
+                                        .toList()))
+                        .toList());
+        model.addAttribute("fromNowOn", fromNowOn);
+        if (!typed.isEmpty()) {
+            try {
+                answer(typed, fromNowOn, chosen, model);
+            } catch (InvalidDocument invalid) {
+                model.addAttribute("problems", invalid.problems());
+            }
+        }
+        while (typed.size() < LINES) {
+            typed.add(new Typed("", ""));
+        }
+        model.addAttribute("typed", typed);
+        return "policy/whatif";
+    }
+
+    private void answer(List<Typed> typed, boolean fromNowOn, Chosen chosen, Model model) {
+        List<Problem> problems = typed.stream()
+                .filter(line -> line.parameter.isEmpty() || line.value.isEmpty())
+                .map(line -> new Problem(
+                        line.parameter.isEmpty() ? "参数" : line.parameter, line.value, "参数和取值都要写"))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidDocument(problems);
+        }
+        one.acquireUninterruptibly();
+        try {
+            PolicyQueries.Cases cases = new PolicyQueries(store.log(), packs::pack)
+                    .cases(chosen.programme(), position -> {})
+                    .orElseThrow(() -> new NotFound("没有试点专项 " + chosen.programme()));
+            WhatIfView view = new WhatIfQuery(chosen.programme(), cases)
+                    .answer(
+                            typed.stream()
+                                    .map(line -> line.parameter + "=" + line.value)
+                                    .toList(),
+                            fromNowOn);
+            WhatIfSheets sheets = new WhatIfSheets(cases.book().pack(), view);
+            model.addAttribute("view", view);
+            model.addAttribute("together", sheets.together());
+            model.addAttribute(
+                    "choices",
+                    view.choices().stream()
+                            .map(choice -> new Shown(
+                                    WhatIfSheets.name(choice),
+                                    sheets.of(choice),
+                                    choice.beyond().stream()
+                                            .map(WhatIfView.Beyond::text)
+                                            .toList()))
+                            .toList());
+        } finally {
+            one.release();
+        }
+    }
+}

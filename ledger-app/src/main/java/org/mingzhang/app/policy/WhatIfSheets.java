@@ -1,0 +1,176 @@
+package org.mingzhang.app.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.budget.RatioWords;
+import org.mingzhang.app.policy.WhatIfView.Change;
+import org.mingzhang.app.policy.WhatIfView.Choice;
+import org.mingzhang.app.policy.WhatIfView.Line;
+import org.mingzhang.app.policy.WhatIfView.Scenario;
+import org.mingzhang.app.policy.WhatIfView.Unmet;
+import org.mingzhang.app.report.Sheet;
+import org.mingzhang.app.report.Sheet.Builder;
+import org.mingzhang.app.report.Sheet.Column;
+import org.mingzhang.app.report.Sheet.Linked;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.RatioRule;
+import org.mingzhang.domain.policy.RatioState;
+import org.mingzhang.view.budget.BudgetView.RatioRow;
+
+/** What other values would change, as tables. */
+final class WhatIfSheets {
+    private static final int MOST_CHANGES = 500;
+
+    private final PolicyPack pack;
+    private final WhatIfView view;
+
+    WhatIfSheets(PolicyPack pack, WhatIfView view) {
+        this.pack = pack;
+        this.view = view;
+    }
+
+    /** A choice as its values: 公示期 = 7, … */
+    static String name(Choice choice) {
+        return choice.set().entrySet().stream()
+                .map(set -> set.getKey() + " = " + set.getValue())
+                .collect(Collectors.joining("，"));
+    }
+
+    /** All choices beside each other. */
+    Sheet together() {
+        Builder sheet = Sheet.titled(
+                "并列比较",
+                Column.text("取值"),
+                Column.yuan("奖补合计"),
+                Column.yuan("比现在多"),
+                Column.yuan("资金缺口"),
+                Column.text("何时不足"));
+        Scenario before = view.before();
+        sheet.row("现在的取值", before.costFen(), Fen.ZERO, before.shortfallFen(), day(before.runsOutOn()));
+        for (Choice choice : view.choices()) {
+            Scenario after = choice.after();
+            sheet.row(
+                    name(choice),
+                    after.costFen(),
+                    after.costFen().minus(before.costFen()),
+                    after.shortfallFen(),
+                    day(after.runsOutOn()));
+        }
+        return sheet.counted("组");
+    }
+
+    /** What a choice does, table by table. */
+    List<Sheet> of(Choice choice) {
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(lines(choice));
+        sheets.add(ratios(choice.after()));
+        sheets.add(changes(choice));
+        if (!choice.unmet().isEmpty()) {
+            sheets.add(unmet(choice));
+        }
+        return sheets;
+    }
+
+    private Sheet lines(Choice choice) {
+        Builder sheet = Sheet.titled(
+                "按预算科目",
+                Column.text("预算科目"),
+                Column.yuan("可用于支出"),
+                Column.yuan("现在的奖补"),
+                Column.yuan("那时的奖补"),
+                Column.yuan("剩余"),
+                Column.yuan("缺口"),
+                Column.text("何时不足"));
+        Map<String, Line> before =
+                view.before().lines().stream().collect(Collectors.toMap(Line::line, line -> line));
+        for (Line line : choice.after().lines()) {
+            Line now = before.get(line.line());
+            sheet.row(
+                    pack.line(line.line()).map(BudgetLine::name).orElse(line.line()),
+                    line.budgetFen(),
+                    now == null ? Fen.ZERO : now.costFen(),
+                    line.costFen(),
+                    line.leftFen(),
+                    line.shortfallFen(),
+                    day(line.runsOutOn()));
+        }
+        return sheet.counted("个");
+    }
+
+    private Sheet ratios(Scenario after) {
+        Builder sheet = Sheet.titled(
+                "比例红线（按承诺）",
+                Column.text("红线"),
+                Column.text("口径"),
+                Column.text("比例"),
+                Column.yuan("余量"),
+                Column.text("状态"));
+        for (RatioRow row : after.ratios()) {
+            sheet.row(
+                    row.rule() + " " + RatioWords.rule(row, pack),
+                    RatioRule.Basis.valueOf(row.basis().toUpperCase(Locale.ROOT)).chinese(),
+                    row.value() == null ? "—" : RatioWords.percent(Ratio.parse(row.value())),
+                    row.headroomFen(),
+                    RatioState.State.valueOf(row.state()).chinese());
+        }
+        return sheet.counted("条");
+    }
+
+    private Sheet changes(Choice choice) {
+        List<Change> changes = choice.changes().list();
+        Builder sheet = Sheet.titled(
+                changes.size() > MOST_CHANGES ? "有变化的奖补（列出前 " + MOST_CHANGES + " 件）" : "有变化的奖补",
+                Column.text("申报"),
+                Column.text("支持方向"),
+                Column.text("单位"),
+                Column.yuan("现在"),
+                Column.yuan("那时"),
+                Column.yuan("变化"),
+                Column.text("为什么"));
+        changes.stream()
+                .limit(MOST_CHANGES)
+                .forEach(change -> sheet.row(
+                        new Linked(change.application(), "/trail/application/" + change.application()),
+                        direction(change.direction()),
+                        new Linked(change.name(), "/enterprises/" + change.beneficiary()),
+                        change.beforeFen(),
+                        change.afterFen(),
+                        change.changeFen(),
+                        change.reason() == null ? "" : change.reason()));
+        return sheet.counted(choice.changes().awards(), "件");
+    }
+
+    private Sheet unmet(Choice choice) {
+        Builder sheet = Sheet.titled(
+                "当初办成、那时却不会办成的",
+                Column.text("申报"),
+                Column.text("支持方向"),
+                Column.text("单位"),
+                Column.text("为什么"));
+        for (Unmet one : choice.unmet()) {
+            sheet.row(
+                    new Linked(one.application(), "/trail/application/" + one.application()),
+                    direction(one.direction()),
+                    new Linked(one.name(), "/enterprises/" + one.applicant()),
+                    one.reason());
+        }
+        return sheet.counted("件");
+    }
+
+    private String direction(String id) {
+        return pack.direction(id).map(Direction::name).orElse(id);
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "够用" : day.toString();
+    }
+}
