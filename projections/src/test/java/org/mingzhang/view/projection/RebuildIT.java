@@ -104,7 +104,7 @@ class RebuildIT {
         assertThat(report.asOfPosition()).isEqualTo(last);
         assertThat(report.projections())
                 .containsExactly(
-                        "budget", "record-time", "dossier", "treasury", "oversight", "lists", "roster", "trail");
+                        "budget", "record-time", "dossier", "treasury", "oversight", "lists", "roster", "register", "trail");
         assertThat(rebuild().agrees()).isTrue();
         assertThat(schemas()).containsExactly("view");
     }

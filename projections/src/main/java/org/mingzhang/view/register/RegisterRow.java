@@ -1,0 +1,24 @@
+package org.mingzhang.view.register;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a register: a cell for each column that was asked for. */
+public record RegisterRow(List<Cell> cells) {
+    public RegisterRow {
+        cells = List.copyOf(cells);
+    }
+
+    /**
+     * What a row says in a column.
+     *
+     * @param value text, a number, fen or a date; null where it says nothing
+     * @param word what is shown in its place; null where the value speaks for itself
+     */
+    public record Cell(Column column, @Nullable Object value, @Nullable Word word) {
+        /** Whether it says nothing. */
+        public boolean isEmpty() {
+            return value == null && word == null;
+        }
+    }
+}
