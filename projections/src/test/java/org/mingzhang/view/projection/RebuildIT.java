@@ -291,7 +291,7 @@ class RebuildIT {
                         .run(List.of(), Progress.SILENT))
                 .hasMessageContaining("unbalanced");
         assertThat(database.rows("SELECT DISTINCT county FROM view.posting")).containsExactly("X");
-        assertThat(rebuild().projections()).hasSize(8);
+        assertThat(rebuild().projections()).hasSize(9);
     }
 
     @Test

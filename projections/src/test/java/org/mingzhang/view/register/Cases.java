@@ -200,6 +200,10 @@ final class Cases {
     }
 
     static AcceptanceAssessed assessed(int attempt, String assessor, boolean passed) {
+        return assessed(attempt, assessor, passed, Fen.ofWan(40));
+    }
+
+    static AcceptanceAssessed assessed(int attempt, String assessor, boolean passed, Fen recognised) {
         return new AcceptanceAssessed(
                 attempt,
                 assessor,
@@ -208,7 +212,7 @@ final class Cases {
                 681,
                 8,
                 3,
-                Fen.ofWan(40),
+                recognised,
                 null,
                 null,
                 null,
