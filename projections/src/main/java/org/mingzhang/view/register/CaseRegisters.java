@@ -82,7 +82,7 @@ final class CaseRegisters {
                 false,
                 Held.NOTHING,
                 List.of(
-                        link("application", "申报编号", "a.application", Kind.CASE),
+                        link("application", "申报编号", "a.application", Kind.CASE).filter(),
                         enterprise("申报单位", "a.applicant"),
                         text("creditCode", "统一社会信用代码", "a.applicant").hidden(),
                         code("direction", "方向", "a.direction", Vocabulary.DIRECTION)
@@ -121,7 +121,7 @@ final class CaseRegisters {
                 Held.NOTHING,
                 List.of(
                         date("decidedOn", "审核日期", "d.decided_on").filter(),
-                        link("application", "申报编号", "a.application", Kind.CASE),
+                        link("application", "申报编号", "a.application", Kind.CASE).filter(),
                         enterprise("申报单位", "a.applicant"),
                         code("direction", "方向", "a.direction", Vocabulary.DIRECTION)
                                 .filter(),
@@ -156,7 +156,7 @@ final class CaseRegisters {
                         date("issuedOn", "签发日期", "l.issued_on").filter(),
                         count("number", "序号", "i.number"),
                         enterprise("单位", "coalesce(i.enterprise, a.applicant)"),
-                        link("application", "申报编号", "i.application", Kind.CASE),
+                        link("application", "申报编号", "i.application", Kind.CASE).filter(),
                         code("direction", "方向", "coalesce(i.direction, a.direction)", Vocabulary.DIRECTION)
                                 .filter(),
                         COUNTY,
@@ -183,7 +183,7 @@ final class CaseRegisters {
                 false,
                 Held.NOTHING,
                 List.of(
-                        link("project", "项目编号", "p.project", Kind.CASE),
+                        link("project", "项目编号", "p.project", Kind.CASE).filter(),
                         enterprise("实施单位", "p.enterprise"),
                         text("title", "项目名称", "a.title"),
                         code("direction", "方向", "a.direction", Vocabulary.DIRECTION)
@@ -228,7 +228,7 @@ final class CaseRegisters {
                 Held.NOTHING,
                 List.of(
                         date("assessedOn", "评测日期", "x.assessed_on").filter(),
-                        link("project", "项目编号", "p.project", Kind.CASE),
+                        link("project", "项目编号", "p.project", Kind.CASE).filter(),
                         enterprise("实施单位", "p.enterprise"),
                         code("direction", "方向", "a.direction", Vocabulary.DIRECTION)
                                 .filter(),

@@ -24,7 +24,8 @@ final class MoneyRegisters {
             " JOIN award a ON a.award = p.award LEFT JOIN enterprise e ON e.enterprise = a.beneficiary";
     private static final Scope.Columns OF_AWARD = new Scope.Columns(AWARD_COUNTY, "a.beneficiary", null, "a.award");
 
-    private static final Column AWARD = link("award", "申报编号", "a.award", Kind.CASE);
+    private static final Column AWARD =
+            link("award", "申报编号", "a.award", Kind.CASE).filter();
     private static final Column ENTERPRISE =
             link("enterprise", "受益单位", "a.beneficiary", "coalesce(e.name, a.beneficiary)", Kind.ENTERPRISE)
                     .filter();
@@ -86,7 +87,7 @@ final class MoneyRegisters {
 
     private static Register payments(List<FundingSource> sources) {
         List<Column> columns = new ArrayList<>(List.of(
-                link("payment", "拨付编号", "p.payment", Kind.PAYMENT),
+                link("payment", "拨付编号", "p.payment", Kind.PAYMENT).filter(),
                 AWARD,
                 ENTERPRISE,
                 CREDIT_CODE,
@@ -154,14 +155,14 @@ final class MoneyRegisters {
                 false,
                 Held.NOTHING,
                 List.of(
-                        link("recovery", "追回编号", "p.recovery", Kind.RECOVERY),
+                        link("recovery", "追回编号", "p.recovery", Kind.RECOVERY).filter(),
                         AWARD,
                         ENTERPRISE,
                         CREDIT_CODE,
                         DIRECTION,
                         COUNTY,
                         BATCH,
-                        link("payment", "拨付编号", "p.payment", Kind.PAYMENT),
+                        link("payment", "拨付编号", "p.payment", Kind.PAYMENT).filter(),
                         code(
                                         "status",
                                         "状态",
@@ -207,7 +208,7 @@ final class MoneyRegisters {
                 true,
                 Held.VOUCHERS,
                 List.of(
-                        link("voucher", "凭证号", "t.voucher_no", Kind.VOUCHER),
+                        link("voucher", "凭证号", "t.voucher_no", Kind.VOUCHER).filter(),
                         date("paidOn", "支付日期", "t.paid_on").filter(),
                         code("source", "资金来源", "t.source", Vocabulary.SOURCE).filter(),
                         text("budgetYear", "预算年度", "t.budget_year::text").hidden().filter(),

@@ -65,8 +65,8 @@ public final class QuestionReader {
             throw new InvalidDocument(problems);
         }
         String keyword = one("keyword");
-        List<Chosen> chosen = new ArrayList<>();
-        register.filters().forEach(column -> choose(column, chosen));
+        List<Wanted> wanted = new ArrayList<>();
+        register.filters().forEach(column -> choose(column, wanted));
         List<Column> columns = columns();
         String sort = one("sort");
         Column sorted = sort == null ? null : sorted(sort);
@@ -83,7 +83,7 @@ public final class QuestionReader {
         }
         boolean descending = sort == null ? register.newestFirst() : sort.startsWith("-");
         RegisterQuestion question = new RegisterQuestion(
-                register, programme, keyword, chosen, columns, sorted, descending, limit, page, null);
+                register, programme, keyword, wanted, columns, sorted, descending, limit, page, null);
         return after == null ? question : question.after(after(question, after));
     }
 
@@ -107,7 +107,7 @@ public final class QuestionReader {
         }
     }
 
-    private void choose(Column column, List<Chosen> chosen) {
+    private void choose(Column column, List<Wanted> wanted) {
         switch (column.kind()) {
             case DATE -> {
                 LocalDate from = day(column.key() + ".from");
@@ -115,7 +115,7 @@ public final class QuestionReader {
                 if (from != null && to != null && from.isAfter(to)) {
                     problem(column.key() + ".from", from.toString(), "不晚于 " + column.key() + ".to");
                 } else if (from != null || to != null) {
-                    chosen.add(new Chosen.Days(column, from, to));
+                    wanted.add(new Wanted.Days(column, from, to));
                 }
             }
             case MONEY -> {
@@ -124,7 +124,7 @@ public final class QuestionReader {
                 if (from != null && to != null && from.exceeds(to)) {
                     problem(column.key() + ".from", from.toYuan() + " 元", "不大于 " + column.key() + ".to");
                 } else if (from != null || to != null) {
-                    chosen.add(new Chosen.Amount(column, from, to));
+                    wanted.add(new Wanted.Amount(column, from, to));
                 }
             }
             case TEXT, CODE, STATUS, LINK, COUNT, SCORE -> {
@@ -136,7 +136,7 @@ public final class QuestionReader {
                             problem(column.key(), id, column.title() + "中没有这一项；可用的有：" + String.join("、", sorted(choices)));
                         }
                     }
-                    chosen.add(new Chosen.OneOf(column, ids));
+                    wanted.add(new Wanted.OneOf(column, ids));
                 }
             }
         }

@@ -61,6 +61,18 @@ public record Register(
         return columns.stream().filter(Column::shown).toList();
     }
 
+    /** Whether a scope can hold any of its rows at all. */
+    public boolean opensTo(Scope scope) {
+        return !scope.on(belongs).equals(Scope.NOTHING.on(belongs));
+    }
+
+    /** The column of the numbers by which people call its rows, and by which they pick some out; the first that has any. */
+    public Optional<Column> numbers() {
+        return columns.stream()
+                .filter(column -> column.kind() == ColumnKind.LINK && column.filtered())
+                .findFirst();
+    }
+
     /** The columns by which rows may be chosen. */
     public List<Column> filters() {
         return columns.stream().filter(Column::filtered).toList();

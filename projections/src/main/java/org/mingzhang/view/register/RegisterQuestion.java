@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which rows of a register somebody asks for, which columns of them, and in which order.
  *
  * @param keyword that stands in one of the register's names or numbers, as it is written; null where none is asked for
- * @param chosen conditions that all hold
+ * @param wanted conditions that all hold
  * @param columns at least one, in the order in which they are shown
  * @param sort null for the register's own order
  * @param limit at most this many rows
@@ -19,7 +19,7 @@ public record RegisterQuestion(
         Register register,
         String programme,
         @Nullable String keyword,
-        List<Chosen> chosen,
+        List<Wanted> wanted,
         List<Column> columns,
         @Nullable Column sort,
         boolean descending,
@@ -30,7 +30,7 @@ public record RegisterQuestion(
     public static final int MOST_ROWS = 100;
 
     public RegisterQuestion {
-        chosen = List.copyOf(chosen);
+        wanted = List.copyOf(wanted);
         columns = List.copyOf(columns);
         if (columns.isEmpty() || limit < 1 || limit > MOST_ROWS || page < 1) {
             throw new IllegalArgumentException("no question to " + register.name());
@@ -55,7 +55,7 @@ public record RegisterQuestion(
     /** The same question for what comes after. */
     RegisterQuestion after(RegisterCursor cursor) {
         return new RegisterQuestion(
-                register, programme, keyword, chosen, columns, sort, descending, limit, 1, cursor);
+                register, programme, keyword, wanted, columns, sort, descending, limit, 1, cursor);
     }
 
     /** The conditions as a person says them; that there are none is said, too. */
@@ -64,7 +64,7 @@ public record RegisterQuestion(
         if (keyword != null) {
             out.add("关键字：" + keyword);
         }
-        chosen.forEach(one -> out.add(one.inWords(words)));
+        wanted.forEach(one -> out.add(one.inWords(words)));
         return out.length() == 0 ? "全部" : out.toString();
     }
 
@@ -77,11 +77,11 @@ public record RegisterQuestion(
     String fingerprint() {
         StringJoiner out = new StringJoiner("\n");
         out.add(register.name()).add(programme).add(String.valueOf(keyword));
-        for (Chosen one : chosen) {
+        for (Wanted one : wanted) {
             out.add(switch (one) {
-                case Chosen.OneOf(Column column, List<String> ids) -> column.key() + ids;
-                case Chosen.Days days -> days.column().key() + days.from() + days.to();
-                case Chosen.Amount amount -> amount.column().key() + amount.from() + amount.to();
+                case Wanted.OneOf(Column column, List<String> ids) -> column.key() + ids;
+                case Wanted.Days days -> days.column().key() + days.from() + days.to();
+                case Wanted.Amount amount -> amount.column().key() + amount.from() + amount.to();
             });
         }
         return out.add(sort == null ? "" : sort.key())
@@ -97,7 +97,7 @@ public record RegisterQuestion(
             case PAYMENTS ->
                 (sort != null && sort.matched())
                         || columns.stream().anyMatch(Column::matched)
-                        || chosen.stream().anyMatch(one -> one.column().matched());
+                        || wanted.stream().anyMatch(one -> one.column().matched());
         };
     }
 }

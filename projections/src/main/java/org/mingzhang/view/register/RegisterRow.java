@@ -9,6 +9,15 @@ public record RegisterRow(List<Cell> cells) {
         cells = List.copyOf(cells);
     }
 
+    /** What it says in a column; null where nothing, or where the column was not asked for. */
+    public @Nullable Object of(Column column) {
+        return cells.stream()
+                .filter(cell -> cell.column().equals(column))
+                .findFirst()
+                .map(Cell::value)
+                .orElse(null);
+    }
+
     /**
      * What a row says in a column.
      *

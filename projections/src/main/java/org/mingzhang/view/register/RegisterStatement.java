@@ -103,22 +103,22 @@ final class RegisterStatement {
             }
             add(")");
         }
-        question.chosen().forEach(this::condition);
+        question.wanted().forEach(this::condition);
         return this;
     }
 
-    private void condition(Chosen chosen) {
-        Column column = chosen.column();
-        switch (chosen) {
-            case Chosen.OneOf one -> {
+    private void condition(Wanted wanted) {
+        Column column = wanted.column();
+        switch (wanted) {
+            case Wanted.OneOf one -> {
                 add(" AND (" + column.sql() + ") = ANY (?)").bound(column.values());
                 values.add(one.ids().toArray(String[]::new));
             }
-            case Chosen.Days days -> {
+            case Wanted.Days days -> {
                 bound(column, ">=", days.from());
                 bound(column, "<=", days.to());
             }
-            case Chosen.Amount amount -> {
+            case Wanted.Amount amount -> {
                 bound(column, ">=", amount.from() == null ? null : amount.from().value());
                 bound(column, "<=", amount.to() == null ? null : amount.to().value());
             }

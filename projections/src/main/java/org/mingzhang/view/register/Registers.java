@@ -3,6 +3,7 @@ package org.mingzhang.view.register;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /** The registers that a programme has; some have a column for each of its sources of money. */
@@ -11,7 +12,12 @@ public final class Registers {
 
     /** All of them, in the order of a case's life. */
     public static List<Register> of(PolicyPack pack) {
-        return Stream.concat(CaseRegisters.all().stream(), MoneyRegisters.all(pack.sources()).stream())
+        return of(pack.sources());
+    }
+
+    /** The same where no programme is known yet. */
+    public static List<Register> of(List<FundingSource> sources) {
+        return Stream.concat(CaseRegisters.all().stream(), MoneyRegisters.all(sources).stream())
                 .toList();
     }
 

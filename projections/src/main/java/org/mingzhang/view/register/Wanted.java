@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 
 /** What rows of a register have to say in one column to be asked for. */
-public sealed interface Chosen {
+public sealed interface Wanted {
     Column column();
 
     /** One of these. */
-    record OneOf(Column column, List<String> ids) implements Chosen {
+    record OneOf(Column column, List<String> ids) implements Wanted {
         public OneOf {
             ids = List.copyOf(ids);
         }
     }
 
     /** A day within these, both included; null leaves a side open. */
-    record Days(Column column, @Nullable LocalDate from, @Nullable LocalDate to) implements Chosen {}
+    record Days(Column column, @Nullable LocalDate from, @Nullable LocalDate to) implements Wanted {}
 
     /** An amount within these, both included; null leaves a side open. */
-    record Amount(Column column, @Nullable Fen from, @Nullable Fen to) implements Chosen {}
+    record Amount(Column column, @Nullable Fen from, @Nullable Fen to) implements Wanted {}
 
     /** As a person says it: {@code 支付日期：2026-01-01 至 2026-03-31}. */
     default String inWords(RegisterWords words) {
