@@ -19,6 +19,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.payment.PaymentBatchFile;
+import org.mingzhang.app.workbook.FixedZip;
 import org.mingzhang.app.workbook.WorkbookWriter;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.register.Column;
@@ -74,6 +75,9 @@ abstract class RegisterFile implements RegisterQueries.Rows, AutoCloseable {
     /** A line of the file: text, numbers, amounts and dates; null where there is nothing. */
     abstract void line(@Nullable Object[] cells) throws IOException;
 
+    /** So many lines stand above the first row. */
+    void headed(int lines) {}
+
     /** More than the form can hold is refused before anything is written. */
     abstract void require(long rows);
 
@@ -82,6 +86,7 @@ abstract class RegisterFile implements RegisterQueries.Rows, AutoCloseable {
         List<String> lines = heading.lines(count, position);
         require(count + lines.size() + 2);
         totals = all;
+        headed(lines.size() + 1);
         for (String line : lines) {
             @Nullable Object[] cells = new @Nullable Object[columns.size()];
             cells[0] = line;
@@ -144,6 +149,8 @@ abstract class RegisterFile implements RegisterQueries.Rows, AutoCloseable {
         private static final int MOST_ROWS = 1_048_576;
         private static final int FLUSH_ROWS = 500;
 
+        private final Path file;
+        private final Path loose;
         private final OutputStream out;
         private final Workbook workbook;
         private final Worksheet sheet;
@@ -151,9 +158,32 @@ abstract class RegisterFile implements RegisterQueries.Rows, AutoCloseable {
 
         Sheet(Path file, String title, List<Column> columns, Heading heading) throws IOException {
             super(columns, heading);
-            this.out = new BufferedOutputStream(Files.newOutputStream(file));
+            this.file = file;
+            this.loose = Files.createTempFile("ledger-register-", ".loose");
+            this.out = new BufferedOutputStream(Files.newOutputStream(loose));
             this.workbook = new Workbook(out, "Mingzhang", null);
             this.sheet = workbook.newWorksheet(title);
+            for (int i = 0; i < columns.size(); i++) {
+                // Told beforehand: by its content, the first column would be as wide as the lines on top.
+                sheet.width(i, width(columns.get(i)));
+            }
+        }
+
+        private static int width(Column column) {
+            int least = column.title().length() * 2 + (column.isMoney() ? 6 : 2);
+            return Math.max(
+                    least,
+                    switch (column.kind()) {
+                        case TEXT, LINK -> 24;
+                        case CODE, STATUS, MONEY -> 16;
+                        case DATE -> 12;
+                        case COUNT, SCORE -> 8;
+                    });
+        }
+
+        @Override
+        void headed(int lines) {
+            sheet.freezePane(0, lines);
         }
 
         @Override
@@ -192,12 +222,15 @@ abstract class RegisterFile implements RegisterQueries.Rows, AutoCloseable {
         void end() throws IOException {
             sheet.finish();
             workbook.finish();
+            out.close();
+            FixedZip.copy(loose, file);
         }
 
         @Override
         public void close() {
             try {
                 out.close();
+                Files.deleteIfExists(loose);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

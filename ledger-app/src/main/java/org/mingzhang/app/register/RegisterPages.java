@@ -46,7 +46,10 @@ class RegisterPages {
 
     private static final String USUAL_ROWS = "50";
 
-    /** So many fields stand in the form's first line. */
+    /** What people ask for most; so many of these stand in the form's first line. */
+    private static final List<String> OFTEN =
+            List.of("county", "batch", "status", "stage", "outcome", "kind", "passed", "standing", "source");
+
     private static final int FIRST_LINE = 3;
 
     private final LedgerViews views;
@@ -107,8 +110,11 @@ class RegisterPages {
     private static void fields(
             Register register, RegisterWords words, Map<String, List<String>> parameters, Model model) {
         List<QueryField> fields = QueryField.of(register, words, parameters);
-        List<QueryField> first =
-                fields.stream().filter(QueryField::isChoice).limit(FIRST_LINE).toList();
+        List<QueryField> first = OFTEN.stream()
+                .flatMap(often -> fields.stream()
+                        .filter(field -> field.isChoice() && field.name().equals(often)))
+                .limit(FIRST_LINE)
+                .toList();
         List<QueryField> more = new ArrayList<>(fields);
         more.removeAll(first);
         model.addAttribute("keyword", parameters.getOrDefault("keyword", List.of("")).getFirst());
