@@ -70,7 +70,9 @@ public record RegisterQuestion(
 
     /** The order as a person says it. */
     public String orderInWords() {
-        return (sort == null ? "登记顺序" : "按" + sort.title()) + (descending ? "，由大到小" : "");
+        return sort == null
+                ? descending ? "登记顺序，新的在前" : "登记顺序"
+                : "按" + sort.title() + (descending ? "，由大到小" : "，由小到大");
     }
 
     /** What a cursor is good for: the same rows in the same order, whatever columns of them are shown. */
