@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ public final class RegisterQueries {
     private final DataSource views;
     private final ViewSchema schema;
     private final Function<String, ReconciliationTerms> terms;
+    /** By programme, of which there are few. */
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(String state, VoucherStandings standings) {}
 
     /** @param terms by which a programme's ledger is held against the treasury today */
     public RegisterQueries(DataSource views, ViewSchema schema, Function<String, ReconciliationTerms> terms) {
@@ -118,7 +123,7 @@ public final class RegisterQueries {
     }
 
     /** What the register's tables join of the ledger held against the treasury. */
-    private static List<?> held(Connection connection, RegisterQuestion question, @Nullable ReconciliationTerms terms)
+    private List<?> held(Connection connection, RegisterQuestion question, @Nullable ReconciliationTerms terms)
             throws SQLException {
         if (question.register().held() == Held.NOTHING) {
             return List.of();
@@ -126,7 +131,7 @@ public final class RegisterQueries {
         if (terms == null) {
             return List.of(new String[0], new String[0], new String[0]);
         }
-        VoucherStandings standings = TreasuryQueries.standings(connection, question.programme(), terms);
+        VoucherStandings standings = standings(connection, question.programme(), terms);
         if (question.register().held() == Held.PAYMENTS) {
             List<VoucherStandings.OfPayment> those = standings.payments();
             return List.of(
@@ -142,6 +147,31 @@ public final class RegisterQueries {
                         .toArray(String[]::new),
                 those.stream().map(one -> one.by() == null ? "" : one.by().name()).toArray(String[]::new),
                 those.stream().map(one -> one.standing().name()).toArray(String[]::new));
+    }
+
+    /**
+     * Held against each other once for each state of the read models and each day, since whoever turns pages asks for the same
+     * again. The table's own number tells a schema that was built anew.
+     */
+    private VoucherStandings standings(Connection connection, String programme, ReconciliationTerms terms)
+            throws SQLException {
+        String state = terms.asOf() + " " + terms.workingDays() + " " + state(connection);
+        Kept last = kept.get(programme);
+        if (last != null && last.state.equals(state)) {
+            return last.standings;
+        }
+        VoucherStandings standings = TreasuryQueries.standings(connection, programme, terms);
+        kept.put(programme, new Kept(state, standings));
+        return standings;
+    }
+
+    private static String state(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 'projection'::regclass::oid || ' '"
+                        + " || string_agg(name || ' ' || position, ' ' ORDER BY name) FROM projection");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
     }
 
     private static long totals(

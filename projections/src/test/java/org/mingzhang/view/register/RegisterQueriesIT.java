@@ -155,6 +155,16 @@ class RegisterQueriesIT {
         assertThat(column(vouchers, "county")).containsOnly("邯山区");
     }
 
+    /** What is remembered of a reconciliation is forgotten with the next entry. */
+    @Test
+    void aVoucherThatComesInIsSeenAtOnce() {
+        assertThat(asking.page(Scope.CITY, "treasury").count()).isEqualTo(2 * COUNT);
+        asking.takeIn(cases.more(1).story().envelopes());
+        assertThat(asking.page(Scope.CITY, "treasury").count()).isEqualTo(2 * COUNT + 2);
+        assertThat(column(asking.page(Scope.CITY, "payments", "keyword", "ZF-0061"), "voucherState"))
+                .containsExactly("相符");
+    }
+
     /** Whoever turns the pages while others record sees every row that was there, and none twice. */
     @Test
     void pagesAreCompleteAndRepeatNothingWhileRowsAreAdded() {
