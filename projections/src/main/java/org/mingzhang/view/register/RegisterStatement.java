@@ -14,7 +14,7 @@ import org.mingzhang.view.scope.Scope;
  * that is bound.
  */
 final class RegisterStatement {
-    /** So many values does a row have for a link: its id and its word. */
+    /** In the place of a word, where a column has none: each column takes two places in a row. */
     private static final String NO_WORD = "NULL::text";
 
     /**
