@@ -7,6 +7,7 @@ import org.mingzhang.view.dossier.DossierProjector;
 import org.mingzhang.view.officiallist.ListProjector;
 import org.mingzhang.view.oversight.OversightProjector;
 import org.mingzhang.view.projection.Projector;
+import org.mingzhang.view.register.RegisterProjector;
 import org.mingzhang.view.roster.RosterProjector;
 import org.mingzhang.view.trail.TrailProjector;
 import org.mingzhang.view.treasury.TreasuryProjector;
@@ -25,6 +26,7 @@ public final class ReadModels {
                 new OversightProjector(),
                 new ListProjector(),
                 new RosterProjector(),
+                new RegisterProjector(),
                 new TrailProjector());
     }
 }

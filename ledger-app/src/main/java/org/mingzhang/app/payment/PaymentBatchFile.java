@@ -71,7 +71,7 @@ public record PaymentBatchFile(PaymentBatch batch, PolicyPack pack, String mark)
     }
 
     /** What a cell says, with nothing that a spreadsheet would run. */
-    static String safe(String text) {
+    public static String safe(String text) {
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
+import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
@@ -30,8 +32,10 @@ import org.mingzhang.view.projection.ProjectionRunner;
 import org.mingzhang.view.projection.Rebuild;
 import org.mingzhang.view.projection.Reconcile;
 import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.register.RegisterQueries;
 import org.mingzhang.view.roster.RosterHistory;
 import org.mingzhang.view.trail.TraceQueries;
+import org.mingzhang.view.treasury.ReconciliationTerms;
 import org.mingzhang.view.treasury.TreasuryQueries;
 
 /**
@@ -40,6 +44,7 @@ import org.mingzhang.view.treasury.TreasuryQueries;
  */
 public final class LedgerViews {
     private final Function<String, WorkingDays> calendar;
+    private final LedgerStore store;
     private final ProjectionRunner runner;
     private final BudgetQueries budget;
     private final FundsQueries funds;
@@ -69,6 +74,7 @@ public final class LedgerViews {
 
     private LedgerViews(LedgerStore store) {
         calendar = programme -> workingDays(store, programme);
+        this.store = store;
         StoredPacks packs = new StoredPacks(store.blobs());
         JdbcEntrySource entries = new JdbcEntrySource(store.reader());
         runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, ReadModels.projectors());
@@ -149,6 +155,19 @@ public final class LedgerViews {
     /** Who was in a programme's roster on any day. */
     public RosterHistory rosterHistory() {
         return rosterHistory;
+    }
+
+    /**
+     * What a programme has of each kind, row by row.
+     *
+     * @param today up to when the ledger is held against the treasury, where a register says how they agree
+     */
+    public RegisterQueries registers(Supplier<LocalDate> today) {
+        return new RegisterQueries(
+                store.reader(),
+                ViewSchema.LIVE,
+                programme -> new ReconciliationTerms(
+                        today.get(), ReconciliationTerms.USUAL_WORKING_DAYS, calendar.apply(programme)));
     }
 
     /** What lists say, what was done by them, and what they differ in. */

@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * say nothing of their size: what writes them row by row does not know it when it begins, and other programs believe what
  * stands there.
  */
-final class FixedZip {
+public final class FixedZip {
     private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
     private static final String PROPERTIES = "docProps/core.xml";
     private static final String CREATED = "(?<=>)\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z(?=</dcterms:created>)";
@@ -30,7 +30,7 @@ final class FixedZip {
     private FixedZip() {}
 
     /** Copies a workbook; its parts are not packed again. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         try (ZipFile zip = ZipFile.builder().setPath(from).get();
                 ZipArchiveOutputStream out = new ZipArchiveOutputStream(to)) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntriesInPhysicalOrder());

@@ -106,7 +106,7 @@ public final class WorkbookWriter implements AutoCloseable {
     }
 
     /** Text that a cell can hold; what cannot be shown becomes a mark that the reader refuses. */
-    static String cellText(String text) {
+    public static String cellText(String text) {
         StringBuilder safe = new StringBuilder(Math.min(text.length(), MOST_CHARACTERS));
         for (int i = 0; i < text.length() && safe.length() < MOST_CHARACTERS - 1; i++) {
             char c = text.charAt(i);

@@ -95,6 +95,15 @@ public final class TreasuryQueries {
                 .map(Held::found);
     }
 
+    /** How each voucher and each payment of a programme stands, on the state of the views that the connection sees. */
+    public static VoucherStandings standings(Connection connection, String programme, ReconciliationTerms terms)
+            throws SQLException {
+        return held(connection, programme, terms)
+                .map(held -> VoucherStandings.of(
+                        held.found(), held.matching().pairs(), held.matching().vouchers()))
+                .orElse(VoucherStandings.NONE);
+    }
+
     /** Both sides held against each other, in one look at the views. */
     private record Held(
             TreasuryReconciliation found, TreasuryMatching matching, BankMatching bank, List<LedgerPayment> payments) {}

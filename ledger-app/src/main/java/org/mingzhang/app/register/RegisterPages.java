@@ -1,0 +1,181 @@
+package org.mingzhang.app.register;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mingzhang.app.console.Area;
+import org.mingzhang.app.console.Chosen;
+import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.register.RegisterExport.Ready;
+import org.mingzhang.app.register.RegisterFile.Form;
+import org.mingzhang.app.register.RegisterFile.TooManyRows;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.view.register.QuestionReader;
+import org.mingzhang.view.register.Register;
+import org.mingzhang.view.register.RegisterQueries;
+import org.mingzhang.view.register.RegisterQuestion;
+import org.mingzhang.view.register.RegisterWords;
+import org.mingzhang.view.register.Registers;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Registers as pages: asked for, sorted and turned by links, so that what is shown has an address, with or without a script. */
+@ConsolePage
+@RequestMapping("/registers")
+class RegisterPages {
+    /** What the page knows by itself and the register need not. */
+    private static final List<String> OWN = List.of("dense", "form", "programme");
+
+    private static final String USUAL_ROWS = "50";
+
+    /** What people ask for most; so many of these stand in the form's first line. */
+    private static final List<String> OFTEN =
+            List.of("county", "batch", "status", "stage", "outcome", "kind", "passed", "standing", "source");
+
+    private static final int FIRST_LINE = 3;
+
+    private final LedgerViews views;
+    private final RegisterQueries registers;
+    private final RegisterExport export;
+
+    RegisterPages(LedgerViews views, RegisterQueries registers, RegisterExport export) {
+        this.views = views;
+        this.registers = registers;
+        this.export = export;
+    }
+
+    @GetMapping
+    String first(SignedIn me) {
+        return Registers.of(List.of()).stream()
+                .filter(register -> register.opensTo(me.scope()))
+                .findFirst()
+                .map(register -> "redirect:/registers/" + register.name())
+                .orElseThrow(() -> new NotFound("您现在的岗位没有可看的台账"));
+    }
+
+    @GetMapping("/{name}")
+    String page(
+            @PathVariable String name,
+            @RequestParam MultiValueMap<String, String> parameters,
+            SignedIn me,
+            Chosen chosen,
+            HttpServletResponse response,
+            Model model) {
+        views.requireSealed();
+        Register register = register(chosen, name);
+        RegisterWords words = new RegisterWords(chosen.pack());
+        RegisterQuestion question;
+        List<Problem> problems = List.of();
+        try {
+            question = question(register, chosen, words, parameters);
+        } catch (InvalidDocument invalid) {
+            // The form stays as it was typed, and nothing is shown that was not asked for.
+            problems = invalid.problems();
+            question = RegisterQuestion.all(register, chosen.programme());
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        Address address = Address.of(Area.REGISTERS.path() + "/" + name, parameters).without("programme");
+        model.addAttribute("title", register.title() + "台账");
+        model.addAttribute("register", register);
+        model.addAttribute("problems", problems);
+        model.addAttribute("question", question);
+        model.addAttribute("address", address);
+        model.addAttribute("dense", parameters.containsKey("dense"));
+        model.addAttribute("conditions", question.inWords(words));
+        fields(register, words, parameters, model);
+        if (problems.isEmpty()) {
+            model.addAttribute("page", registers.page(me.scope(), question, words));
+        }
+        return "registers/register";
+    }
+
+    private static void fields(
+            Register register, RegisterWords words, Map<String, List<String>> parameters, Model model) {
+        List<QueryField> fields = QueryField.of(register, words, parameters);
+        List<QueryField> first = OFTEN.stream()
+                .flatMap(often -> fields.stream()
+                        .filter(field -> field.isChoice() && field.name().equals(often)))
+                .limit(FIRST_LINE)
+                .toList();
+        List<QueryField> more = new ArrayList<>(fields);
+        more.removeAll(first);
+        model.addAttribute("keyword", parameters.getOrDefault("keyword", List.of("")).getFirst());
+        model.addAttribute("first", first);
+        model.addAttribute("more", more);
+        model.addAttribute("opened", more.stream().anyMatch(field -> field.isUsed() && !field.isCarried()));
+    }
+
+    /** The same rows on all pages, as a file. */
+    @GetMapping("/{name}/file")
+    void file(
+            @PathVariable String name,
+            @RequestParam String form,
+            @RequestParam MultiValueMap<String, String> parameters,
+            SignedIn me,
+            Chosen chosen,
+            HttpServletResponse response)
+            throws IOException {
+        views.requireSealed();
+        Register register = register(chosen, name);
+        RegisterWords words = new RegisterWords(chosen.pack());
+        Form wanted = Stream.of(Form.values())
+                .filter(one -> one.ending.equals(form))
+                .findFirst()
+                .orElseThrow(() -> invalid("/form", form, "xlsx 或 csv"));
+        RegisterQuestion question = question(register, chosen, words, parameters);
+        Ready ready;
+        try {
+            ready = export.write(me, chosen.name(), question, words, wanted);
+        } catch (TooManyRows tooMany) {
+            throw invalid("/form", form, String.valueOf(tooMany.getMessage()));
+        }
+        try {
+            response.setContentType(wanted.mediaType);
+            response.setContentLengthLong(Files.size(ready.file()));
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename(ready.name(), UTF_8)
+                            .build()
+                            .toString());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            Files.copy(ready.file(), response.getOutputStream());
+        } finally {
+            Files.deleteIfExists(ready.file());
+        }
+    }
+
+    private static InvalidDocument invalid(String place, String value, String expected) {
+        return new InvalidDocument(List.of(new Problem(place, value, expected)));
+    }
+
+    private static Register register(Chosen chosen, String name) {
+        return Registers.named(chosen.pack(), name).orElseThrow(() -> new NotFound("没有台账 " + name));
+    }
+
+    private static RegisterQuestion question(
+            Register register, Chosen chosen, RegisterWords words, Map<String, List<String>> parameters) {
+        Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
+        OWN.forEach(asked::remove);
+        asked.putIfAbsent("limit", List.of(USUAL_ROWS));
+        return QuestionReader.read(register, chosen.programme(), words, asked);
+    }
+}

@@ -1,0 +1,109 @@
+package org.mingzhang.view.register;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.view.trail.Subject;
+
+/**
+ * A column of a register.
+ *
+ * @param key by which it is asked for and given out
+ * @param title what people call it
+ * @param sql an expression over the register's tables; never anything that a person wrote
+ * @param values one for each question mark in it
+ * @param wordSql the word that is shown in place of an id, as an expression; null where the value speaks for itself, or the
+ *     vocabulary has its word
+ * @param vocabulary the words of its ids; null where it has none
+ * @param leadsTo what its ids are numbers of; null where it leads nowhere
+ * @param shown whether it is shown to whoever does not choose
+ * @param filtered whether rows may be chosen by it
+ * @param matched whether it is told by holding the ledger against the treasury, which takes its time
+ */
+public record Column(
+        String key,
+        String title,
+        ColumnKind kind,
+        String sql,
+        List<String> values,
+        @Nullable String wordSql,
+        @Nullable Vocabulary vocabulary,
+        Subject.@Nullable Kind leadsTo,
+        boolean shown,
+        boolean filtered,
+        boolean matched) {
+    public Column {
+        values = List.copyOf(values);
+    }
+
+    private static Column of(String key, String title, ColumnKind kind, String sql) {
+        return new Column(key, title, kind, sql, List.of(), null, null, null, true, false, false);
+    }
+
+    static Column text(String key, String title, String sql) {
+        return of(key, title, ColumnKind.TEXT, sql);
+    }
+
+    static Column money(String key, String title, String sql) {
+        return of(key, title, ColumnKind.MONEY, sql);
+    }
+
+    static Column count(String key, String title, String sql) {
+        return of(key, title, ColumnKind.COUNT, sql);
+    }
+
+    static Column score(String key, String title, String sql) {
+        return of(key, title, ColumnKind.SCORE, sql);
+    }
+
+    static Column date(String key, String title, String sql) {
+        return of(key, title, ColumnKind.DATE, sql);
+    }
+
+    /** Ids with words of the policy pack, or states. */
+    static Column code(String key, String title, String sql, Vocabulary vocabulary) {
+        ColumnKind kind = vocabulary.isFixed() ? ColumnKind.STATUS : ColumnKind.CODE;
+        return new Column(key, title, kind, sql, List.of(), null, vocabulary, null, true, false, false);
+    }
+
+    /** Numbers of things that have a page. */
+    static Column link(String key, String title, String sql, Subject.Kind leadsTo) {
+        return new Column(key, title, ColumnKind.LINK, sql, List.of(), null, null, leadsTo, true, false, false);
+    }
+
+    /** The same with a word in the number's place. */
+    static Column link(String key, String title, String sql, String wordSql, Subject.Kind leadsTo) {
+        return new Column(key, title, ColumnKind.LINK, sql, List.of(), wordSql, null, leadsTo, true, false, false);
+    }
+
+    /** The same column, shown only to whoever asks for it. */
+    Column hidden() {
+        return new Column(
+                key, title, kind, sql, values, wordSql, vocabulary, leadsTo, false, filtered, matched);
+    }
+
+    /** The same column, by which rows may be chosen. */
+    Column filter() {
+        return new Column(key, title, kind, sql, values, wordSql, vocabulary, leadsTo, shown, true, matched);
+    }
+
+    /** The same column, told by holding the ledger against the treasury. */
+    Column told() {
+        return new Column(key, title, kind, sql, values, wordSql, vocabulary, leadsTo, shown, filtered, true);
+    }
+
+    /** The same column with the values of its question marks. */
+    Column with(String... bound) {
+        return new Column(
+                key, title, kind, sql, List.of(bound), wordSql, vocabulary, leadsTo, shown, filtered, matched);
+    }
+
+    /** By what rows are put in order: people look for the word where one is shown. */
+    String orderSql() {
+        return wordSql == null ? sql : wordSql;
+    }
+
+    /** Whether amounts of it are added up. */
+    public boolean isMoney() {
+        return kind == ColumnKind.MONEY;
+    }
+}

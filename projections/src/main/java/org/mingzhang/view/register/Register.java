@@ -1,0 +1,80 @@
+package org.mingzhang.view.register;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.view.scope.Scope;
+
+/**
+ * A register (台账): what rows it has, what they say, and whose they are. Adding one is adding one of these.
+ *
+ * @param name in addresses
+ * @param title what people call it
+ * @param from its tables with their joins, each row of the register once
+ * @param programme an expression: the programme that a row is of; null where {@code held} has those of one programme alone
+ * @param belongs by which columns a row belongs to somebody
+ * @param keywords expressions in which a keyword is looked for
+ * @param key expressions that together are different for each row; rows are in their order where nobody asks for another
+ * @param newestFirst whether that order is turned round
+ * @param held what of the ledger held against the treasury it joins
+ */
+public record Register(
+        String name,
+        String title,
+        String from,
+        @Nullable String programme,
+        Scope.Columns belongs,
+        List<String> keywords,
+        List<Key> key,
+        boolean newestFirst,
+        Held held,
+        List<Column> columns) {
+    public Register {
+        keywords = List.copyOf(keywords);
+        key = List.copyOf(key);
+        columns = List.copyOf(columns);
+    }
+
+    /** What of the ledger held against the treasury stands in the tables as {@code m}. */
+    public enum Held {
+        NOTHING,
+        /** Each voucher: position, payments, how it was told, standing. */
+        VOUCHERS,
+        /** Each payment: payment, vouchers, standing. */
+        PAYMENTS
+    }
+
+    /**
+     * A part of the key.
+     *
+     * @param kind which says its type
+     */
+    public record Key(String sql, ColumnKind kind) {}
+
+    /** A column by its key. */
+    public Optional<Column> column(String wanted) {
+        return columns.stream().filter(column -> column.key().equals(wanted)).findFirst();
+    }
+
+    /** The columns that are shown to whoever does not choose. */
+    public List<Column> usual() {
+        return columns.stream().filter(Column::shown).toList();
+    }
+
+    /** Whether a scope can hold any of its rows at all. */
+    public boolean opensTo(Scope scope) {
+        return !scope.on(belongs).equals(Scope.NOTHING.on(belongs));
+    }
+
+    /** The column of the numbers by which people call its rows, and by which they pick some out; the first that has any. */
+    public Optional<Column> numbers() {
+        return columns.stream()
+                .filter(column -> column.kind() == ColumnKind.LINK && column.filtered())
+                .findFirst();
+    }
+
+    /** The columns by which rows may be chosen. */
+    public List<Column> filters() {
+        return columns.stream().filter(Column::filtered).toList();
+    }
+}

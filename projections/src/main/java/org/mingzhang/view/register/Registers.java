@@ -1,0 +1,30 @@
+package org.mingzhang.view.register;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/** The registers that a programme has; some have a column for each of its sources of money. */
+public final class Registers {
+    private Registers() {}
+
+    /** All of them, in the order of a case's life. */
+    public static List<Register> of(PolicyPack pack) {
+        return of(pack.sources());
+    }
+
+    /** The same where no programme is known yet. */
+    public static List<Register> of(List<FundingSource> sources) {
+        return Stream.concat(CaseRegisters.all().stream(), MoneyRegisters.all(sources).stream())
+                .toList();
+    }
+
+    /** One of them by its name. */
+    public static Optional<Register> named(PolicyPack pack, String name) {
+        return of(pack).stream()
+                .filter(register -> register.name().equals(name))
+                .findFirst();
+    }
+}
