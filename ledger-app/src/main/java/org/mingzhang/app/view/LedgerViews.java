@@ -28,7 +28,9 @@ import org.mingzhang.view.projection.Rebuild;
 import org.mingzhang.view.projection.Reconcile;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.roster.RosterHistory;
+import org.mingzhang.view.scope.Owners;
 import org.mingzhang.view.trail.TraceQueries;
+import org.mingzhang.view.trail.TrailQueries;
 import org.mingzhang.view.treasury.TreasuryQueries;
 
 /**
@@ -49,6 +51,8 @@ public final class LedgerViews {
     private final ProviderQueries providers;
     private final SupervisionQueries supervision;
     private final TraceQueries traces;
+    private final TrailQueries trails;
+    private final Owners owners;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
 
@@ -82,6 +86,8 @@ public final class LedgerViews {
         providers = new ProviderQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         supervision = new SupervisionQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
+        trails = new TrailQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
+        owners = new Owners(store.reader(), ViewSchema.LIVE);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, ReadModels.projectors());
     }
@@ -176,6 +182,16 @@ public final class LedgerViews {
     /** Everything about one subject, in order. */
     public TraceQueries traces() {
         return traces;
+    }
+
+    /** The same page by page, for whoever may see only a part. */
+    public TrailQueries trails() {
+        return trails;
+    }
+
+    /** Which cases and organisations are within a scope. */
+    public Owners owners() {
+        return owners;
     }
 
     /** Builds read models anew beside the live ones, and switches. */
