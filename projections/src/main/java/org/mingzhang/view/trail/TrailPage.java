@@ -14,10 +14,28 @@ import org.mingzhang.view.trail.Trace.Line;
  */
 public record TrailPage(
         Subject subject,
-        List<Line> lines,
+        List<Told> lines,
         List<Long> altered,
         @Nullable Long further,
         long asOfPosition) {
+    /**
+     * A line with what else an entry brought.
+     *
+     * @param papers files and texts that the entry names with their digests
+     */
+    public record Told(Line entry, List<Paper> papers) {
+        public Told {
+            papers = List.copyOf(papers);
+        }
+    }
+
+    /**
+     * A file or text.
+     *
+     * @param sm3 of its bytes, hex
+     */
+    public record Paper(String name, String sm3) {}
+
     public TrailPage {
         lines = List.copyOf(lines);
         altered = List.copyOf(altered);

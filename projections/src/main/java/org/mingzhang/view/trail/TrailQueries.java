@@ -9,6 +9,12 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
+import org.mingzhang.domain.application.StatedText;
+import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.projection.Entry;
@@ -16,6 +22,7 @@ import org.mingzhang.view.projection.EntrySource;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.trail.Subject.Kind;
 import org.mingzhang.view.trail.Trace.Line;
+import org.mingzhang.view.trail.TrailPage.Paper;
 
 /**
  * Tells trails page by page, and single entries, to whoever may see only some of them. As with traces, the index says which
@@ -50,10 +57,12 @@ public final class TrailQueries {
      * An entry with all that it says.
      *
      * @param fields what its event says
+     * @param papers files and texts that it names with their digests
      */
-    public record Told(Line line, List<EventField> fields) {
+    public record Told(Line line, List<EventField> fields, List<Paper> papers) {
         public Told {
             fields = List.copyOf(fields);
+            papers = List.copyOf(papers);
         }
     }
 
@@ -128,19 +137,43 @@ public final class TrailQueries {
         return Optional.of(new TrailPage(subject, lines.lines, altered, further, index.reached()));
     }
 
-    private record Lines(List<Line> lines, List<Long> altered) {}
+    private record Lines(List<TrailPage.Told> lines, List<Long> altered) {}
+
+    private static TrailPage.Told line(Teller teller, Entry entry) {
+        return new TrailPage.Told(teller.line(entry), papers(entry.event(), teller.names()));
+    }
+
+    /** The files and texts that an event names with their digests. */
+    private static List<Paper> papers(LedgerEvent event, Names names) {
+        return switch (event) {
+            case ApplicationSubmitted e -> papers(e.documents(), e.texts(), names);
+            case MaterialsSupplemented e -> papers(e.documents(), e.texts(), names);
+            case DocumentAttached e ->
+                e.algorithm() == DigestAlgorithm.SM3 ? List.of(new Paper(e.fileName(), e.digest())) : List.of();
+            default -> List.of();
+        };
+    }
+
+    private static List<Paper> papers(List<DocumentRef> documents, @Nullable List<StatedText> texts, Names names) {
+        List<Paper> papers = new ArrayList<>();
+        documents.forEach(document -> papers.add(new Paper(document.name(), document.sm3())));
+        if (texts != null) {
+            texts.forEach(text -> papers.add(new Paper(CaseSentences.length(text, names), text.sm3())));
+        }
+        return List.copyOf(papers);
+    }
 
     /** Whoever signed, and what a line refers to, may have been changed as well; then only that line cannot be told. */
     private Lines lines(List<Entry> entries) {
         try {
             Teller teller = new Teller(index, log, packs, entries);
-            return new Lines(entries.stream().map(teller::line).toList(), List.of());
+            return new Lines(entries.stream().map(entry -> line(teller, entry)).toList(), List.of());
         } catch (RuntimeException someAltered) {
-            List<Line> lines = new ArrayList<>();
+            List<TrailPage.Told> lines = new ArrayList<>();
             List<Long> altered = new ArrayList<>();
             for (Entry entry : entries) {
                 try {
-                    lines.add(new Teller(index, log, packs, List.of(entry)).line(entry));
+                    lines.add(line(new Teller(index, log, packs, List.of(entry)), entry));
                 } catch (RuntimeException thisOne) {
                     altered.add(entry.position());
                 }
@@ -154,7 +187,7 @@ public final class TrailQueries {
         try {
             Teller teller = new Teller(index, log, packs, List.of(entry));
             LedgerEvent event = entry.event();
-            return Optional.of(new Told(teller.line(entry), EventFields.of(event, teller.names())));
+            return Optional.of(new Told(teller.line(entry), EventFields.of(event, teller.names()), papers(event, teller.names())));
         } catch (RuntimeException altered) {
             return Optional.empty();
         }
