@@ -1,17 +1,13 @@
 package org.mingzhang.app.trail;
 
-import org.mingzhang.view.trail.Subject;
+import java.util.Arrays;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.view.trail.Trace;
 import org.springframework.stereotype.Component;
 
-/** Addresses and words that pages about entries have in common. */
+/** Words that pages about entries have in common. */
 @Component("trailLinks")
 public final class TrailLinks {
-    /** Where the trail of a subject is. */
-    public String of(Subject subject) {
-        return TrailPath.of(subject);
-    }
-
     public String signature(Trace.SignatureState state) {
         return switch (state) {
             case VALID -> "签名有效";
@@ -19,6 +15,15 @@ public final class TrailLinks {
             case KEY_UNKNOWN -> "密钥不明";
             case UNSIGNED -> "无签名";
         };
+    }
+
+    /** A post; as it was written where this program knows none of that name. */
+    public String role(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(name))
+                .map(Role::chinese)
+                .findFirst()
+                .orElse(name);
     }
 
     /** A step of the way back from a payment. */

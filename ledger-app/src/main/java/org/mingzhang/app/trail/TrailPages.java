@@ -18,6 +18,7 @@ import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.Trace;
 import org.mingzhang.view.trail.TrailPage;
+import org.mingzhang.view.trail.TrailQueries;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -63,7 +64,12 @@ class TrailPages {
                         ? List.of()
                         : List.of(new Link(
                                 TrailPath.of(subject), subject.kind().chinese() + " " + subject.id())));
+        model.addAttribute("subjectPath", subject == null ? null : TrailPath.of(subject));
         model.addAttribute("shown", shown);
+        TrailQueries.Told told = shown.told();
+        model.addAttribute(
+                "compared",
+                told != null && told.fields().stream().anyMatch(field -> field.was() != null));
         model.addAttribute("position", shown.verified().position());
         model.addAttribute("problem", shown.verified().problem());
         model.addAttribute("holds", shown.verified().holds());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -16,6 +17,22 @@ import tools.jackson.databind.node.ObjectNode;
 /** All fields of an event with their Chinese titles; of a correction, what was beside what should be. Personal fields stay sealed. */
 final class EventFields {
     private static final Set<String> CORRECTED = Set.of("before", "after");
+
+    private static final Set<String> ORGANISATIONS = Set.of(
+            "applicant",
+            "assessor",
+            "beneficiary",
+            "buyer",
+            "debtors",
+            "enterprise",
+            "member",
+            "members",
+            "paidTo",
+            "payer",
+            "rater",
+            "replacement",
+            "seller",
+            "servedPilots");
 
     private EventFields() {}
 
@@ -76,8 +93,32 @@ final class EventFields {
                 collect(title + " " + (i + 1), field, value.get(i), names, out);
             }
         } else {
-            put(out, title, FieldWords.value(field, value, names));
+            put(out, title, shown(field, value, names));
         }
+    }
+
+    private static String shown(String field, JsonNode value, Names names) {
+        if (value.isArray()) {
+            StringJoiner all = new StringJoiner("、");
+            value.forEach(each -> all.add(shown(field, each, names)));
+            return all.toString();
+        }
+        if (!value.isString()) {
+            return FieldWords.value(field, value, names);
+        } else if (ORGANISATIONS.contains(field)) {
+            return organisation(value.stringValue(), names);
+        }
+        return switch (field) {
+            case "direction" -> names.direction(value.stringValue());
+            case "stage" -> names.stage(value.stringValue());
+            default -> FieldWords.value(field, value, names);
+        };
+    }
+
+    /** The name, and beside it the code by which the entry has it. */
+    private static String organisation(String code, Names names) {
+        String name = names.organisation(code);
+        return name.equals(code) ? code : name + "（" + code + "）";
     }
 
     /** Two fields may have one title; neither is left out. */
