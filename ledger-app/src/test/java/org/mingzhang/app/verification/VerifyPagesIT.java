@@ -200,7 +200,7 @@ class VerifyPagesIT {
         try (Tampering tampering = new Tampering(oneByte())) {
             assertThat(auditor.page("/entries/" + victim))
                     .contains("这条账目核验不过", "序号 " + victim + "，“内容与封存的摘要相符”不过")
-                    .doesNotContain("下载回执");
+                    .doesNotContain("/receipt\"");
             assertThat(auditor.page("/trail/actor/other")).contains("以下账目与封存时不符", "/entries/" + victim);
             assertThat(report(auditor, "/verify/subject", Map.of("q", String.valueOf(victim))))
                     .contains("核验不通过。序号 " + victim + " 的账目");
