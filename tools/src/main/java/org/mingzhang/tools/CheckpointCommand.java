@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.budget.SealedMoney;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.ledger.NewestCheckpoint;
+import org.mingzhang.app.verification.CheckpointSheet;
 import org.mingzhang.domain.seal.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

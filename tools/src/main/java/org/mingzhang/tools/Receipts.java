@@ -17,8 +17,6 @@ import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.domain.seal.ReceiptEntry;
 import org.mingzhang.domain.seal.ReceiptVerification;
-import org.mingzhang.domain.seal.ReceiptVerification.Kind;
-import org.mingzhang.domain.seal.ReceiptVerification.Outcome;
 import org.mingzhang.domain.seal.ReceiptVerification.Result;
 import org.mingzhang.domain.seal.ReceiptVerification.Step;
 import org.mingzhang.tools.verify.ActorKeyHistory;
@@ -60,7 +58,7 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
         if (wrong != null) {
             throw new No(
                     "回执用账本自己的公钥核验不通过，未予交出；请用 ledger verify --live 查明库中何处被改",
-                    List.of(new Problem(null, wrong.detail(), words(wrong.kind()), told(wrong), null, null)));
+                    List.of(new Problem(null, wrong.detail(), wrong.kind().text(), wrong.told(), null, null)));
         }
     }
 
@@ -112,17 +110,7 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
 
     /** One plain sentence. */
     String verdict() {
-        ReceiptVerification.Problem problem = found.problem();
-        if (problem != null) {
-            return "核验不通过：" + told(problem);
-        }
-        String record = "该记录在账本 " + keys.ledger() + " 中，自记账起未被改动";
-        if (found.isUnprovenRefusal()) {
-            return "核验通过，但这不是任何人的决定：" + record + "；它是账本自己的记录，说有一个签名未经证实的命令未予办理，其后没有任何经办人的签名";
-        }
-        return result(Step.COMMAND_SIGNATURE) == Result.PASSED
-                ? "核验通过：" + record + "，命令由所记经办人的密钥签名"
-                : "核验通过，但有一步没有做：" + record + "；是否由所记经办人签名，未核";
+        return found.verdict(keys.ledger());
     }
 
     void print(PrintWriter out) {
@@ -138,8 +126,8 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
         }
         out.println("逐步：");
         found.outcomes().forEach(outcome -> {
-            String step = words(outcome.step());
-            out.println("  " + words(outcome.result()) + "  "
+            String step = outcome.step().text();
+            out.println("  ［" + outcome.result().text() + "］  "
                     + switch (outcome.result()) {
                         case PASSED -> step + "（" + outcome.checked() + "）";
                         case FAILED -> step;
@@ -164,7 +152,7 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
 
     private void printActors(PrintWriter out) {
         ActorKeyHistory actors = keys.actors();
-        if (actors == null || !SIGNATURE_LOOKED_AT.contains(result(Step.COMMAND_SIGNATURE))) {
+        if (actors == null || !SIGNATURE_LOOKED_AT.contains(found.result(Step.COMMAND_SIGNATURE))) {
             return;
         }
         out.println("  经办人公钥取自同一目录的名录 key-history.json，截至账目总数 " + actors.size() + "：哪把密钥属于谁，凭账本的登记；要紧的请向本人核对密钥编号");
@@ -179,56 +167,6 @@ record Receipts(ReceiptVerification found, KeyFolder keys, Path folder, boolean 
                 ? "公钥目录中没有经办人密钥名录 key-history.json，谁签的名只是账本一面之词；"
                         + "请账本一方用 `ledger keys export --actors -o 目录` 导出带名录的公钥目录"
                 : "前一步未通过";
-    }
-
-    private static String told(ReceiptVerification.Problem problem) {
-        return words(problem.kind()) + "（" + problem.detail() + "）";
-    }
-
-    private Result result(Step step) {
-        return found.outcomes().stream()
-                .filter(outcome -> outcome.step() == step)
-                .map(Outcome::result)
-                .findFirst()
-                .orElse(Result.NOT_RUN);
-    }
-
-    private static String words(Result result) {
-        return switch (result) {
-            case PASSED -> "［通过］";
-            case FAILED -> "［不过］";
-            case NOT_RUN -> "［未做］";
-            case UNSIGNED -> "［无签名］";
-        };
-    }
-
-    private static String words(Step step) {
-        return switch (step) {
-            case FORM -> "格式：确是一张回执";
-            case KEYS -> "公钥：两棵树各有可信的公钥";
-            case CHECKPOINT_SIGNATURES -> "校验点签名：两张校验点确由账本签名，所指为同一账本、同一条数";
-            case INCLUSION -> "收录：每条账目都在两棵树中";
-            case ENTRY_BYTES -> "账目：逐字节合乎格式，属本账本，属同一命令";
-            case COMMAND_SIGNATURE -> "经办人签名：命令由所记经办人的密钥签名";
-        };
-    }
-
-    private static String words(Kind kind) {
-        return switch (kind) {
-            case MALFORMED -> "这不是一张回执，或文件有损坏";
-            case LOG_KEY_UNKNOWN -> "手头的公钥不是这个账本的，或校验点不是用它签的";
-            case CHECKPOINT_SIGNATURE_INVALID -> "校验点的签名不对，校验点被改过";
-            case CHECKPOINT_OF_ANOTHER_LOG -> "校验点是另一个账本或另一棵树的";
-            case CHECKPOINTS_DISAGREE -> "两张校验点的条数不同";
-            case INCLUSION_INVALID -> "账目不在账本中，或内容、位置被改过";
-            case ENTRY_MALFORMED -> "账目不合格式";
-            case ENTRY_OF_ANOTHER_LEDGER -> "账目是另一个账本的";
-            case ENTRIES_OF_SEVERAL_COMMANDS -> "账目不属于同一命令，或次序不对";
-            case COMMAND_MISSING -> "账目未载签名的命令";
-            case COMMAND_OF_ANOTHER_ENTRY -> "所载命令不是这条账目的";
-            case ACTOR_KEY_UNKNOWN -> "名录中没有所记经办人当时在用的这把密钥";
-            case COMMAND_SIGNATURE_INVALID -> "经办人的签名不对";
-        };
     }
 
     private static String label(String name) {

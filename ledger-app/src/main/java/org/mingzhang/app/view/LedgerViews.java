@@ -34,8 +34,10 @@ import org.mingzhang.view.projection.Reconcile;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.register.RegisterQueries;
 import org.mingzhang.view.roster.RosterHistory;
+import org.mingzhang.view.scope.Owners;
 import org.mingzhang.view.trail.TraceQueries;
 import org.mingzhang.view.treasury.ReconciliationTerms;
+import org.mingzhang.view.trail.TrailQueries;
 import org.mingzhang.view.treasury.TreasuryQueries;
 
 /**
@@ -60,6 +62,8 @@ public final class LedgerViews {
     private final SupervisionQueries supervision;
     private final TraceQueries traces;
     private final ProjectionQueries projections;
+    private final TrailQueries trails;
+    private final Owners owners;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
 
@@ -96,6 +100,8 @@ public final class LedgerViews {
         supervision = new SupervisionQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
         projections = new ProjectionQueries(store.reader(), ViewSchema.LIVE);
+        trails = new TrailQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
+        owners = new Owners(store.reader(), ViewSchema.LIVE);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, ReadModels.projectors());
     }
@@ -218,6 +224,16 @@ public final class LedgerViews {
     /** How far each read model has come. */
     public ProjectionQueries projections() {
         return projections;
+    }
+
+    /** The same page by page, for whoever may see only a part. */
+    public TrailQueries trails() {
+        return trails;
+    }
+
+    /** Which cases and organisations are within a scope. */
+    public Owners owners() {
+        return owners;
     }
 
     /** Builds read models anew beside the live ones, and switches. */

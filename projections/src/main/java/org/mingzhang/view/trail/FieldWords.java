@@ -251,6 +251,11 @@ final class FieldWords {
         return FIELDS.keySet();
     }
 
+    /** What a field is called. */
+    static String title(String field) {
+        return FIELDS.getOrDefault(field, field);
+    }
+
     /** Every field that differs: {@code 合同金额由50万元改为60万元}. */
     static String differences(ObjectNode before, ObjectNode after, Names names) {
         StringJoiner out = new StringJoiner("；");
@@ -285,10 +290,11 @@ final class FieldWords {
 
     /** What one field was and is. */
     static String changed(String field, String was, String is) {
-        return FIELDS.getOrDefault(field, field) + "由“" + was + "”改为“" + is + "”";
+        return title(field) + "由“" + was + "”改为“" + is + "”";
     }
 
-    private static String value(String field, @Nullable JsonNode value, Names names) {
+    /** A value of a field as a person reads it. */
+    static String value(String field, @Nullable JsonNode value, Names names) {
         if (value == null) {
             return "无";
         } else if (value.isBoolean()) {

@@ -23,6 +23,10 @@ public record Subject(Kind kind, String id) {
         VOUCHER("国库凭证"),
         /** A line of a bank's statement, by its serial number. */
         BANK_LINE("银行流水"),
+        /** A bank's receipt, by its number. */
+        RECEIPT("银行回单"),
+        /** A file or text, by the SM3 of its bytes. */
+        DOCUMENT("材料"),
         IMPORT("导入"),
         CORRECTION("更正"),
         /** A refused command. */

@@ -5,10 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.application.ApplicationEvent;
+import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
+import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.correction.CorrectionEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
+import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
@@ -224,17 +227,29 @@ final class Subjects {
                 add(Kind.PROGRAMME, e.programme());
                 add(Kind.ENTERPRISE, e.applicant());
                 e.members().forEach(member -> add(Kind.ENTERPRISE, member));
+                papers(e.documents(), e.texts());
             }
+            case ApplicationEvent.MaterialsSupplemented e -> papers(e.documents(), e.texts());
             case ApplicationEvent.ConflictDeclared e -> add(Kind.ACTOR, e.actor());
             case ApplicationEvent.MemberJoined e -> add(Kind.ENTERPRISE, e.member());
             case ApplicationEvent.EnterpriseLinked e -> add(Kind.ENTERPRISE, e.enterprise());
             case ApplicationEvent.DocumentAttached e -> {
                 add(Kind.CONTRACT, e.contract());
                 add(Kind.INVOICE, e.invoiceNo());
+                if (e.algorithm() == DigestAlgorithm.SM3) {
+                    add(Kind.DOCUMENT, e.digest());
+                }
             }
             default -> {
                 // About the application alone.
             }
+        }
+    }
+
+    private void papers(List<DocumentRef> documents, @Nullable List<StatedText> texts) {
+        documents.forEach(document -> add(Kind.DOCUMENT, document.sm3()));
+        if (texts != null) {
+            texts.forEach(text -> add(Kind.DOCUMENT, text.sm3()));
         }
     }
 
@@ -280,8 +295,14 @@ final class Subjects {
             }
             case AwardEvent.PaymentApproved e -> add(Kind.PAYMENT, e.payment());
             case AwardEvent.PaymentCancelled e -> add(Kind.PAYMENT, e.payment());
-            case AwardEvent.PaymentConfirmed e -> add(Kind.PAYMENT, e.payment());
-            case AwardEvent.PaymentReturned e -> add(Kind.PAYMENT, e.payment());
+            case AwardEvent.PaymentConfirmed e -> {
+                add(Kind.PAYMENT, e.payment());
+                add(Kind.RECEIPT, e.receiptNo());
+            }
+            case AwardEvent.PaymentReturned e -> {
+                add(Kind.PAYMENT, e.payment());
+                add(Kind.RECEIPT, e.receiptNo());
+            }
             case AwardEvent.RecoveryOrdered e -> {
                 add(Kind.RECOVERY, e.recovery());
                 add(Kind.PAYMENT, e.payment());
@@ -292,6 +313,7 @@ final class Subjects {
             case AwardEvent.RecoveryReceived e -> {
                 add(Kind.RECOVERY, e.recovery());
                 add(Kind.ENTERPRISE, e.payer());
+                add(Kind.RECEIPT, e.receiptNo());
             }
             case AwardEvent.RecoveryCalledOff e -> add(Kind.RECOVERY, e.recovery());
             case AwardEvent.RecoveryReversed e -> {

@@ -42,6 +42,11 @@ public final class TraceQueries {
         return trace(subject, Integer.MAX_VALUE);
     }
 
+    /** The same of a subject of which is known what it is. */
+    public Optional<Trace> trace(Subject subject) {
+        return told(subject.id(), index.find(subject.id(), subject.kind()), Integer.MAX_VALUE);
+    }
+
     /**
      * The same, of whose entries only the last are told: a whole programme has hundreds of thousands.
      *
@@ -52,7 +57,11 @@ public final class TraceQueries {
             throw new IllegalArgumentException("至少一条：" + atMost);
         }
         Subject stream = subject.contains("/") ? Subject.of(StreamId.parse(subject)) : null;
-        TrailIndex.Found found = stream == null ? index.find(subject, null) : index.find(stream.id(), stream.kind());
+        return told(
+                subject, stream == null ? index.find(subject, null) : index.find(stream.id(), stream.kind()), atMost);
+    }
+
+    private Optional<Trace> told(String subject, TrailIndex.Found found, int atMost) {
         if (found.positions().isEmpty()) {
             return Optional.empty();
         }

@@ -58,6 +58,55 @@ final class TrailIndex {
         });
     }
 
+    /** What kinds of things have this id. */
+    Set<Kind> kinds(String id) {
+        return schema.read(views, connection -> {
+            Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT DISTINCT kind FROM trail WHERE subject = ?")) {
+                query.setString(1, id);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        kinds.add(Kind.valueOf(row.getString(1)));
+                    }
+                }
+            }
+            return kinds;
+        });
+    }
+
+    /**
+     * Some of a subject's positions, in order.
+     *
+     * @param from behind which one, in that order; null for the first
+     */
+    List<Long> positions(Subject subject, boolean newestFirst, @Nullable Long from, int atMost) {
+        return schema.read(views, connection -> {
+            List<Long> out = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT position FROM trail WHERE subject = ? AND kind = ? AND (?::bigint IS NULL OR position "
+                            + (newestFirst ? "<" : ">") + " ?) ORDER BY position " + (newestFirst ? "DESC" : "ASC")
+                            + " LIMIT ?")) {
+                query.setString(1, subject.id());
+                query.setString(2, subject.kind().name());
+                query.setObject(3, from);
+                query.setObject(4, from);
+                query.setInt(5, atMost);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        out.add(row.getLong(1));
+                    }
+                }
+            }
+            return out;
+        });
+    }
+
+    /** The last position that the trails have taken in. */
+    long reached() {
+        return schema.read(views, TrailIndex::reached);
+    }
+
     private static long reached(Connection connection) throws SQLException {
         try (PreparedStatement query =
                         connection.prepareStatement("SELECT position FROM projection WHERE name = 'trail'");

@@ -33,7 +33,7 @@ public final class TrailProjector implements Projector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.SignedNote;
@@ -54,6 +55,37 @@ public final class KeptCheckpoints {
             }
         }
         return newest;
+    }
+
+    /**
+     * A file of a folder of checkpoints.
+     *
+     * @param checkpoint what it says; null where it is no checkpoint. No signature is checked here
+     */
+    public record Kept(Path file, Suite suite, @Nullable Checkpoint checkpoint) {
+        /** The file's name, which says nothing that the file does not. */
+        public String name() {
+            return String.valueOf(file.getFileName());
+        }
+    }
+
+    /** All files of a folder, of both trees, by their names. */
+    public static List<Kept> all(Path folder) {
+        List<Kept> all = new ArrayList<>();
+        for (Suite suite : Suite.values()) {
+            for (Path file : notes(folder, suite)) {
+                all.add(new Kept(file, suite, readable(file)));
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable Checkpoint readable(Path file) {
+        try {
+            return checkpoint(file);
+        } catch (BrokenSeal unreadable) {
+            return null;
+        }
     }
 
     private static List<Path> notes(Path folder, Suite suite) {

@@ -42,6 +42,11 @@ public record LedgerHome(Path root) {
         return root.resolve("logs");
     }
 
+    /** What the last verification of the whole log came to. */
+    public Path lastVerification() {
+        return root.resolve("last-verification.json");
+    }
+
     /** Where a running server says how to reach it. */
     public Path serverFile() {
         return root.resolve("server.json");

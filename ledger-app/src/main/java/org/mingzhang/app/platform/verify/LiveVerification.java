@@ -22,6 +22,8 @@ import org.mingzhang.domain.seal.log.OutsideCheckpoints;
 
 /** Reads a whole database directly and holds it against keys and checkpoints that lie elsewhere. */
 public final class LiveVerification {
+    private static final int USUAL_BATCH = 4_096;
+
     private LiveVerification() {}
 
     /**
@@ -43,6 +45,23 @@ public final class LiveVerification {
             PublicKeys keys,
             OutsideCheckpoints outside,
             LongConsumer progress) {
+        return verify(database, files, readFiles, ledger, keys, outside, USUAL_BATCH, progress);
+    }
+
+    /**
+     * The same, told how often progress is wanted. What {@code progress} throws ends the verification.
+     *
+     * @param batchEntries entries between two reports of progress
+     */
+    public static LogVerification verify(
+            JdbcTarget database,
+            StoredFiles files,
+            boolean readFiles,
+            String ledger,
+            PublicKeys keys,
+            OutsideCheckpoints outside,
+            int batchEntries,
+            LongConsumer progress) {
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
                 JdbcStoredLog log = JdbcStoredLog.open(database, files)) {
@@ -55,7 +74,7 @@ public final class LiveVerification {
                     new EntryRules(),
                     workers,
                     new LogVerifier.Options(
-                            options.batchEntries(),
+                            batchEntries,
                             options.batchesInFlight(),
                             options.mostProblems(),
                             true,

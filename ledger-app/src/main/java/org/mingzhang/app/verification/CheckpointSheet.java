@@ -1,4 +1,4 @@
-package org.mingzhang.tools;
+package org.mingzhang.app.verification;
 
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,14 +29,15 @@ import org.mingzhang.view.trail.Names;
  *
  * @param totals of the programmes, from the entries that the checkpoint covers
  */
-record CheckpointSheet(LedgerIdentity ledger, SealedCheckpoint checkpoint, List<Total> totals) {
+public record CheckpointSheet(LedgerIdentity ledger, SealedCheckpoint checkpoint, List<Total> totals) {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z0-9]+)}}");
+    private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
     private static final int QUIET_ZONE = 4;
     /** ECI 26: the bytes of the code are UTF-8, since a note's signature lines begin with a dash that ASCII lacks. */
     private static final int ECI_UTF_8 = 26;
 
     /** The sheet as one HTML page that asks for no other file. */
-    String html() {
+    public String html() {
         return fill(Map.ofEntries(
                 Map.entry("title", escaped(ledger.title())),
                 Map.entry("ledger", escaped(ledger.name())),
@@ -52,6 +54,23 @@ record CheckpointSheet(LedgerIdentity ledger, SealedCheckpoint checkpoint, List<
                 Map.entry("demo", ledger.clock() == Clock.SIMULATED ? "demo" : "")));
     }
 
+    /**
+     * The policy under which the page may be served: nothing is loaded, and its one style is named by its digest.
+     *
+     * @param html as {@link #html} gives it
+     */
+    public static String contentSecurityPolicy(String html) {
+        Matcher style = STYLE.matcher(html);
+        if (!style.find()) {
+            throw new IllegalStateException("the sheet has no style");
+        }
+        String digest = Base64.getEncoder()
+                .encodeToString(Suite.SHA256
+                        .hash(style.group(1).getBytes(StandardCharsets.UTF_8))
+                        .bytes());
+        return "default-src 'none'; style-src 'sha256-" + digest + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    }
+
     private static String fill(Map<String, String> values) {
         Matcher places = PLACE.matcher(template());
         return places.replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(
@@ -59,7 +78,7 @@ record CheckpointSheet(LedgerIdentity ledger, SealedCheckpoint checkpoint, List<
     }
 
     private static String template() {
-        try (InputStream page = CheckpointSheet.class.getResourceAsStream("/templates/checkpoint-sheet.html")) {
+        try (InputStream page = CheckpointSheet.class.getResourceAsStream("/sheets/checkpoint-sheet.html")) {
             return new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package org.mingzhang.tools;
+package org.mingzhang.app.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

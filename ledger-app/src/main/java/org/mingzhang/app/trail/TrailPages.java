@@ -1,0 +1,196 @@
+package org.mingzhang.app.trail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.seal.Receipt;
+import org.mingzhang.view.projection.MissingEntry;
+import org.mingzhang.view.projection.UnsealedEntry;
+import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.trail.Subject;
+import org.mingzhang.view.trail.Trace;
+import org.mingzhang.view.trail.TrailPage;
+import org.mingzhang.view.trail.TrailQueries;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Entries, trails and search for people. What somebody may not see is answered like what is not there. */
+@ConsolePage
+class TrailPages {
+    private static final int PAGE = 50;
+
+    private final EntryDesk entries;
+    private final TrailDesk trails;
+    private final Finder finder;
+
+    TrailPages(EntryDesk entries, LedgerViews views, Sight sight, Finder finder) {
+        this.entries = entries;
+        this.trails = new TrailDesk(views, sight);
+        this.finder = finder;
+    }
+
+    /** A crumb before the page's own name, and a choice of what is shown. */
+    public record Link(String path, String chinese, boolean here) {
+        Link(String path, String chinese) {
+            this(path, chinese, false);
+        }
+    }
+
+    @GetMapping("/entries/{position}")
+    String entry(SignedIn me, @PathVariable String position, Model model) {
+        EntryDesk.Shown shown = position(position)
+                .flatMap(at -> entries.find(me.scope(), at))
+                .orElseThrow(() -> noEntry(position));
+        Subject subject = shown.subject();
+        model.addAttribute("title", "账目 " + position);
+        model.addAttribute(
+                "crumbs",
+                subject == null
+                        ? List.of()
+                        : List.of(new Link(
+                                TrailPath.of(subject), subject.kind().chinese() + " " + subject.id())));
+        model.addAttribute("subjectPath", subject == null ? null : TrailPath.of(subject));
+        model.addAttribute("shown", shown);
+        TrailQueries.Told told = shown.told();
+        model.addAttribute(
+                "compared",
+                told != null && told.fields().stream().anyMatch(field -> field.was() != null));
+        model.addAttribute("position", shown.verified().position());
+        model.addAttribute("problem", shown.verified().problem());
+        model.addAttribute("holds", shown.verified().holds());
+        return "trail/entry";
+    }
+
+    private static Optional<Long> position(String position) {
+        return position.matches("0|[1-9][0-9]{0,17}") ? Optional.of(Long.parseLong(position)) : Optional.empty();
+    }
+
+    private static NotFound noEntry(String position) {
+        return new NotFound("没有序号为 " + position + " 的账目");
+    }
+
+    /** The receipt of the command behind the entry, as a file. */
+    @GetMapping("/entries/{position}/receipt")
+    ResponseEntity<byte[]> receipt(SignedIn me, @PathVariable String position) {
+        Receipt receipt = position(position)
+                .flatMap(at -> entries.receipt(me.scope(), at))
+                .orElseThrow(() -> noEntry(position));
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("receipt-" + position + ".txt")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(receipt.bytes());
+    }
+
+    @GetMapping("/trail/{kind}/{subject}")
+    String trail(
+            SignedIn me,
+            @PathVariable String kind,
+            @PathVariable String subject,
+            @RequestParam(required = false) @Nullable Long from,
+            @RequestParam(defaultValue = "new") String order,
+            @RequestParam(required = false) @Nullable String of,
+            Model model) {
+        Subject about = TrailPath.kind(kind)
+                .map(known -> new Subject(known, subject))
+                .orElseThrow(() -> noTrail(subject));
+        boolean newestFirst = !order.equals("old");
+        StreamType family = family(of);
+        TrailPage page = trails.page(me.scope(), about, newestFirst, from, PAGE, family)
+                .orElseThrow(() -> noTrail(subject));
+        String path = TrailPath.of(about);
+        String sep = path.indexOf('?') < 0 ? "?" : "&";
+        String base = path + sep + "order=" + (newestFirst ? "new" : "old");
+        String here = base + (family == null ? "" : "&of=" + family.code());
+        model.addAttribute("title", about.kind().chinese() + " " + subject);
+        model.addAttribute("page", page);
+        model.addAttribute("newestFirst", newestFirst);
+        model.addAttribute("first", from == null);
+        model.addAttribute("start", here);
+        model.addAttribute("further", page.further() == null ? null : here + "&from=" + page.further());
+        model.addAttribute(
+                "turned", path + sep + "order=" + (newestFirst ? "old" : "new") + (family == null ? "" : "&of=" + family.code()));
+        model.addAttribute("families", families(base, family));
+        model.addAttribute("wayBack", from == null && family == null ? wayBack(me.scope(), about) : null);
+        return "trail/trail";
+    }
+
+    /** For a number with marks in it that no path may have. */
+    @GetMapping("/trail")
+    String trailOf(
+            SignedIn me,
+            @RequestParam String kind,
+            @RequestParam String id,
+            @RequestParam(required = false) @Nullable Long from,
+            @RequestParam(defaultValue = "new") String order,
+            @RequestParam(required = false) @Nullable String of,
+            Model model) {
+        return trail(me, kind, id, from, order, of, model);
+    }
+
+    private @Nullable Trace wayBack(Scope scope, Subject about) {
+        try {
+            return trails.wayBack(scope, about).orElse(null);
+        } catch (UnsealedEntry | MissingEntry altered) {
+            // The trail itself says which entry it is; a way with a gap proves nothing.
+            return null;
+        }
+    }
+
+    private static @Nullable StreamType family(@Nullable String code) {
+        try {
+            return code == null || code.isEmpty() ? null : StreamType.ofCode(code);
+        } catch (IllegalArgumentException unknown) {
+            throw new NotFound("没有这类事件：" + code);
+        }
+    }
+
+    private static List<Link> families(String base, @Nullable StreamType chosen) {
+        List<Link> families = new ArrayList<>();
+        families.add(new Link(base, "全部", chosen == null));
+        for (StreamType type : StreamType.values()) {
+            families.add(new Link(base + "&of=" + type.code(), TrailPath.family(type), type == chosen));
+        }
+        return families;
+    }
+
+    private static NotFound noTrail(String subject) {
+        return new NotFound("没有 " + subject + " 的记录");
+    }
+
+    /** Straight to the one thing that is meant, or a list of what may be. */
+    @GetMapping("/find")
+    Object find(SignedIn me, @RequestParam(defaultValue = "") String q, Model model) {
+        List<Finder.Hit> hits = finder.find(me.scope(), q);
+        if (hits.size() == 1) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, hits.getFirst().path())
+                    .build();
+        }
+        model.addAttribute("title", "查找");
+        model.addAttribute("q", q.strip());
+        model.addAttribute("hits", hits);
+        model.addAttribute("most", Finder.MOST);
+        return "trail/find";
+    }
+}

@@ -1,0 +1,216 @@
+package org.mingzhang.app.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.TestLedger;
+import org.mingzhang.app.TestLedger.Signer;
+import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.eventstore.Append;
+import org.mingzhang.app.platform.eventstore.PreparedEntry;
+import org.mingzhang.domain.actor.ActorCommand.Post;
+import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.application.ApplicationEvent.ScoreGiven;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.command.CommandDocument;
+import org.mingzhang.domain.enterprise.CreditCode;
+import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.DocumentRef;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Purpose;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
+import org.mingzhang.domain.seal.CommandSignature;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A ledger with one case in each of two counties, and somebody of every kind who would like to look. No rule was asked. */
+final class TwoCounties implements AutoCloseable {
+    static final String NEAR = "130402";
+    static final String FAR = "130403";
+    static final String DIGEST = "d1".repeat(32);
+
+    final String near = code(1);
+    final String far = code(2);
+
+    /** Positions of entries by what a test calls them. */
+    final Map<String, Long> at = new HashMap<>();
+
+    private final TestLedger ledger;
+    private final Signer city = Signer.of("city", Role.CITY_INDUSTRY);
+    private final Signer admin = Signer.of("admin", Role.SYSTEM_ADMIN);
+    private final Map<StreamId, Long> sizes = new HashMap<>();
+    private int commands;
+
+    TwoCounties(Path home) {
+        ledger = TestLedger.begin(home, admin);
+        accepted(ledger.submit(admin, TestLedger.registration(city)));
+        register("near-official", "near-office", Role.COUNTY_INDUSTRY, NEAR);
+        register("far-official", "far-office", Role.COUNTY_INDUSTRY, FAR);
+        register("near-applicant", near, Role.APPLICANT, null);
+        register("far-applicant", far, Role.APPLICANT, null);
+        enterprise("近县示例厂", near, NEAR);
+        enterprise("远县示例厂", far, FAR);
+        for (String county : List.of("NEAR", "FAR")) {
+            String party = county.equals("NEAR") ? near : far;
+            String number = "APP-" + county;
+            at.put(county, record(StreamId.application(number), submitted(party, number), "command-" + county));
+            at.put(
+                    county + "-score",
+                    record(StreamId.application(number), new ScoreGiven("review", "expert-9", "某校", "必要性", 875), null));
+            at.put(
+                    county + "-payment",
+                    record(
+                            StreamId.award(number),
+                            new PaymentOrdered(
+                                    "PAY-" + county,
+                                    Fen.ofWan(3),
+                                    List.of(new Share("central", Fen.ofWan(3))),
+                                    new BankAccount("示例银行", "62000000001", "示例户名")),
+                            null));
+        }
+    }
+
+    private static String code(int n) {
+        String start = "91130402MA%07d".formatted(n);
+        return start + CreditCode.checkCharacter(start);
+    }
+
+    private static void accepted(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private void register(String id, String org, Role role, @Nullable String county) {
+        Signer person = Signer.of(id, role);
+        Outcome outcome = ledger.submit(
+                admin,
+                new RegisterActor(
+                        id,
+                        "某人" + id,
+                        org,
+                        "单位" + org,
+                        person.key().verifyingKey().keyId(),
+                        person.key().verifyingKey().base64(),
+                        List.of(new Post(role, county))));
+        accepted(outcome);
+        at.put(id, outcome.firstPosition());
+    }
+
+    private void enterprise(String name, String code, String county) {
+        Outcome outcome = ledger.submit(
+                city,
+                new RegisterEnterprise(
+                        code,
+                        new Details(
+                                name, Kind.ENTERPRISE, county, null, null, null, true, null, 50, null, null, null, null,
+                                null, null, null),
+                        new BankAccount("示例银行", "6200" + code.substring(10, 17), name)));
+        accepted(outcome);
+        at.put(name, outcome.firstPosition());
+    }
+
+    private static ApplicationSubmitted submitted(String party, String number) {
+        return new ApplicationSubmitted(
+                "programme",
+                "0".repeat(64),
+                1,
+                "D-1",
+                party,
+                null,
+                null,
+                "<b>示例申报" + number + "</b>",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new DocumentRef("plan", "方案" + number + ".pdf", number.equals("APP-FAR") ? DIGEST : "ab".repeat(32))),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** One command for both cases: nobody of one county may have its receipt. */
+    void commitBoth() {
+        List<LedgerEvent> events = new ArrayList<>();
+        for (String county : List.of("NEAR", "FAR")) {
+            events.add(new FundsCommitted(
+                    "APP-" + county,
+                    county.equals("NEAR") ? near : far,
+                    new Purpose("renovation", "D-1", null, null, null),
+                    List.of(new Share("central", Fen.ofWan(3))),
+                    null));
+        }
+        long first = append(StreamId.programme("programme"), events, "command-BOTH");
+        at.put("NEAR-committed", first);
+        at.put("FAR-committed", first + 1);
+    }
+
+    private long record(StreamId stream, LedgerEvent event, @Nullable String commandId) {
+        return append(stream, List.of(event), commandId == null ? "command-number-" + ++commands : commandId);
+    }
+
+    private long append(StreamId stream, List<LedgerEvent> events, String commandId) {
+        ActorRef actor = new ActorRef(
+                city.actor(), city.org(), city.role().name(), city.key().verifyingKey().keyId());
+        LocalDate date = LocalDate.of(2026, 3, 2);
+        Instant now = ledger.node().clock().now();
+        ObjectNode command = RecordMapper.toJson(new CommandDocument(
+                CommandDocument.SCHEMA,
+                TestLedger.NAME,
+                commandId,
+                now.plusSeconds(60),
+                actor,
+                date,
+                "test.record",
+                EventCodec.payload(events.getFirst())));
+        List<PreparedEntry> entries = new ArrayList<>();
+        for (LedgerEvent event : events) {
+            long seq = sizes.merge(stream, 1L, Long::sum) - 1;
+            boolean first = entries.isEmpty();
+            entries.add(PreparedEntry.of(new Envelope(
+                    TestLedger.NAME,
+                    Envelope.eventId(commandId, entries.size()),
+                    stream,
+                    seq,
+                    now,
+                    date,
+                    actor,
+                    first ? command : null,
+                    first ? null : commandId,
+                    first ? CommandSignature.sign(command, city.key()) : null,
+                    event)));
+        }
+        return ledger.node()
+                .log()
+                .append(new Append(commandId, CommandSignature.digest(command), entries, List.of()))
+                .join()
+                .firstPosition();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
