@@ -128,7 +128,7 @@ final class FormFields {
     private static List<Choice> choices(Type type, String meaning) {
         List<Object> constants = Arrays.asList(((Class<?>) type).getEnumConstants());
         return constants.stream()
-                .filter(constant -> constant != Role.LEDGER)
+                .filter(constant -> !Role.LEDGER.equals(constant))
                 .map(constant -> new Choice(
                         ((Enum<?>) constant).name(),
                         constant instanceof Role role ? role.chinese() : told((Enum<?>) constant, constants, meaning)))

@@ -58,9 +58,10 @@ class FormFile {
         }
         ReceivedFile file = heldFiles.take(owner, typed.given(HELD)).orElse(null);
         if (file == null) {
-            file = drafts.find(owner, typed.given(DRAFT)).map(HeldDraft::file).orElse(null);
+            HeldDraft draft = drafts.find(owner, typed.given(DRAFT)).orElse(null);
+            file = draft == null ? null : draft.file();
             // The form goes on with the draft's file; a draft that was not signed is given up for the new one.
-            if (file != null && drafts.find(owner, typed.given(DRAFT)).orElseThrow().outcome() == null) {
+            if (draft != null && file != null && draft.outcome() == null) {
                 drafts.take(owner, typed.given(DRAFT));
             }
         }

@@ -110,7 +110,7 @@ final class FormReader {
                     .orElse(text));
         }
         return column.kind() == FieldKind.LINES
-                ? JSON.arrayNode().addAll(List.of(text.split("[、,，]")).stream()
+                ? JSON.arrayNode().addAll(List.of(text.split("[、,，]", -1)).stream()
                         .map(one -> (JsonNode) JSON.stringNode(one.strip()))
                         .toList())
                 : scalar(column, text, place);

@@ -50,7 +50,7 @@ final class PastedRows {
         for (List<String> line : headed ? lines.subList(1, lines.size()) : lines) {
             out.add(cells(order, line));
         }
-        return out;
+        return List.copyOf(out);
     }
 
     /** A cell of no column that there is stays under a name that no field has, so that it is refused and not dropped. */

@@ -58,7 +58,7 @@ public class PaymentSteps {
                         .forEach(entry -> add(entry, payment, steps));
             }
         }
-        return steps;
+        return List.copyOf(steps);
     }
 
     private void add(StoredEntry entry, String payment, List<Step> steps) {

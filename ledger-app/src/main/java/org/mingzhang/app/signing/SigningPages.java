@@ -132,7 +132,7 @@ public class SigningPages {
     }
 
     private static Set<String> fixed(Typed typed) {
-        return Arrays.stream(typed.at(FIXED).split(",")).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Arrays.stream(typed.at(FIXED).split(",", -1)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String form(

@@ -152,8 +152,8 @@ public final class CommandDesk {
                 Preview preview = send(
                                 CommandShell.Foreseen.class, new CommandShell.Foresee(command, file, now, today))
                         .preview();
-                return preview instanceof Preview.Refusable(Rejection rejection, String unnamed, Basis basis)
-                        ? refusable(command, rejection, basis)
+                return preview instanceof Preview.Refusable refused
+                        ? refusable(command, refused.rejection(), refused.basis())
                         : preview;
             } catch (AppendRefused.ClaimRefused claim) {
                 return refusable(command, claimRejection(claim), Basis.NOTHING);
