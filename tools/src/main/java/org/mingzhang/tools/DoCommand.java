@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.catalogue.CommandFields;
+import org.mingzhang.app.catalogue.CommandPosts;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.web.StrictJson;
 import org.mingzhang.domain.actor.Role;

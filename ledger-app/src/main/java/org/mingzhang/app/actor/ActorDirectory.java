@@ -85,6 +85,33 @@ public record ActorDirectory(LogReader log) {
                     : Optional.of(new Problem("/role", role, "没有这个岗位；可用：" + String.join("、", known)));
         }
 
+        /**
+         * The key with which a command will be signed.
+         *
+         * @param keyId null to take the only one that signs
+         * @throws InvalidDocument when there is no such key, or several and none is named
+         */
+        public HeldKey signingKey(@Nullable String keyId) {
+            List<HeldKey> signing = keys.stream().filter(HeldKey::signs).toList();
+            List<HeldKey> meant = signing.stream()
+                    .filter(key -> keyId == null || key.keyId.equals(keyId))
+                    .toList();
+            if (meant.size() != 1) {
+                throw new InvalidDocument(List.of(new Problem(
+                        "/keyId",
+                        keyId == null ? "缺失" : keyId,
+                        signing.isEmpty()
+                                ? actor + " 没有可用的密钥"
+                                : "应为 " + actor + " 可用的密钥之一："
+                                        + String.join(
+                                                "、",
+                                                signing.stream()
+                                                        .map(HeldKey::keyId)
+                                                        .toList()))));
+            }
+            return meant.getFirst();
+        }
+
         private List<String> held() {
             return posts.stream().map(post -> post.role().name()).distinct().toList();
         }

@@ -55,11 +55,17 @@ public final class DepositedKeys {
         record Shut(Duration left) implements Opening {}
     }
 
+    /** Whether a person left a key here. */
+    public boolean has(String actor) {
+        StreamId.requireName(actor);
+        return Files.isRegularFile(folder.resolve(actor + ".p12"));
+    }
+
     /** Opens a person's key. */
     public Opening open(String actor, char[] passphrase) {
         StreamId.requireName(actor);
         Path file = folder.resolve(actor + ".p12");
-        return Files.isRegularFile(file)
+        return has(actor)
                 ? guesses.computeIfAbsent(actor, id -> new Guesses()).open(file, passphrase)
                 : new Opening.NoKey();
     }

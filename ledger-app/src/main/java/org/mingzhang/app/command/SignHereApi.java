@@ -39,9 +39,10 @@ class SignHereApi {
     private final LedgerIdentity identity;
     private final LedgerClock clock;
 
-    SignHereApi(LedgerStore store, CommandDesk desk, LedgerIdentity identity, LedgerClock clock) {
+    SignHereApi(
+            LedgerStore store, DepositedKeys keys, CommandDesk desk, LedgerIdentity identity, LedgerClock clock) {
         this.actors = new ActorDirectory(store.log());
-        this.keys = new DepositedKeys(store.home().actorKeys(), System::nanoTime);
+        this.keys = keys;
         this.desk = desk;
         this.answers = new Answers(identity, store);
         this.identity = identity;

@@ -274,4 +274,76 @@ class SignHereApiIT {
         assertThat(post("admin", GRANT.formatted(PASSPHRASE, "x"), "wrong").status)
                 .isEqualTo(401);
     }
+
+    private static final String PREVIEW = """
+            {"actor": "admin", "commandId": "previewed-1", "expiresAt": "%s", "command": "actor.grant-role",
+             "payload": {"actor": "%s", "role": "AUDITOR", "county": "峰峰矿区"}}""";
+
+    private String tomorrow() {
+        return ledger.node()
+                .clock()
+                .now()
+                .plus(Duration.ofDays(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
+    @Test
+    void aPreviewTellsWhatWouldBeRecordedAndRecordsNothing() throws Exception {
+        String expiry = tomorrow();
+        long before = ledger.store().log().size();
+        Reply preview = send("/api/v1/commands/preview", PREVIEW.formatted(expiry, "clerk"), token);
+        assertThat(preview.status).as("%s", preview.body).isEqualTo(200);
+        assertThat(preview.body.get("accepted").asBoolean()).isTrue();
+        assertThat(preview.body.get("recorded").asBoolean()).isFalse();
+        assertThat(preview.body.get("sentences").get(0).asString()).contains("审计");
+        assertThat(preview.body.get("events").get(0).get("type").asString()).isEqualTo("actor.role-granted");
+        assertThat(preview.body.get("basis"))
+                .anyMatch(stream -> stream.get("stream").asString().equals("actor/clerk")
+                        && stream.get("lastSeq").asLong() > 0);
+        assertThat(ledger.store().log().size()).isEqualTo(before);
+
+        Reply signed = post(
+                "admin",
+                PREVIEW.formatted(expiry, "clerk")
+                        .replace("\"actor\": \"admin\",", "\"passphrase\": \"" + PASSPHRASE + "\","));
+        assertThat(signed.status).as("%s", signed.body).isEqualTo(200);
+        SignedCommand recorded = recorded("previewed-1");
+        assertThat(recorded.digest().toString()).isEqualTo(preview.body.get("digest").asString());
+        Reply again = send("/api/v1/commands/preview", PREVIEW.formatted(expiry, "clerk"), token);
+        assertThat(again.body.get("repeated").asBoolean()).isTrue();
+        assertThat(again.body.get("firstPosition")).isEqualTo(signed.body.get("firstPosition"));
+    }
+
+    private SignedCommand recorded(String commandId) {
+        var first = ledger.store()
+                .log()
+                .entriesOfCommand(commandId)
+                .getFirst()
+                .requireSealed()
+                .envelope();
+        return SignedCommand.read(JsonMapper.shared()
+                .createObjectNode()
+                .put("signature", first.commandSig())
+                .set("command", Objects.requireNonNull(first.command())));
+    }
+
+    @Test
+    void aPreviewOfWhatTheRulesRefuseSaysSoAndRecordsNothing() throws Exception {
+        long before = ledger.store().log().size();
+        Reply refused = send(
+                "/api/v1/commands/preview",
+                PREVIEW.formatted(tomorrow(), "admin").replace("previewed-1", "previewed-2"),
+                token);
+        assertThat(refused.status).isEqualTo(422);
+        assertThat(refused.body.get("code").asString()).isEqualTo("SAME_PERSON");
+        assertThat(refused.body.get("clause").asString()).isNotBlank();
+        assertThat(refused.body.get("recorded").asBoolean()).isFalse();
+        Reply invalid = send("/api/v1/commands/preview", "{\"command\": \"actor.grant-role\", \"payload\": {}}", token);
+        assertThat(invalid.status).isEqualTo(400);
+        assertThat(invalid.body.get("problems").toString()).contains("/actor", "/payload/role");
+        assertThat(send("/api/v1/commands/preview", PREVIEW.formatted(tomorrow(), "clerk"), "wrong").status)
+                .isEqualTo(401);
+        assertThat(ledger.store().log().size()).isEqualTo(before);
+    }
 }

@@ -35,8 +35,18 @@ final class Teller {
     private final Map<String, Fen> ordered = new HashMap<>();
 
     Teller(TrailIndex index, EntrySource log, Function<String, PolicyPack> packs, Collection<Entry> entries) {
+        this(index, log, packs, entries, null);
+    }
+
+    /** @param known the programme that they belong to; null where the entries themselves say so */
+    Teller(
+            TrailIndex index,
+            EntrySource log,
+            Function<String, PolicyPack> packs,
+            Collection<Entry> entries,
+            @Nullable String known) {
         Set<String> codes = new HashSet<>();
-        String programme = null;
+        String programme = known;
         for (Entry entry : entries) {
             JsonNode payload = EventCodec.payload(entry.event());
             payload.forEach(value -> collect(value, codes));
@@ -88,6 +98,16 @@ final class Teller {
 
     String sentence(Entry entry) {
         return sentence.of(entry.envelope());
+    }
+
+    /** What an entry says, without asking who signed it: it need not be in the log. */
+    Told told(Entry entry) {
+        return new Told(
+                entry.position(),
+                EventCodec.type(entry.event()),
+                entry.envelope().stream().toString(),
+                sentence(entry),
+                amount(entry.event(), EventCodec.payload(entry.event())));
     }
 
     Trace.Line line(Entry entry) {

@@ -1,14 +1,18 @@
 package org.mingzhang.view.trail;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.EntrySource;
@@ -20,6 +24,13 @@ import org.mingzhang.view.trail.Subject.Kind;
  * that nothing in it depends on a row that someone could have edited, but that an entry could be left out.
  */
 public final class TraceQueries {
+    /** Streams that are short, and name what the others only number. */
+    private static final Set<StreamType> OF_A_CASE =
+            EnumSet.of(StreamType.APPLICATION, StreamType.PROJECT, StreamType.AWARD);
+
+    /** Of so many they are read; who acts on a whole list names the cases anyway. */
+    private static final int MOST_CASES = 24;
+
     private final TrailIndex index;
     private final EntrySource log;
     private final Function<String, PolicyPack> packs;
@@ -84,6 +95,27 @@ public final class TraceQueries {
                 entries.stream().map(teller::line).toList(),
                 wayBack == null ? null : wayBack.steps(teller),
                 wayBack == null ? null : wayBack.evidence(teller)));
+    }
+
+    /**
+     * What entries say, in their order, also such as are only foreseen.
+     *
+     * @param rests streams that they rest on: of what was ordered and by which programme is read from there
+     */
+    public List<Told> tell(List<Entry> entries, Collection<StreamId> rests) {
+        String programme = rests.stream()
+                .filter(stream -> stream.type() == StreamType.PROGRAMME)
+                .map(StreamId::id)
+                .findFirst()
+                .orElse(null);
+        List<Entry> all = new ArrayList<>();
+        rests.stream()
+                .filter(stream -> OF_A_CASE.contains(stream.type()))
+                .limit(MOST_CASES)
+                .forEach(stream -> all.addAll(log.stream(stream, Long.MAX_VALUE)));
+        all.addAll(entries);
+        Teller teller = new Teller(index, log, packs, all, programme);
+        return entries.stream().map(teller::told).toList();
     }
 
     private static List<Long> last(SortedSet<Long> positions, int earlier) {

@@ -1,11 +1,11 @@
 package org.mingzhang.app.platform.command;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -17,11 +17,13 @@ import org.mingzhang.app.platform.eventstore.AppendRefused;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.CommandLog;
 import org.mingzhang.app.platform.eventstore.CommandLog.Taken;
+import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Claim;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -37,14 +39,12 @@ public final class CommandDesk {
     /** Tries of a command whose streams were changed by another node meanwhile. */
     private static final int TRIES = 8;
 
-    private static final Duration LONGEST_VALIDITY = Duration.ofDays(31);
-
     private final CommandBus bus;
     private final CommandLog log;
     private final RecordedRefusals refusals;
     private final DayBreak dayBreak;
     private final LedgerClock clock;
-    private final String ledger;
+    private final Admission admission;
     private final ZoneId zone;
     private final ActorRef self;
     private final Clearance clearance;
@@ -71,7 +71,7 @@ public final class CommandDesk {
         this.refusals = refusals;
         this.dayBreak = dayBreak;
         this.clock = clock;
-        this.ledger = ledger;
+        this.admission = new Admission(ledger);
         this.zone = zone;
         this.self = self;
         this.clearance = clearance;
@@ -118,9 +118,91 @@ public final class CommandDesk {
         void before(Instant decision);
     }
 
+    /**
+     * What a command would come to if it were signed now by the one it names. Takes the way that {@link #submit} takes, up to what
+     * the log would say to the append, and records nothing: no entry, no claim, no refusal and no day's root.
+     *
+     * @param file the file that comes with it
+     * @throws org.mingzhang.domain.json.InvalidDocument when it would be no valid input
+     */
+    public Preview preview(UnsignedCommand command, @Nullable BroughtFile file) {
+        CommandDocument document = command.document();
+        Taken taken = log.find(document.commandId()).orElse(null);
+        if (taken != null && taken.digest().equals(command.digest())) {
+            return new Preview.Answered(again(command, taken));
+        }
+        if (taken != null) {
+            return refusable(command, reuse(document), Basis.NOTHING);
+        }
+        Instant now = clock.now();
+        Rejection early = admission.refuse(document, now);
+        if (early != null) {
+            return refusable(command, early, Basis.NOTHING);
+        }
+        try (Clearance.Held held = clearance.clear(command.command())) {
+            Rejection inTheWay = held.refusal();
+            return inTheWay == null ? foreseen(command, file, now) : refusable(command, inTheWay, Basis.NOTHING);
+        }
+    }
+
+    private Preview foreseen(UnsignedCommand command, @Nullable BroughtFile file, Instant now) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        for (int tries = 1; ; tries++) {
+            try {
+                Preview preview = send(
+                                CommandShell.Foreseen.class, new CommandShell.Foresee(command, file, now, today))
+                        .preview();
+                return preview instanceof Preview.Refusable refused
+                        ? refusable(command, refused.rejection(), refused.basis())
+                        : preview;
+            } catch (AppendRefused.ClaimRefused claim) {
+                return refusable(command, claimRejection(claim), Basis.NOTHING);
+            } catch (AppendRefused.CommandIdReused reused) {
+                return refusable(command, reuse(command.document()), Basis.NOTHING);
+            } catch (ConcurrencyException changedMeanwhile) {
+                if (tries == TRIES) {
+                    throw changedMeanwhile;
+                }
+            }
+        }
+    }
+
+    private Preview.Refusable refusable(UnsignedCommand command, Rejection rejection, Basis basis) {
+        return new Preview.Refusable(rejection, rejection.message(names(command)), basis);
+    }
+
+    private static Rejection reuse(CommandDocument document) {
+        return Rejection.of(RejectionCode.COMMAND_ID_REUSED, Map.of("commandId", document.commandId()));
+    }
+
+    /**
+     * Takes a command that its signer looked at before, and judges it only if it still rests on what was seen. From that comparison
+     * to the append nothing can come in between.
+     *
+     * @param file kept only if the command is accepted and cites it
+     */
+    public SeenOutcome submitAsSeen(SignedCommand signed, @Nullable BroughtFile file, Basis seen) {
+        try {
+            return new SeenOutcome.Judged(submit(signed, null, file, seen));
+        } catch (MovedOn moved) {
+            return new SeenOutcome.Moved(moved.streams);
+        }
+    }
+
+    /** Leaves the way of a command without an answer to it. */
+    private static final class MovedOn extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient SortedMap<StreamId, Long> streams;
+
+        MovedOn(SortedMap<StreamId, Long> streams) {
+            super("the signer saw other streams: " + streams.keySet());
+            this.streams = streams;
+        }
+    }
+
     /** Takes a command, and answers when what it came to is durable and sealed. */
     public Outcome submit(SignedCommand signed) {
-        return submit(signed, null, null);
+        return submit(signed, null, null, null);
     }
 
     /**
@@ -129,7 +211,7 @@ public final class CommandDesk {
      * @param file kept only if the command is accepted and cites it
      */
     public Outcome submit(SignedCommand signed, BroughtFile file) {
-        return submit(signed, null, file);
+        return submit(signed, null, file, null);
     }
 
     /**
@@ -138,92 +220,76 @@ public final class CommandDesk {
      * @param brought kept beside the log only if the command is accepted and its events need it
      */
     public Outcome submit(SignedCommand signed, @Nullable PolicyPack brought) {
-        return submit(signed, brought, null);
+        return submit(signed, brought, null, null);
     }
 
-    private Outcome submit(SignedCommand signed, @Nullable PolicyPack brought, @Nullable BroughtFile file) {
+    private Outcome submit(
+            SignedCommand signed, @Nullable PolicyPack brought, @Nullable BroughtFile file, @Nullable Basis seen) {
         Hash digest = signed.digest();
         Taken taken = log.find(signed.document().commandId()).orElse(null);
         if (taken != null && taken.digest().equals(digest)) {
-            return again(signed, taken);
+            return again(signed.unsigned(), taken);
         }
         Instant now = clock.now();
         dayBreak.before(now);
         if (taken != null) {
             return refuseReuse(signed);
         }
-        Rejection early = refuseEarly(signed, now);
+        Rejection early = admission.refuse(signed.document(), now);
         if (early != null) {
             return refuse(signed, early, false);
         }
         try (Clearance.Held held = clearance.clear(signed.command())) {
             Rejection inTheWay = held.refusal();
-            return inTheWay == null ? decided(signed, brought, file, digest, now) : refuse(signed, inTheWay, false);
+            CommandShell.Decide decide = new CommandShell.Decide(
+                    signed, brought, file, seen, digest, now, now.atZone(zone).toLocalDate());
+            return inTheWay == null ? decided(decide) : refuse(signed, inTheWay, false);
         }
     }
 
-    private Outcome decided(
-            SignedCommand signed, @Nullable PolicyPack brought, @Nullable BroughtFile file, Hash digest, Instant now) {
+    private Outcome decided(CommandShell.Decide decide) {
         for (int tries = 1; ; tries++) {
             try {
-                return answer(signed, brought, file, digest, now);
+                return answer(decide);
             } catch (ConcurrencyException changedMeanwhile) {
                 // The streams are loaded anew, since the roll-back emptied the cache of them.
                 if (tries == TRIES) {
-                    return refuse(signed, Rejection.of(RejectionCode.CHANGED_MEANWHILE, Map.of("tries", tries)), false);
+                    return refuse(
+                            decide.signed(),
+                            Rejection.of(RejectionCode.CHANGED_MEANWHILE, Map.of("tries", tries)),
+                            false);
                 }
             }
         }
     }
 
-    private Outcome answer(
-            SignedCommand signed, @Nullable PolicyPack brought, @Nullable BroughtFile file, Hash digest, Instant now) {
-        LocalDate today = now.atZone(zone).toLocalDate();
+    private Outcome answer(CommandShell.Decide decide) {
+        SignedCommand signed = decide.signed();
         try {
-            Verdict verdict = send(Verdict.class, new CommandShell.Decide(signed, brought, file, digest, now, today));
-            return switch (verdict) {
+            return switch (send(Verdict.class, decide)) {
                 case Verdict.Recorded recorded ->
                     new Outcome.Accepted(
                             signed.document().commandId(), recorded.firstPosition(), recorded.lastPosition(), false);
                 case Verdict.Rejected rejected -> refuse(signed, rejected.rejection(), rejected.signatureProven());
+                case Verdict.Moved(SortedMap<StreamId, Long> streams) -> throw new MovedOn(streams);
             };
         } catch (AppendRefused.ClaimRefused claim) {
             return refuse(signed, claimRejection(claim), true);
         } catch (AppendRefused.CommandRepeated repeated) {
             // Another thread or node was faster with the same command.
-            return again(signed, log.find(signed.document().commandId()).orElseThrow());
+            return again(
+                    signed.unsigned(),
+                    log.find(signed.document().commandId()).orElseThrow());
         } catch (AppendRefused.CommandIdReused reused) {
             return refuseReuse(signed);
         }
     }
 
     private Outcome refuseReuse(SignedCommand signed) {
-        return refuse(
-                signed,
-                Rejection.of(
-                        RejectionCode.COMMAND_ID_REUSED,
-                        Map.of("commandId", signed.document().commandId())),
-                false);
+        return refuse(signed, reuse(signed.document()), false);
     }
 
-    private @Nullable Rejection refuseEarly(SignedCommand signed, Instant now) {
-        if (!signed.document().ledger().equals(ledger)) {
-            return Rejection.of(
-                    RejectionCode.LEDGER_MISMATCH,
-                    Map.of("signedFor", signed.document().ledger(), "ledger", ledger));
-        }
-        Instant expiresAt = signed.document().expiresAt();
-        if (now.isAfter(expiresAt)) {
-            return Rejection.of(RejectionCode.COMMAND_EXPIRED, Map.of("expiresAt", expiresAt, "now", now));
-        }
-        Instant latest = now.plus(LONGEST_VALIDITY);
-        return expiresAt.isAfter(latest)
-                ? Rejection.of(
-                        RejectionCode.COMMAND_VALID_TOO_LONG, Map.of("expiresAt", expiresAt, "expiresAtLatest", latest))
-                : null;
-    }
-
-    private Outcome again(SignedCommand signed, Taken taken) {
+    private Outcome again(UnsignedCommand command, Taken taken) {
         CommandRefused refused = refusals.at(taken.firstPosition()).orElse(null);
         if (refused == null) {
             return new Outcome.Accepted(taken.commandId(), taken.firstPosition(), taken.lastPosition(), true);
@@ -232,14 +298,14 @@ public final class CommandDesk {
         return new Outcome.Refused(
                 taken.commandId(),
                 rejection,
-                rejection.message(names(signed)),
+                rejection.message(names(command)),
                 taken.firstPosition(),
                 taken.lastPosition(),
                 true);
     }
 
-    private PackNames names(SignedCommand signed) {
-        return send(CommandShell.Named.class, new CommandShell.FindNames(signed))
+    private PackNames names(UnsignedCommand command) {
+        return send(CommandShell.Named.class, new CommandShell.FindNames(command))
                 .names();
     }
 
@@ -253,7 +319,7 @@ public final class CommandDesk {
         if (earlier != null) {
             return taken(earlier, signed, proven);
         }
-        String message = rejection.message(names(signed));
+        String message = rejection.message(names(signed.unsigned()));
         CommandRefused refused = new CommandRefused(
                 signed.document().commandId(),
                 signed.document().type(),
@@ -286,7 +352,7 @@ public final class CommandDesk {
     /** The answer of what another thread or node recorded first under the id of a refusal: this command, or another one. */
     private Outcome taken(Taken earlier, SignedCommand signed, boolean proven) {
         if (earlier.digest().equals(signed.digest())) {
-            return again(signed, earlier);
+            return again(signed.unsigned(), earlier);
         }
         if (!proven) {
             throw new BrokenSeal(

@@ -93,6 +93,17 @@ public record CommandDraft(
      * @throws InvalidDocument with every problem
      */
     public SignedCommand sign(String ledger, Instant now, ActorRef actor, SigningKey key) {
+        UnsignedCommand fixed = fix(ledger, now, actor);
+        return fixed.signed(CommandSignature.sign(fixed.tree(), key));
+    }
+
+    /**
+     * Fixes everything that will be signed for a ledger: what is absent here is filled in, and personal values are committed to.
+     *
+     * @param actor who will sign, in which post, with which key
+     * @throws InvalidDocument with every problem
+     */
+    public UnsignedCommand fix(String ledger, Instant now, ActorRef actor) {
         Map<String, Disclosure> disclosures = new TreeMap<>();
         Map<String, String> words = new TreeMap<>();
         ObjectNode tree = RecordMapper.toJson(new CommandDocument(
@@ -105,7 +116,6 @@ public record CommandDraft(
                 command,
                 (ObjectNode) PersonalValues.commit(TextWords.apart(payload, words), disclosures)));
         CommandDocument document = CommandCodec.document(tree);
-        return new SignedCommand(
-                tree, document, CommandCodec.command(document), CommandSignature.sign(tree, key), disclosures, words);
+        return new UnsignedCommand(tree, document, CommandCodec.command(document), disclosures, words);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.axonframework.commandhandling.CommandHandler;
@@ -15,6 +16,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.AppendContext;
+import org.mingzhang.app.platform.eventstore.AppendTrial;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.decision.Beacon;
@@ -25,9 +27,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.event.ActorRef;
-import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.Contents;
-import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.InvalidDocument;
@@ -52,6 +52,7 @@ public final class CommandShell {
     private final Function<String, Optional<StreamId>> awards;
     private final Function<String, Optional<String>> opened;
     private final LogReader log;
+    private final Foresight foresight;
     private final String ledger;
 
     /**
@@ -60,6 +61,7 @@ public final class CommandShell {
      * @param beacons the log's first daily roots after a position, for what is drawn by lot
      * @param awards the award that a payment was ordered for
      * @param log as it is recorded, for what is only looked at
+     * @param trial says whether the log would take what is only tried
      */
     public CommandShell(
             Repository<StreamAggregate> repository,
@@ -69,6 +71,7 @@ public final class CommandShell {
             Function<String, Optional<StreamId>> awards,
             Function<String, Optional<String>> opened,
             LogReader log,
+            AppendTrial trial,
             String ledger) {
         this.repository = repository;
         this.packs = packs;
@@ -77,6 +80,7 @@ public final class CommandShell {
         this.awards = awards;
         this.opened = opened;
         this.log = log;
+        this.foresight = new Foresight(trial, ledger);
         this.ledger = ledger;
     }
 
@@ -85,14 +89,23 @@ public final class CommandShell {
      *
      * @param brought the policy pack that comes with it
      * @param file the file that comes with it
+     * @param seen what its signer saw it rest on; null for who did not look
      */
     record Decide(
             SignedCommand signed,
             @Nullable PolicyPack brought,
             @Nullable BroughtFile file,
+            @Nullable Basis seen,
             Hash digest,
             Instant at,
             LocalDate today) {}
+
+    /**
+     * Decide a command that nobody has signed yet, and record nothing.
+     *
+     * @param file the file that comes with it
+     */
+    record Foresee(UnsignedCommand unsigned, @Nullable BroughtFile file, Instant at, LocalDate today) {}
 
     /**
      * Record that a command was refused.
@@ -108,7 +121,7 @@ public final class CommandShell {
             CommandRefused refused) {}
 
     /** Find what the pack of a command's programme calls things. */
-    record FindNames(SignedCommand signed) {}
+    record FindNames(UnsignedCommand command) {}
 
     /** The names of that pack; of none where no programme is concerned. */
     record Named(PackNames names) {}
@@ -134,70 +147,123 @@ public final class CommandShell {
 
         /** Nothing happened. */
         record Rejected(Rejection rejection, boolean signatureProven) implements Verdict {}
+
+        /** Nothing happened, since it does not rest any more on what its signer saw: these streams stood there. */
+        record Moved(SortedMap<StreamId, Long> streams) implements Verdict {}
     }
+
+    /** What a command comes to over the streams that were loaded for it; nothing is recorded yet. */
+    private record Judged(LoadedStreams streams, LocalDate businessDate, Decision decision, boolean signatureProven) {}
+
+    /** What it would come to. */
+    record Foreseen(Preview preview) {}
 
     /** Decides a command; called by the command bus. */
     @CommandHandler
     Verdict decide(Decide message) {
         SignedCommand signed = message.signed;
-        ActorRef actorRef = signed.document().actor();
-        LoadedStreams streams = new LoadedStreams(
-                repository,
-                message.brought == null ? packs : packs.with(message.brought),
-                beacons,
-                awards,
-                opened,
-                log,
-                signed.words());
-        StreamId actorStream = StreamId.actor(actorRef.id());
-        // Who decides about another person takes both streams in the order of their ids, as every decision does.
-        signed.command().takenFirst(actorStream).forEach(streams::state);
-        Actor actor = (Actor) streams.state(actorStream);
-        Rejection unproven = refuseSignature(signed, actor);
-        if (unproven != null) {
-            return new Verdict.Rejected(unproven, false);
+        Judged judged =
+                judge(signed.unsigned(), signed.signature(), message.brought, message.at, message.today);
+        if (judged.signatureProven && message.seen != null) {
+            SortedMap<StreamId, Long> moved =
+                    message.seen.movedIn(judged.streams.basis().lastSeqs());
+            if (!moved.isEmpty()) {
+                return new Verdict.Moved(moved);
+            }
         }
-        LocalDate businessDate = signed.document().businessDate() == null
-                ? message.today
-                : signed.document().businessDate();
-        Occasion occasion = new Occasion(
-                message.at,
-                message.today,
-                businessDate,
-                actorRef,
-                actor,
-                signed.document().commandId());
-        Decision decision;
-        try {
-            decision = signed.command().answer(streams, occasion);
-        } catch (PackShelf.UnknownPack unknown) {
-            decision = Decision.reject(RejectionCode.NOT_FOUND, Map.of("pack", String.valueOf(unknown.getMessage())));
-        } catch (RefusedValue refused) {
-            // No refusal is recorded, since it would hold what may not come into the log.
-            throw new InvalidDocument(List.of(new InvalidDocument.Problem(
-                    "/command/payload", RefusedValue.shown(refused.value()), refused.rule())));
-        }
-        return switch (decision) {
-            case Decision.Rejected(Rejection rejection) -> new Verdict.Rejected(rejection, true);
+        return switch (judged.decision) {
+            case Decision.Rejected(Rejection rejection) -> new Verdict.Rejected(rejection, judged.signatureProven);
             case Decision.Accepted(List<StreamEvent> events) -> {
                 keepNeeded(message.brought, events);
-                keepCited(message.file, events);
+                if (CitedFiles.require(message.file, events) && message.file != null) {
+                    message.file.keep();
+                }
                 keepWords(signed.words(), events);
                 yield append(
-                        streams,
+                        judged.streams,
                         events,
                         new AppendContext(
                                 ledger,
                                 signed.document().commandId(),
                                 message.digest,
                                 message.at,
-                                businessDate,
-                                actorRef,
+                                judged.businessDate,
+                                signed.document().actor(),
                                 signed.tree(),
                                 signed.signature(),
                                 personalFields.sealer(signed.disclosures())));
             }
         };
+    }
+
+    /**
+     * Decides a command that is not signed yet, as if the one it names had signed it, and asks the log whether it would take what
+     * comes of it; called by the command bus.
+     *
+     * @throws ConcurrencyException when another node has written meanwhile, so that the streams are loaded anew
+     */
+    @CommandHandler
+    Foreseen foresee(Foresee message) {
+        UnsignedCommand unsigned = message.unsigned;
+        Judged judged = judge(unsigned, null, null, message.at, message.today);
+        Basis basis = judged.streams.basis();
+        return new Foreseen(
+                switch (judged.decision) {
+                    case Decision.Rejected(Rejection rejection) -> new Preview.Refusable(rejection, "", basis);
+                    case Decision.Accepted(List<StreamEvent> events) -> {
+                        CitedFiles.require(message.file, events);
+                        yield foresight.of(unsigned, message.at, judged.businessDate, events, basis);
+                    }
+                });
+    }
+
+    /** @param signature null for a command that is only looked at: then it is the one that the named key would make */
+    private Judged judge(
+            UnsignedCommand command,
+            @Nullable String signature,
+            @Nullable PolicyPack brought,
+            Instant at,
+            LocalDate today) {
+        ActorRef actorRef = command.document().actor();
+        LoadedStreams streams = new LoadedStreams(
+                repository,
+                brought == null ? packs : packs.with(brought),
+                beacons,
+                awards,
+                opened,
+                log,
+                command.words());
+        StreamId actorStream = StreamId.actor(actorRef.id());
+        // Who decides about another person takes both streams in the order of their ids, as every decision does.
+        command.command().takenFirst(actorStream).forEach(streams::state);
+        Actor actor = (Actor) streams.state(actorStream);
+        LocalDate businessDate = command.document().businessDate() == null
+                ? today
+                : command.document().businessDate();
+        Rejection unproven = refuseSignature(command, signature, actor);
+        if (unproven != null) {
+            return new Judged(streams, businessDate, new Decision.Rejected(unproven), false);
+        }
+        Occasion occasion = new Occasion(
+                at,
+                today,
+                businessDate,
+                actorRef,
+                actor,
+                command.document().commandId());
+        try {
+            return new Judged(streams, businessDate, command.command().answer(streams, occasion), true);
+        } catch (PackShelf.UnknownPack unknown) {
+            return new Judged(
+                    streams,
+                    businessDate,
+                    Decision.reject(RejectionCode.NOT_FOUND, Map.of("pack", String.valueOf(unknown.getMessage()))),
+                    true);
+        } catch (RefusedValue refused) {
+            // No refusal is recorded, since it would hold what may not come into the log.
+            throw new InvalidDocument(List.of(new InvalidDocument.Problem(
+                    "/command/payload", RefusedValue.shown(refused.value()), refused.rule())));
+        }
     }
 
     // Judged before, so that nobody fills the store with what the rules refuse; durable before the event that names it.
@@ -210,28 +276,6 @@ public final class CommandShell {
         }
     }
 
-    /** A command that cites a file without bringing it is refused as invalid input: whoever knows a digest need not have the file. */
-    private static void keepCited(@Nullable BroughtFile file, List<StreamEvent> events) {
-        List<CitedFile> cited = events.stream()
-                .flatMap(event -> CitedFile.of(event.event()).stream())
-                .toList();
-        for (CitedFile one : cited) {
-            if (file == null) {
-                throw new InvalidDocument(List.of(new InvalidDocument.Problem(
-                        "/command/payload/digest", one.sm3(), "命令所附的文件没有随命令送来；只登记摘要的，不写 sha256、sizeBytes、mediaType")));
-            }
-            requireSame(one, file.content());
-        }
-        for (StreamEvent event : events) {
-            if (file != null) {
-                requireSame(Picture.of(event.event()), file.picture());
-            }
-        }
-        if (file != null && !cited.isEmpty()) {
-            file.keep();
-        }
-    }
-
     private void keepWords(Map<String, String> words, List<StreamEvent> events) {
         if (!words.isEmpty()) {
             events.stream()
@@ -239,35 +283,6 @@ public final class CommandShell {
                     .map(words::get)
                     .filter(Objects::nonNull)
                     .forEach(packs::keepWords);
-        }
-    }
-
-    private static void requireSame(@Nullable Picture signed, @Nullable Picture came) {
-        if (signed != null && came != null) {
-            List<InvalidDocument.Problem> problems = new ArrayList<>();
-            require("picture/widthPx", "" + signed.widthPx(), "" + came.widthPx(), problems);
-            require("picture/heightPx", "" + signed.heightPx(), "" + came.heightPx(), problems);
-            if (!problems.isEmpty()) {
-                throw new InvalidDocument(problems);
-            }
-        }
-    }
-
-    private static void requireSame(CitedFile signed, CitedFile came) {
-        List<InvalidDocument.Problem> problems = new ArrayList<>();
-        require("digest", signed.sm3(), came.sm3(), problems);
-        require("sha256", signed.sha256(), came.sha256(), problems);
-        require("sizeBytes", Long.toString(signed.sizeBytes()), Long.toString(came.sizeBytes()), problems);
-        require("mediaType", signed.mediaType(), came.mediaType(), problems);
-        if (!problems.isEmpty()) {
-            throw new InvalidDocument(problems);
-        }
-    }
-
-    private static void require(String field, String signed, String came, List<InvalidDocument.Problem> problems) {
-        if (!signed.equals(came)) {
-            problems.add(
-                    new InvalidDocument.Problem("/command/payload/" + field, signed, "随命令送来的文件为 " + came + "，与签名所写不符"));
         }
     }
 
@@ -297,10 +312,10 @@ public final class CommandShell {
     @CommandHandler
     Named names(FindNames message) {
         LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened, log, Map.of());
-        JsonNode named = message.signed.document().payload().get("programme");
+        JsonNode named = message.command.document().payload().get("programme");
         try {
             return new Named(ProgrammeNames.of(
-                    streams, message.signed.command(), named != null && named.isString() ? named.stringValue() : null));
+                    streams, message.command.command(), named != null && named.isString() ? named.stringValue() : null));
         } catch (PackShelf.UnknownPack unknown) {
             return new Named(PackNames.NONE);
         }
@@ -325,8 +340,9 @@ public final class CommandShell {
         return new Verdict.Recorded(context);
     }
 
-    private static @Nullable Rejection refuseSignature(SignedCommand signed, Actor actor) {
-        ActorRef claimed = signed.document().actor();
+    private static @Nullable Rejection refuseSignature(
+            UnsignedCommand command, @Nullable String signature, Actor actor) {
+        ActorRef claimed = command.document().actor();
         if (!actor.exists()) {
             return Rejection.of(RejectionCode.ACTOR_UNKNOWN, Map.of("actor", claimed.id()));
         }
@@ -336,7 +352,8 @@ public final class CommandShell {
                     RejectionCode.KEY_UNKNOWN,
                     Map.of("actor", claimed.id(), "keyId", claimed.keyId(), "org", claimed.org()));
         }
-        if (!CommandSignature.verify(signed.tree(), signed.signature(), VerifyingKey.ofBase64(key.publicKey()))) {
+        if (signature != null
+                && !CommandSignature.verify(command.tree(), signature, VerifyingKey.ofBase64(key.publicKey()))) {
             return Rejection.of(
                     RejectionCode.SIGNATURE_INVALID, Map.of("actor", claimed.id(), "keyId", claimed.keyId()));
         }

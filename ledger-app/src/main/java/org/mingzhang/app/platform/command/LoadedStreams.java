@@ -3,7 +3,9 @@ package org.mingzhang.app.platform.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.axonframework.modelling.command.Aggregate;
@@ -112,9 +114,16 @@ final class LoadedStreams implements Streams {
         }
     }
 
-    /** The last sequence number of every stream that was read; −1 for one without events. */
+    /** Every stream that was read, with its last sequence number; −1 for one without events. */
+    Basis basis() {
+        SortedMap<StreamId, Long> lastSeqs = new TreeMap<>();
+        loaded.forEach((id, aggregate) -> lastSeqs.put(id, aggregate.version() == null ? -1 : aggregate.version()));
+        return new Basis(lastSeqs);
+    }
+
+    /** The same for the append, which is refused when one of them has grown. */
     void reportTo(AppendContext context) {
-        loaded.forEach((id, aggregate) -> context.read(id, aggregate.version() == null ? -1 : aggregate.version()));
+        basis().lastSeqs().forEach(context::read);
     }
 
     /** Hands an event to its stream, which must have been read. */

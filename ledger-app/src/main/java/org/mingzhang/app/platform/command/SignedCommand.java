@@ -137,6 +137,11 @@ public record SignedCommand(
         }
     }
 
+    /** The same as before it was signed. */
+    public UnsignedCommand unsigned() {
+        return new UnsignedCommand(tree, document, command, disclosures, words);
+    }
+
     /** What idempotency goes by, beside the id. */
     public Hash digest() {
         return CommandSignature.digest(tree);

@@ -7,6 +7,7 @@ import org.mingzhang.app.platform.command.CommandShell;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.command.PersonalFields;
 import org.mingzhang.app.platform.command.StreamAggregate;
+import org.mingzhang.app.platform.eventstore.AppendTrial;
 import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.eventstore.SealedLog;
@@ -87,6 +88,7 @@ public class LedgerConfiguration {
                 payment -> store.log().streamOfClaim(Claim.Kind.PAYMENT, Claim.paymentKey(payment)),
                 programme -> store.log().openedWith(programme),
                 store.log(),
+                new AppendTrial(store.reader()),
                 identity.name());
     }
 

@@ -1,4 +1,4 @@
-package org.mingzhang.tools;
+package org.mingzhang.app.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The fields of one command for who fills them in: type, meaning, whether required, an example. Names and types are those of
  * the command's record; what they mean stands in {@code command-fields.txt}.
  */
-final class CommandFields {
+public final class CommandFields {
     private static final Map<String, Meaning> MEANINGS = meanings();
     private static final String WORDS = "words";
     private static final Map<String, String> PERSONAL = Map.of("personal", "原值");
@@ -39,7 +39,7 @@ final class CommandFields {
     private final String command;
 
     /** Of the command that has this name. */
-    CommandFields(String command) {
+    public CommandFields(String command) {
         this.command = command;
     }
 
@@ -49,15 +49,20 @@ final class CommandFields {
      * @param name its place in the command, such as {@code shares[].source}
      * @param example as it stands in JSON; null for one that holds further fields
      */
-    record Row(
+    public record Row(
             String name,
             String meaning,
             String type,
             boolean required,
             @Nullable Object example) {}
 
-    /** @param inCommand whether the example stands in that of the whole command though the field may be left out */
-    private record Meaning(String text, String example, boolean inCommand) {}
+    /**
+     * What the table tells of a field.
+     *
+     * @param inCommand whether the example stands in that of the whole command though the field may be left out
+     * @param label what stands before the field in a form, where it is not what the text begins with; else empty
+     */
+    record Meaning(String text, String example, boolean inCommand, String label) {}
 
     private static Map<String, Meaning> meanings() {
         try (InputStream table = CommandFields.class.getResourceAsStream("/command-fields.txt")) {
@@ -74,7 +79,8 @@ final class CommandFields {
     private static Meaning meaning(String[] cells) {
         String example = cells.length > 2 ? cells[2] : "";
         boolean inCommand = example.startsWith("+");
-        return new Meaning(cells[1], inCommand ? example.substring(1) : example, inCommand);
+        return new Meaning(
+                cells[1], inCommand ? example.substring(1) : example, inCommand, cells.length > 3 ? cells[3] : "");
     }
 
     /** The places and names of which the table tells something. */
@@ -91,24 +97,24 @@ final class CommandFields {
                 .orElse(null);
     }
 
-    private Meaning meaning(String place) {
+    Meaning meaning(String place) {
         String key = key(place);
-        return key == null ? new Meaning("", "", false) : Objects.requireNonNull(MEANINGS.get(key));
+        return key == null ? new Meaning("", "", false, "") : Objects.requireNonNull(MEANINGS.get(key));
     }
 
     /** Every field, those within another one after it. */
-    List<Row> rows() {
+    public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         collect(shape(), "", rows);
         return rows;
     }
 
-    private Class<? extends Record> shape() {
+    Class<? extends Record> shape() {
         return Objects.requireNonNull(CommandCodec.types().get(command), command);
     }
 
     /** People write the words of a text; its digest takes their place when the command is signed. */
-    private static String shown(Class<? extends Record> shape, RecordComponent component) {
+    static String shown(Class<? extends Record> shape, RecordComponent component) {
         return shape == WrittenText.class && component.getName().equals("sm3") ? WORDS : component.getName();
     }
 
@@ -140,7 +146,7 @@ final class CommandFields {
         if (nested(type) != null) {
             return several ? "数组，每项如下" : "对象，字段如下";
         } else if (type == Personal.class) {
-            return "个人信息，写作 " + Output.inLine(PERSONAL);
+            return "个人信息，写作 " + JsonMapper.shared().writeValueAsString(PERSONAL);
         } else if (type == Role.class) {
             return "以下之一："
                     + Arrays.stream(Role.values())
@@ -154,12 +160,12 @@ final class CommandFields {
     }
 
     /** The command's payload with what cannot be left out, to copy and fill in. */
-    Map<String, Object> example() {
+    public Map<String, Object> example() {
         return example(shape(), "");
     }
 
     /** Which fields of the example may be left out all the same: they stand there since they mostly are filled in. */
-    List<String> optionalInExample() {
+    public List<String> optionalInExample() {
         return rows().stream()
                 .filter(row -> !row.required())
                 .map(Row::name)
@@ -212,7 +218,7 @@ final class CommandFields {
     }
 
     /** The record whose fields stand within a field of this type; null where it holds one thing. */
-    private static @Nullable Class<? extends Record> nested(Type type) {
+    static @Nullable Class<? extends Record> nested(Type type) {
         Type inner = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
         return inner instanceof Class<?> raw && raw.isRecord() && raw != Fen.class && raw != Personal.class
                 ? raw.asSubclass(Record.class)

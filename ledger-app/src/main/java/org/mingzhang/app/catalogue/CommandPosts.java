@@ -1,4 +1,4 @@
-package org.mingzhang.tools;
+package org.mingzhang.app.catalogue;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which posts may sign a command: asked of the rules themselves, by somebody who has none, with the command's example. */
-final class CommandPosts {
+public final class CommandPosts {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
     private static final Occasion BY_NOBODY = new Occasion(
             Instant.parse("2026-03-31T01:00:00Z"),
@@ -54,7 +54,7 @@ final class CommandPosts {
     }
 
     /** The posts; none where the rules ask for a certain person instead, such as whose key it is. */
-    static List<Role> of(String command) {
+    public static List<Role> of(String command) {
         return command(command, new CommandFields(command).example()).decide(new Nothing(), BY_NOBODY)
                                 instanceof Decision.Rejected(Rejection no)
                         && no.code() == RejectionCode.ROLE_MISSING

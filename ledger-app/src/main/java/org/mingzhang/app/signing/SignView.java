@@ -1,0 +1,124 @@
+package org.mingzhang.app.signing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Objects;
+import org.mingzhang.app.actor.DepositedKeys;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.Preview;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.seal.CanonicalJson;
+import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.trail.Told;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Says in words what is to be signed, and what it came to. */
+@Component
+public class SignView {
+    /** What moved is told up to here; who needs more looks at the trail. */
+    private static final int MOST_NEWS = 50;
+
+    private final SigningDesk desk;
+    private final PaymentSteps steps;
+    private final DepositedKeys keys;
+
+    SignView(SigningDesk desk, PaymentSteps steps, DepositedKeys keys) {
+        this.desk = desk;
+        this.steps = steps;
+        this.keys = keys;
+    }
+
+    /** A sentence with what it says of money, in figures and in capitals. */
+    public record Line(Told told) {
+        public String sentence() {
+            return told.sentence();
+        }
+
+        public long position() {
+            return told.position();
+        }
+
+        public boolean hasAmount() {
+            return told.amountFen() != null;
+        }
+
+        public String figures() {
+            return Objects.requireNonNull(told.amountFen()).toYuan();
+        }
+
+        public String capitals() {
+            return Objects.requireNonNull(told.amountFen()).inCapitals();
+        }
+    }
+
+    private static List<Line> lines(List<Told> told) {
+        return told.stream().map(Line::new).toList();
+    }
+
+    private static void around(HeldDraft draft, String handle, String title, Model model) {
+        model.addAttribute("title", title);
+        model.addAttribute(
+                "crumbs",
+                List.of(
+                        new SigningPages.Crumb("/do", "办理"),
+                        new SigningPages.Crumb("/do/" + draft.entry().name(), draft.entry().title())));
+        model.addAttribute("entry", draft.entry());
+        model.addAttribute("handle", handle);
+        model.addAttribute("document", draft.command().document());
+        model.addAttribute("digest", draft.command().digest().toString());
+    }
+
+    /** The page that is signed. */
+    String sign(HeldDraft draft, String handle, SignedIn me, Model model) {
+        around(draft, handle, "签名：" + draft.entry().title(), model);
+        model.addAttribute(
+                "signed",
+                SignedFields.of(
+                        draft.entry().fields(),
+                        FormReader.read(draft.entry(), draft.typed()).payload()));
+        model.addAttribute("canonical", new String(CanonicalJson.write(draft.command().tree()), UTF_8));
+        model.addAttribute("refusal", draft.preview() instanceof Preview.Refusable refusable ? refusable : null);
+        model.addAttribute("lines", lines(desk.foreseen(draft)));
+        model.addAttribute("steps", steps.before(draft));
+        model.addAttribute("file", draft.file());
+        model.addAttribute("deposited", keys.has(me.actor()));
+        model.addAttribute("moved", draft.moved());
+        if (!draft.moved().isEmpty()) {
+            List<Told> news = desk.since(draft).stream()
+                    .filter(told -> maySee(StreamId.parse(told.stream()), draft, me))
+                    .toList();
+            model.addAttribute("news", lines(news.subList(0, Math.min(MOST_NEWS, news.size()))));
+        }
+        return "signing/sign";
+    }
+
+    /**
+     * What others did is told to whoever sees the whole city, and what is the command's own case or person to its signer; of
+     * anything else only that it moved, since a decision may rest on a neighbour's matter.
+     */
+    private static boolean maySee(StreamId stream, HeldDraft draft, SignedIn me) {
+        StreamId subject = draft.command().command().subject();
+        boolean ofTheCase = isOfACase(stream) && isOfACase(subject) && stream.id().equals(subject.id());
+        return me.scope() instanceof Scope.City || stream.equals(subject) || ofTheCase || stream.equals(StreamId.actor(me.actor()));
+    }
+
+    private static boolean isOfACase(StreamId stream) {
+        return stream.type() == StreamType.APPLICATION
+                || stream.type() == StreamType.PROJECT
+                || stream.type() == StreamType.AWARD;
+    }
+
+    /** What it came to. */
+    String result(HeldDraft draft, String handle, Model model) {
+        around(draft, handle, "办理结果：" + draft.entry().title(), model);
+        Outcome outcome = Objects.requireNonNull(draft.outcome());
+        model.addAttribute("outcome", outcome);
+        model.addAttribute("refusal", outcome instanceof Outcome.Refused refused ? refused : null);
+        model.addAttribute("lines", lines(desk.recorded(draft)));
+        return "signing/result";
+    }
+}

@@ -1,0 +1,268 @@
+package org.mingzhang.app.signing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.actor.ActorDirectory.HeldKey;
+import org.mingzhang.app.actor.DepositedKeys;
+import org.mingzhang.app.actor.DepositedKeys.Opening;
+import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.command.Preview;
+import org.mingzhang.app.platform.eventstore.AppendFault;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.PublicKeys;
+import org.mingzhang.app.platform.verify.ReceiptDesk;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.domain.seal.CommandSignature;
+import org.mingzhang.domain.seal.Receipt;
+import org.mingzhang.domain.seal.crypto.VerifyingKey;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page that is signed, the signature, and what it came to. What is signed is what is held here, never what a page sends. */
+@ConsolePage
+class SignaturePages {
+    /** A signature in DER, and in base64, is far shorter. */
+    private static final int LONGEST_SIGNATURE = 1_000;
+
+    private final SigningDesk desk;
+    private final SignView view;
+    private final HeldDrafts<HeldDraft> drafts;
+    private final DepositedKeys keys;
+    private final ReceiptDesk receipts;
+    private final PublicKeys published;
+
+    SignaturePages(
+            SigningDesk desk,
+            SignView view,
+            HeldDrafts<HeldDraft> drafts,
+            DepositedKeys keys,
+            LedgerStore store,
+            LedgerIdentity identity) {
+        this.desk = desk;
+        this.view = view;
+        this.drafts = drafts;
+        this.keys = keys;
+        this.receipts = new ReceiptDesk(identity.name(), store.log());
+        this.published = PublicKeys.in(store.home().keys());
+    }
+
+    static NotFound gone() {
+        return new NotFound("没有这份待签的命令：它只留半小时，只有填写的人在同一次登录、同一岗位中能用；请重新填写");
+    }
+
+    private HeldDraft require(String command, @Nullable String handle, SignedIn me, HttpServletRequest request) {
+        SigningPages.require(command, me);
+        return drafts.find(Owner.of(me, request), handle)
+                .filter(draft -> draft.entry().name().equals(command))
+                .orElseThrow(SignaturePages::gone);
+    }
+
+    private static String to(String command, String page, String handle) {
+        return "redirect:/do/" + command + "/" + page + "?draft=" + handle;
+    }
+
+    /** Exactly what will be recorded and signed; or why it would be refused, and then nothing to sign. */
+    @GetMapping("/do/{command}/sign")
+    String sign(
+            @PathVariable String command,
+            @RequestParam String draft,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        HeldDraft held = require(command, draft, me, request);
+        synchronized (held) {
+            if (held.outcome() != null || held.preview() instanceof Preview.Answered) {
+                return to(command, "result", draft);
+            }
+            return view.sign(held, draft, me, model);
+        }
+    }
+
+    /** Looks again at what is to be signed, after something has moved. */
+    @PostMapping("/do/{command}/again")
+    String again(
+            @PathVariable String command, @RequestParam String draft, SignedIn me, HttpServletRequest request) {
+        HeldDraft held = require(command, draft, me, request);
+        synchronized (held) {
+            if (held.outcome() == null) {
+                desk.lookAgain(held);
+            }
+        }
+        return to(command, "sign", draft);
+    }
+
+    /** Signs with the key that its owner left here. The second press of the button gets the first one's answer. */
+    @PostMapping("/do/{command}/sign")
+    ModelAndView sign(
+            @PathVariable String command,
+            @RequestParam String draft,
+            @RequestParam String passphrase,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        HeldDraft held = require(command, draft, me, request);
+        synchronized (held) {
+            if (held.outcome() != null || !(held.preview() instanceof Preview.Acceptable)) {
+                return new ModelAndView(to(command, "sign", draft));
+            }
+            char[] secret = passphrase.toCharArray();
+            try {
+                return switch (keys.open(me.actor(), secret)) {
+                    case Opening.Opened(var key) -> {
+                        String keyId = key.verifyingKey().keyId();
+                        String meant = held.command().document().actor().keyId();
+                        yield keyId.equals(meant)
+                                ? hand(held, draft, CommandSignature.sign(held.command().tree(), key), me, model)
+                                : refused(held, draft, "本机存放的是密钥 " + keyId + "，而这份命令由密钥 " + meant + " 签名", me, model);
+                    }
+                    case Opening.NoKey() -> refused(held, draft, "您没有在本机存放密钥，请用自己的密钥在别处签名", me, model);
+                    case Opening.WrongPassphrase(int left) ->
+                        refused(held, draft, "口令不对，还可以再试 " + left + " 次；所填内容都在，没有签名", me, model);
+                    case Opening.Shut(var left) ->
+                        refused(held, draft, "口令错误次数过多，请在 " + (left.toMinutes() + 1) + " 分钟后再试；所填内容都在", me, model);
+                };
+            } finally {
+                Arrays.fill(secret, ' ');
+            }
+        }
+    }
+
+    /** Takes a signature that was made elsewhere, over the bytes that are offered here. */
+    @PostMapping("/do/{command}/brought")
+    ModelAndView brought(
+            @PathVariable String command,
+            @RequestParam String draft,
+            @RequestParam(defaultValue = "") String signature,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        HeldDraft held = require(command, draft, me, request);
+        synchronized (held) {
+            if (held.outcome() != null || !(held.preview() instanceof Preview.Acceptable)) {
+                return new ModelAndView(to(command, "sign", draft));
+            }
+            String base64 = signature.isBlank() && file != null ? base64(file) : signature.replaceAll("\\s", "");
+            HeldKey key = me.person().signingKey(held.command().document().actor().keyId());
+            // Checked before it is handed in: a wrong one would be recorded as somebody's forgery.
+            boolean holds = base64.length() <= LONGEST_SIGNATURE
+                    && CommandSignature.verify(
+                            held.command().tree(), base64, VerifyingKey.ofBase64(key.publicKey()));
+            return holds
+                    ? hand(held, draft, base64, me, model)
+                    : refused(held, draft, "这不是密钥 " + key.keyId() + " 对这份命令的签名；请对下载的文件原样签名", me, model);
+        }
+    }
+
+    /** A file holds the signature as OpenSSL writes it, or the same in base64. */
+    private static String base64(MultipartFile file) {
+        try {
+            if (file.getSize() > LONGEST_SIGNATURE) {
+                return "";
+            }
+            byte[] bytes = file.getBytes();
+            boolean der = bytes.length > 0 && bytes[0] == 0x30;
+            return der
+                    ? Base64.getEncoder().encodeToString(bytes)
+                    : new String(bytes, UTF_8).replaceAll("\\s", "");
+        } catch (IOException cutOff) {
+            throw new UncheckedIOException("an upload was cut off", cutOff);
+        }
+    }
+
+    private ModelAndView hand(HeldDraft held, String handle, String signature, SignedIn me, Model model) {
+        try {
+            desk.submit(held, held.command().signed(signature));
+        } catch (AppendFault fault) {
+            return refused(
+                    held,
+                    handle,
+                    fault.mayBeRecorded() ? "账本没有应答，可能已经记账；请再签一次，同一份命令不会记两次" : "账本现在不能记账，没有记下；请稍后再签",
+                    me,
+                    model);
+        }
+        if (held.outcome() == null) {
+            ModelAndView page = new ModelAndView(view.sign(held, handle, me, model), model.asMap());
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
+        }
+        return new ModelAndView(to(held.entry().name(), "result", handle));
+    }
+
+    private ModelAndView refused(HeldDraft held, String handle, String problem, SignedIn me, Model model) {
+        model.addAttribute("problem", problem);
+        ModelAndView page = new ModelAndView(view.sign(held, handle, me, model), model.asMap());
+        page.setStatus(HttpStatus.FORBIDDEN);
+        return page;
+    }
+
+    /** What the signed command came to; the same however often it is asked for. */
+    @GetMapping("/do/{command}/result")
+    String result(
+            @PathVariable String command,
+            @RequestParam String draft,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        HeldDraft held = require(command, draft, me, request);
+        synchronized (held) {
+            if (held.preview() instanceof Preview.Answered(var outcome)) {
+                held.answered(outcome);
+            }
+            return held.outcome() == null ? to(command, "sign", draft) : view.result(held, draft, model);
+        }
+    }
+
+    /** The very bytes that the signature covers, to be signed elsewhere. */
+    @GetMapping("/do/{command}/bytes")
+    ResponseEntity<byte[]> bytes(
+            @PathVariable String command, @RequestParam String draft, SignedIn me, HttpServletRequest request) {
+        HeldDraft held = require(command, draft, me, request);
+        return file("command.bin", MediaType.APPLICATION_OCTET_STREAM, held.command().message());
+    }
+
+    /** The receipt of what was recorded. */
+    @GetMapping("/do/{command}/receipt")
+    ResponseEntity<byte[]> receipt(
+            @PathVariable String command, @RequestParam String draft, SignedIn me, HttpServletRequest request) {
+        HeldDraft held = require(command, draft, me, request);
+        synchronized (held) {
+            if (held.outcome() == null) {
+                throw new NotFound("这份命令还没有签名，没有回执");
+            }
+            Receipt receipt = receipts.receipt(held.outcome().commandId())
+                    .map(found -> ReceiptDesk.requireSound(found, published))
+                    .orElseThrow(() -> new NotFound("回执暂时取不到，请稍后再取"));
+            return file("receipt-" + held.outcome().firstPosition() + ".txt", MediaType.TEXT_PLAIN, receipt.bytes());
+        }
+    }
+
+    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] bytes) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(bytes);
+    }
+}

@@ -1,0 +1,210 @@
+package org.mingzhang.app.signing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.actor.ActorDirectory.HeldKey;
+import org.mingzhang.app.catalogue.CommandCatalogue;
+import org.mingzhang.app.catalogue.CommandEntry;
+import org.mingzhang.app.catalogue.CommandGroup;
+import org.mingzhang.app.console.Chosen;
+import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.files.ReceivedFile;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.signing.SigningDesk.Prepared;
+import org.mingzhang.domain.actor.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What may be done in a post, and the form of each command. */
+@ConsolePage
+public class SigningPages {
+    /** The rows that somebody asked one more for, and the fields that whoever led here filled in. */
+    private static final String ADD = "_add";
+
+    private static final String FIXED = "_fixed";
+
+    private final SigningDesk desk;
+    private final FormFile formFile;
+    private final HeldDrafts<HeldDraft> drafts;
+
+    SigningPages(SigningDesk desk, FormFile formFile, HeldDrafts<HeldDraft> drafts) {
+        this.desk = desk;
+        this.formFile = formFile;
+        this.drafts = drafts;
+    }
+
+    /** A page on the way here. */
+    public record Crumb(String path, String chinese) {}
+
+    /** The command, if it is one that this post may sign. */
+    static CommandEntry require(String command, SignedIn me) {
+        CommandEntry entry =
+                CommandCatalogue.find(command).orElseThrow(() -> new NotFound("没有这种办理事项：" + command));
+        if (!entry.isFor(me.role())) {
+            throw new NotFound("“" + entry.title() + "”由"
+                    + entry.posts().stream().map(Role::chinese).collect(Collectors.joining("、")) + "办理，您的岗位是"
+                    + me.role().chinese());
+        }
+        return entry;
+    }
+
+    /** The commands of a post, by group; those that contain what was asked for. */
+    @GetMapping("/do")
+    String commands(@RequestParam(defaultValue = "") String q, SignedIn me, Model model) {
+        String asked = q.strip();
+        Map<CommandGroup, List<CommandEntry>> groups = new LinkedHashMap<>();
+        for (CommandGroup group : CommandGroup.values()) {
+            List<CommandEntry> entries = CommandCatalogue.all().stream()
+                    .filter(entry -> entry.group() == group && entry.isFor(me.role()))
+                    .filter(entry -> (entry.title() + " " + entry.name() + " " + group.chinese()).contains(asked))
+                    .toList();
+            if (!entries.isEmpty()) {
+                groups.put(group, entries);
+            }
+        }
+        model.addAttribute("title", "办理");
+        model.addAttribute("groups", groups);
+        model.addAttribute("q", asked);
+        return "signing/commands";
+    }
+
+    /**
+     * The form. What the query names is filled in and only shown, amounts under {@code …Fen} in fen; with {@code draft} it is what
+     * was typed before.
+     */
+    @GetMapping("/do/{command}")
+    String form(
+            @PathVariable String command,
+            @RequestParam(required = false) @Nullable String draft,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        CommandEntry entry = require(command, me);
+        if (draft != null) {
+            HeldDraft held = drafts.find(Owner.of(me, request), draft)
+                    .filter(found -> found.entry().equals(entry))
+                    .orElseThrow(SignaturePages::gone);
+            Typed typed = held.typed().with(FormFile.DRAFT, draft);
+            return form(entry, typed, fixed(typed), Map.of(), held.file(), me, model);
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        Typed.of(request.getParameterMap()).values().forEach((name, value) -> {
+            if (name.endsWith("Fen")) {
+                values.put(name.replaceFirst("Fen$", "Yuan"), YuanText.ofFen(value));
+            } else {
+                values.put(name, value);
+            }
+        });
+        boolean open = values.remove("_open") != null;
+        Set<String> fixed = open ? Set.of() : new LinkedHashSet<>(values.keySet());
+        suggest(entry, values, me, model.getAttribute("chosen"));
+        return form(entry, new Typed(values), fixed, Map.of(), null, me, model);
+    }
+
+    /** What is most likely meant; it can be changed. */
+    private static void suggest(
+            CommandEntry entry, Map<String, String> values, SignedIn me, @Nullable Object chosen) {
+        if (chosen instanceof Chosen programme && entry.field("programme").isPresent()) {
+            values.putIfAbsent("programme", programme.programme());
+        }
+        if (me.role() == Role.APPLICANT) {
+            for (String own : List.of("applicant", "enterprise", "member")) {
+                if (entry.field(own).isPresent()) {
+                    values.putIfAbsent(own, me.org());
+                }
+            }
+        }
+    }
+
+    private static Set<String> fixed(Typed typed) {
+        return Arrays.stream(typed.at(FIXED).split(",", -1)).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String form(
+            CommandEntry entry,
+            Typed typed,
+            Set<String> fixed,
+            Map<String, List<String>> problems,
+            @Nullable ReceivedFile file,
+            SignedIn me,
+            Model model) {
+        model.addAttribute("title", entry.title());
+        model.addAttribute("crumbs", List.of(new Crumb("/do", "办理")));
+        model.addAttribute("entry", entry);
+        model.addAttribute("fields", FormView.of(entry, typed, fixed, problems));
+        model.addAttribute("fixed", String.join(",", fixed));
+        model.addAttribute("typed", typed);
+        model.addAttribute("problems", problems);
+        model.addAttribute("howMany", problems.values().stream().mapToInt(List::size).sum());
+        model.addAttribute("file", file);
+        model.addAttribute(
+                "keys",
+                me.person().keys().stream()
+                        .filter(HeldKey::signs)
+                        .map(HeldKey::keyId)
+                        .toList());
+        return "signing/form";
+    }
+
+    /** Reads the form: one more row, everything that is wrong at its place, or on to what would be signed. */
+    @PostMapping("/do/{command}")
+    ModelAndView fill(
+            @PathVariable String command,
+            @RequestParam(name = FormFile.UPLOAD, required = false) @Nullable MultipartFile upload,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        CommandEntry entry = require(command, me);
+        if (entry.elsewhere() != null) {
+            throw new NotFound("“" + entry.title() + "”不在这里办理：" + entry.elsewhere());
+        }
+        String owner = Owner.of(me, request);
+        FormFile.Found found = entry.bringsFile()
+                ? formFile.of(owner, Typed.of(request.getParameterMap()), upload)
+                : new FormFile.Found(Typed.of(request.getParameterMap()), null, Map.of());
+        Typed typed = found.typed();
+        Map<String, List<String>> problems = new LinkedHashMap<>(found.problems());
+        String add = typed.given(ADD);
+        if (add == null) {
+            switch (desk.prepare(me, entry, typed, found.file())) {
+                case Prepared.Ready(HeldDraft draft) when problems.isEmpty() -> {
+                    return new ModelAndView("redirect:/do/" + command + "/sign?draft=" + drafts.keep(owner, draft));
+                }
+                case Prepared.Ready ready -> {
+                    // The file was not taken; the rest is in order.
+                }
+                case Prepared.Wrong(var wrong) -> wrong.forEach((place, more) -> problems.computeIfAbsent(
+                                place, at -> new ArrayList<>())
+                        .addAll(more));
+            }
+        }
+        if (found.file() != null) {
+            typed = formFile.keep(owner, typed, found.file());
+        }
+        Typed shown = add == null ? typed : typed.with(add + "[" + next(typed, add) + "]._", "");
+        ModelAndView page = new ModelAndView(
+                form(entry, shown, fixed(shown), problems, found.file(), me, model), model.asMap());
+        page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static int next(Typed typed, String rows) {
+        int next = typed.rows(rows).isEmpty() ? 0 : typed.rows(rows).last() + 1;
+        return Math.min(next, Typed.MOST_ROWS - 1);
+    }
+}
