@@ -16,4 +16,9 @@ class AccessConfiguration {
     SignIns signIns(LedgerStore store, Accounts accounts) {
         return SignIns.of(store);
     }
+
+    @Bean
+    StoredReads reads(LedgerStore store, Accounts accounts) {
+        return StoredReads.of(store);
+    }
 }

@@ -33,7 +33,8 @@ import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PackShelf;
-import org.mingzhang.app.register.ReadsLog.Taken;
+import org.mingzhang.app.access.ReadsLog;
+import org.mingzhang.app.access.ReadsLog.Taken;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
@@ -58,6 +59,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,6 +86,7 @@ class RegistersIT {
     @Configuration(proxyBeanMethods = false)
     static class Kept {
         @Bean
+        @Primary
         ReadsLog kept() {
             return taken -> {
                 if (full) {

@@ -1,4 +1,4 @@
-package org.mingzhang.app.register;
+package org.mingzhang.app.access;
 
 import java.time.Instant;
 
