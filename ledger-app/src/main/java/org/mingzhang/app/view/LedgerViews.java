@@ -21,6 +21,7 @@ import org.mingzhang.view.officiallist.ListQueries;
 import org.mingzhang.view.oversight.DutyQueries;
 import org.mingzhang.view.oversight.ProviderQueries;
 import org.mingzhang.view.oversight.SupervisionQueries;
+import org.mingzhang.view.panel.PanelQueries;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.projection.ProjectionRunner;
@@ -30,6 +31,7 @@ import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.roster.RosterHistory;
 import org.mingzhang.view.trail.TraceQueries;
 import org.mingzhang.view.treasury.TreasuryQueries;
+import org.mingzhang.view.workbench.WorkbenchQueries;
 
 /**
  * The read models of one ledger: their schema, what keeps them up, and the questions that they answer. May be opened by
@@ -49,6 +51,8 @@ public final class LedgerViews {
     private final ProviderQueries providers;
     private final SupervisionQueries supervision;
     private final TraceQueries traces;
+    private final PanelQueries panels;
+    private final WorkbenchQueries workbench;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
 
@@ -82,6 +86,8 @@ public final class LedgerViews {
         providers = new ProviderQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         supervision = new SupervisionQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
+        panels = new PanelQueries(store.reader(), ViewSchema.LIVE);
+        workbench = new WorkbenchQueries(store.reader(), ViewSchema.LIVE, packs::pack, duties);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, ReadModels.projectors());
     }
@@ -176,6 +182,16 @@ public final class LedgerViews {
     /** Everything about one subject, in order. */
     public TraceQueries traces() {
         return traces;
+    }
+
+    /** For which cases somebody sits on a panel of experts. */
+    public PanelQueries panels() {
+        return panels;
+    }
+
+    /** What waits for somebody. */
+    public WorkbenchQueries workbench() {
+        return workbench;
     }
 
     /** Builds read models anew beside the live ones, and switches. */

@@ -104,7 +104,7 @@ class RebuildIT {
         assertThat(report.asOfPosition()).isEqualTo(last);
         assertThat(report.projections())
                 .containsExactly(
-                        "budget", "record-time", "dossier", "treasury", "oversight", "lists", "roster", "trail");
+                        "budget", "record-time", "dossier", "treasury", "oversight", "lists", "roster", "panel", "file", "trail");
         assertThat(rebuild().agrees()).isTrue();
         assertThat(schemas()).containsExactly("view");
     }
@@ -291,7 +291,7 @@ class RebuildIT {
                         .run(List.of(), Progress.SILENT))
                 .hasMessageContaining("unbalanced");
         assertThat(database.rows("SELECT DISTINCT county FROM view.posting")).containsExactly("X");
-        assertThat(rebuild().projections()).hasSize(8);
+        assertThat(rebuild().projections()).hasSize(10);
     }
 
     @Test
