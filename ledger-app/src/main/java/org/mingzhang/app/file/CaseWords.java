@@ -8,6 +8,8 @@ import org.mingzhang.app.console.Words;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.Payment;
+import org.mingzhang.domain.command.CommandCodec;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.County;
@@ -34,6 +36,12 @@ public final class CaseWords {
             "ADMITTED", "在试点",
             "LEFT", "已退出",
             "REPLACED", "已退出，有替补");
+    private static final Map<String, String> CHANGE = Map.of(
+            "RESERVED", "入库储备",
+            "ADMITTED", "纳入试点",
+            "MOVED", "调整批次",
+            "LEFT", "退出",
+            "REPLACED", "被替补");
     private static final Map<String, String> SIZE =
             Map.of("LARGE", "大型", "MEDIUM", "中型", "SMALL", "小型", "MICRO", "微型");
     private static final Map<String, String> KIND = Map.of(
@@ -175,6 +183,25 @@ public final class CaseWords {
         return id == null || chosen == null
                 ? shown(id)
                 : chosen.pack().industry(id).map(Industry::name).orElse(id);
+    }
+
+    /** What a refused command would have done. */
+    public String command(String type) {
+        return CommandCodec.title(type);
+    }
+
+    /** Why it was refused. */
+    public String refusal(String code) {
+        return Arrays.stream(RejectionCode.values())
+                .filter(known -> known.name().equals(code))
+                .map(RejectionCode::text)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** A change of a place in a roster. */
+    public String change(@Nullable String change) {
+        return of(CHANGE, change);
     }
 
     private static String shown(@Nullable String id) {

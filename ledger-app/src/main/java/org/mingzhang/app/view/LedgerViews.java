@@ -17,6 +17,8 @@ import org.mingzhang.view.budget.FundsQueries;
 import org.mingzhang.view.budget.MoneyQueries;
 import org.mingzhang.view.dossier.CaseQueries;
 import org.mingzhang.view.dossier.RosterQueries;
+import org.mingzhang.view.file.EnterpriseFiles;
+import org.mingzhang.view.file.ProviderFiles;
 import org.mingzhang.view.officiallist.ListQueries;
 import org.mingzhang.view.oversight.DutyQueries;
 import org.mingzhang.view.oversight.ProviderQueries;
@@ -53,6 +55,8 @@ public final class LedgerViews {
     private final TraceQueries traces;
     private final PanelQueries panels;
     private final WorkbenchQueries workbench;
+    private final EnterpriseFiles enterpriseFiles;
+    private final ProviderFiles providerFiles;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
 
@@ -87,7 +91,14 @@ public final class LedgerViews {
         supervision = new SupervisionQueries(store.reader(), ViewSchema.LIVE);
         traces = new TraceQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
         panels = new PanelQueries(store.reader(), ViewSchema.LIVE);
-        workbench = new WorkbenchQueries(store.reader(), ViewSchema.LIVE, packs::pack, duties);
+        workbench = new WorkbenchQueries(
+                store.reader(),
+                ViewSchema.LIVE,
+                packs::pack,
+                duties,
+                programme -> workingDays(store, programme));
+        enterpriseFiles = new EnterpriseFiles(store.reader(), ViewSchema.LIVE, entries, traces, duties);
+        providerFiles = new ProviderFiles(store.reader(), ViewSchema.LIVE, entries);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, ReadModels.projectors());
     }
@@ -192,6 +203,16 @@ public final class LedgerViews {
     /** What waits for somebody. */
     public WorkbenchQueries workbench() {
         return workbench;
+    }
+
+    /** Everything about one enterprise. */
+    public EnterpriseFiles enterpriseFiles() {
+        return enterpriseFiles;
+    }
+
+    /** Everything about one provider. */
+    public ProviderFiles providerFiles() {
+        return providerFiles;
     }
 
     /** Builds read models anew beside the live ones, and switches. */

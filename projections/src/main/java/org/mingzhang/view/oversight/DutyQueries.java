@@ -135,9 +135,15 @@ public final class DutyQueries {
     /** What is owed of cases within a scope, on a connection whose snapshot others share. */
     public List<OpenDuty> owed(Connection connection, String programme, LocalDate asOf, Scope scope)
             throws SQLException {
-        return book(connection, programme, asOf, scope).stream()
+        return within(connection, programme, asOf, scope).stream()
                 .filter(OpenDuty::isOwed)
                 .toList();
+    }
+
+    /** All duties of cases within a scope, likewise. */
+    public List<OpenDuty> within(Connection connection, String programme, LocalDate asOf, Scope scope)
+            throws SQLException {
+        return book(connection, programme, asOf, scope);
     }
 
     private List<OpenDuty> book(Connection connection, String programme, LocalDate asOf, Scope scope)

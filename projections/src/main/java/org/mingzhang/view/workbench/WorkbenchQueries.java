@@ -7,15 +7,18 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.duty.OpenDuty;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -26,6 +29,10 @@ import org.mingzhang.view.panel.PanelQueries;
 import org.mingzhang.view.projection.PolicyInForce;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.treasury.ReconciliationTerms;
+import org.mingzhang.view.treasury.TreasuryQueries;
+import org.mingzhang.view.workbench.Waiting.Group;
+import org.mingzhang.view.workbench.Waiting.Tone;
 import org.mingzhang.view.workbench.Workbench.Listed;
 import org.mingzhang.view.workbench.Workbench.OwnCase;
 
@@ -36,18 +43,27 @@ public final class WorkbenchQueries {
             .thenComparing(Waiting::first, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Waiting::key);
     private static final int OWN_CASES = 50;
+    private static final Set<Role> TREASURY =
+            EnumSet.of(Role.FINANCE, Role.CITY_INDUSTRY, Role.AUDITOR, Role.SUPERVISOR);
 
     private final DataSource views;
     private final ViewSchema schema;
     private final Function<String, PolicyPack> packs;
     private final DutyQueries duties;
+    private final Function<String, WorkingDays> calendars;
 
+    /** @param calendars the working days of a programme, by its id */
     public WorkbenchQueries(
-            DataSource views, ViewSchema schema, Function<String, PolicyPack> packs, DutyQueries duties) {
+            DataSource views,
+            ViewSchema schema,
+            Function<String, PolicyPack> packs,
+            DutyQueries duties,
+            Function<String, WorkingDays> calendars) {
         this.views = views;
         this.schema = schema;
         this.packs = packs;
         this.duties = duties;
+        this.calendars = calendars;
     }
 
     /**
@@ -78,11 +94,34 @@ public final class WorkbenchQueries {
                 asked.programme,
                 position(connection),
                 asked.today,
-                Wait.count(connection, waits(asked, ground), asked.programme, asked.scope, asked.today),
+                waiting(connection, asked, ground),
                 due,
                 ExecutionQueries.execution(connection, asked.programme, ground.pack(), asked.today, asked.scope)
                         .orElse(null),
                 asked.scope instanceof Scope.Party(String party) ? cases(connection, asked.programme, party) : null);
+    }
+
+    private List<Waiting> waiting(Connection connection, Question asked, Ground ground) throws SQLException {
+        List<Waiting> waiting = new ArrayList<>(
+                Wait.count(connection, waits(asked, ground), asked.programme, asked.scope, asked.today));
+        if (TREASURY.contains(asked.role) && asked.scope instanceof Scope.City) {
+            ReconciliationTerms terms = new ReconciliationTerms(
+                    asked.today, ReconciliationTerms.USUAL_WORKING_DAYS, calendars.apply(asked.programme));
+            TreasuryQueries.reconcile(connection, asked.programme, terms).ifPresent(found -> {
+                differences(waiting, "treasury-only", "国库有支付、账本无对应拨付", found.treasuryOnly().size(),
+                        "导入的国库支付凭证中，按凭证注明、规则和人工认定都找不到对应拨付的，以及重复支付的");
+                differences(waiting, "treasury-differing", "拨付与国库凭证不一致", found.differing().size(),
+                        "已找到对应的国库支付凭证、但来源、金额、账户或日期不一致的拨付");
+            });
+            waiting.sort(Comparator.comparing(Waiting::group));
+        }
+        return waiting;
+    }
+
+    private static void differences(List<Waiting> waiting, String key, String sentence, int many, String rule) {
+        if (many > 0) {
+            waiting.add(new Waiting(key, Group.PAYMENT, sentence, "笔", many, null, 0, null, rule, Tone.BAD));
+        }
     }
 
     /** The things of one kind; empty where nothing of this kind waits for who asks. */
