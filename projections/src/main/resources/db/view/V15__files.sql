@@ -55,6 +55,11 @@ CREATE TABLE refusal (
 CREATE INDEX refusal_time ON refusal (recorded_at);
 CREATE INDEX refusal_subject ON refusal (subject);
 
+-- Which entry posted the notice, and which sent the case back last: a notice before that counts no longer.
+ALTER TABLE application
+    ADD COLUMN notice_at   bigint,
+    ADD COLUMN returned_at bigint;
+
 CREATE INDEX application_status ON application (programme, status);
 CREATE INDEX award_status ON award (programme, status);
 CREATE INDEX payment_open ON payment (status) WHERE status IN ('ORDERED', 'APPROVED');

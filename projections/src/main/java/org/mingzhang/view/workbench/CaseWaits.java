@@ -48,8 +48,8 @@ final class CaseWaits {
             "p.started_on",
             Shown.NOTHING);
 
-    private static final String NOTICE_NOW =
-            "a.notice_to IS NOT NULL AND (a.outcome IS DISTINCT FROM 'RETURNED' OR a.notice_from >= a.stage_on)";
+    /** What was posted before the case went back counts no longer. */
+    static final String NOTICE_NOW = "a.notice_at > coalesce(a.returned_at, -1)";
 
     private final Ground ground;
     private final NextStages next;

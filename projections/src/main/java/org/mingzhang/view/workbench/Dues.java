@@ -55,8 +55,7 @@ final class Dues {
                         "审核中、公示最后一日在今后 " + Ground.AHEAD + " 日内的申报",
                         "application a LEFT JOIN enterprise e ON e.enterprise = a.applicant",
                         "a.programme",
-                        "a.status = 'IN_REVIEW' AND a.notice_to BETWEEN ?::date AND ?::date"
-                                + " AND (a.outcome IS DISTINCT FROM 'RETURNED' OR a.notice_from >= a.stage_on)",
+                        "a.status = 'IN_REVIEW' AND a.notice_to BETWEEN ?::date AND ?::date AND " + CaseWaits.NOTICE_NOW,
                         List.of(ground.day(), ground.horizon()),
                         INSPECTION,
                         new Shown(
