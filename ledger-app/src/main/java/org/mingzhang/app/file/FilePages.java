@@ -1,8 +1,10 @@
 package org.mingzhang.app.file;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
@@ -16,6 +18,7 @@ import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.file.EnterpriseFile;
 import org.mingzhang.view.file.EnterpriseFiles;
+import org.mingzhang.view.file.EnterpriseFiles.Told;
 import org.mingzhang.view.file.FileRows.Found;
 import org.mingzhang.view.file.ProviderFile;
 import org.springframework.ui.Model;
@@ -75,6 +78,16 @@ class FilePages {
         return words;
     }
 
+    /** What a part needs of the log. */
+    private static Set<Told> told(String tab) {
+        return switch (tab) {
+            case "applications", "projects", "awards" -> EnumSet.of(Told.CASES);
+            case "documents" -> EnumSet.of(Told.DOCUMENTS);
+            case "all" -> EnumSet.allOf(Told.class);
+            default -> EnumSet.noneOf(Told.class);
+        };
+    }
+
     @GetMapping("/enterprises")
     String enterprises(SignedIn me, Chosen chosen, @RequestParam(required = false) @Nullable String q, Model model) {
         return search(
@@ -112,8 +125,9 @@ class FilePages {
             @RequestParam(required = false) @Nullable String tab,
             Model model) {
         LocalDate today = clock.now().atZone(identity.zone()).toLocalDate();
+        String shown = tab(ENTERPRISE_TABS, tab);
         EnterpriseFile file = views.enterpriseFiles()
-                .file(me.scope(), code, today)
+                .file(me.scope(), code, today, told(shown))
                 .orElseThrow(() -> new NotFound("没有这家企业的档案：" + code));
         String name = Objects.requireNonNullElse(file.basics().name(), code);
         model.addAttribute("title", name);
@@ -121,7 +135,7 @@ class FilePages {
         model.addAttribute("file", file);
         model.addAttribute("today", today);
         model.addAttribute("tabs", ENTERPRISE_TABS);
-        model.addAttribute("tab", tab(ENTERPRISE_TABS, tab));
+        model.addAttribute("tab", shown);
         model.addAttribute(
                 "provider",
                 views.providerFiles()

@@ -99,6 +99,12 @@ public final class EnterpriseFiles {
                                 row.text("status"))));
     }
 
+    /** What of a file is read from the log itself, entry by entry, which takes its time. */
+    public enum Told {
+        CASES,
+        DOCUMENTS
+    }
+
     private record Rows(
             Basics basics,
             long position,
@@ -115,9 +121,10 @@ public final class EnterpriseFiles {
      * The file.
      *
      * @param today as of which duties are told
+     * @param wanted what is told entry by entry
      * @return nothing where there is no such enterprise, or it is not for who asks to see
      */
-    public Optional<EnterpriseFile> file(Scope scope, String code, LocalDate today) {
+    public Optional<EnterpriseFile> file(Scope scope, String code, LocalDate today, Set<Told> wanted) {
         Rows rows = schema.read(views, connection -> read(connection, scope, code, today));
         if (rows == null) {
             return Optional.empty();
@@ -126,7 +133,7 @@ public final class EnterpriseFiles {
         List<Document> documents = new ArrayList<>();
         for (CaseRow row : rows.cases) {
             boolean told = cases.size() < MOST_CASES;
-            List<Trace.Line> lines = told ? lines(row.application()) : List.of();
+            List<Trace.Line> lines = told && wanted.contains(Told.CASES) ? lines(row.application()) : List.of();
             cases.add(new CaseFile(
                     row,
                     of(lines, "application/"),
@@ -138,7 +145,7 @@ public final class EnterpriseFiles {
                     rows.inspections.stream()
                             .filter(inspection -> inspection.project().equals(row.application()))
                             .toList()));
-            if (told) {
+            if (told && wanted.contains(Told.DOCUMENTS)) {
                 documents.addAll(PartyPapers.documents(
                         row.application(),
                         log.stream(StreamId.application(row.application()), rows.position)));

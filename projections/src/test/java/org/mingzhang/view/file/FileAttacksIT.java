@@ -3,8 +3,10 @@ package org.mingzhang.view.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.mingzhang.view.CaseStory;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.Story;
 import org.mingzhang.view.TestDatabase;
+import org.mingzhang.view.file.EnterpriseFiles.Told;
 import org.mingzhang.view.oversight.DutyQueries;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
@@ -38,6 +41,8 @@ import org.mingzhang.view.trail.TraceQueries;
 class FileAttacksIT {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final String COMPETITOR = "91130403MA00000041";
+
+    private static final Set<Told> ALL = EnumSet.allOf(Told.class);
 
     private TestDatabase database;
     private EnterpriseFiles enterprises;
@@ -98,7 +103,7 @@ class FileAttacksIT {
     }
 
     private Optional<EnterpriseFile> enterprise(Scope scope) {
-        return enterprises.file(scope, CaseStory.ENTERPRISE, DAY);
+        return enterprises.file(scope, CaseStory.ENTERPRISE, DAY, ALL);
     }
 
     @Test
@@ -142,7 +147,7 @@ class FileAttacksIT {
     void anApplicantOpensAnother() {
         assertThat(enterprise(new Scope.Party(CaseStory.ENTERPRISE))).isPresent();
         assertThat(enterprise(new Scope.Party(CaseStory.PROVIDER))).isEmpty();
-        assertThat(enterprises.file(new Scope.Party(CaseStory.ENTERPRISE), CaseStory.PROVIDER, DAY))
+        assertThat(enterprises.file(new Scope.Party(CaseStory.ENTERPRISE), CaseStory.PROVIDER, DAY, ALL))
                 .as("its own provider's accounts are nothing for it either")
                 .isEmpty();
     }
@@ -198,7 +203,7 @@ class FileAttacksIT {
 
     @Test
     void accountsAreShownByTheirLastDigitsAlone() {
-        EnterpriseFile file = enterprises.file(Scope.CITY, COMPETITOR, DAY).orElseThrow();
+        EnterpriseFile file = enterprises.file(Scope.CITY, COMPETITOR, DAY, ALL).orElseThrow();
         assertThat(file.papers()).isNotNull();
         assertThat(file.papers().accounts())
                 .extracting(account -> account.number())
