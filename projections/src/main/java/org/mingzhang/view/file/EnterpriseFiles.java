@@ -125,10 +125,11 @@ public final class EnterpriseFiles {
      * @return nothing where there is no such enterprise, or it is not for who asks to see
      */
     public Optional<EnterpriseFile> file(Scope scope, String code, LocalDate today, Set<Told> wanted) {
-        Rows rows = schema.read(views, connection -> read(connection, scope, code, today));
-        if (rows == null) {
-            return Optional.empty();
-        }
+        return schema.read(views, connection -> Optional.ofNullable(read(connection, scope, code, today)))
+                .map(rows -> told(rows, scope, code, wanted));
+    }
+
+    private EnterpriseFile told(Rows rows, Scope scope, String code, Set<Told> wanted) {
         List<CaseFile> cases = new ArrayList<>();
         List<Document> documents = new ArrayList<>();
         for (CaseRow row : rows.cases) {
@@ -151,7 +152,7 @@ public final class EnterpriseFiles {
                         log.stream(StreamId.application(row.application()), rows.position)));
             }
         }
-        return Optional.of(new EnterpriseFile(
+        return new EnterpriseFile(
                 rows.basics,
                 rows.position,
                 rows.roster,
@@ -163,7 +164,7 @@ public final class EnterpriseFiles {
                 rows.refusals,
                 Visible.wholeParty(scope)
                         ? PartyPapers.of(log.stream(StreamId.enterprise(code), rows.position))
-                        : null));
+                        : null);
     }
 
     private List<Trace.Line> lines(String application) {
@@ -203,7 +204,7 @@ public final class EnterpriseFiles {
         Condition mine = scope.on(Visible.CASE);
         List<Object> values = new ArrayList<>(List.of(code));
         values.addAll(mine.values());
-        List<CaseRow> cases = Reader.rows(connection, CASES.formatted(mine.sql()), values, EnterpriseFiles::caseRow);
+        List<CaseRow> cases = Reader.rows(connection, CASES.replace("%s", mine.sql()), values, EnterpriseFiles::caseRow);
         String[] numbers = cases.stream().map(CaseRow::application).toArray(String[]::new);
         List<Object> mineAlone = List.of((Object) numbers);
         long position = Reader.rows(

@@ -105,14 +105,15 @@ public final class ProviderFiles {
      * @return nothing where there is no such provider in it, or it is not for who asks to see
      */
     public Optional<ProviderFile> file(Scope scope, String programme, String code) {
-        Rows rows = schema.read(views, connection -> read(connection, scope, programme, code));
-        if (rows == null) {
-            return Optional.empty();
-        }
+        return schema.read(views, connection -> Optional.ofNullable(read(connection, scope, programme, code)))
+                .map(rows -> told(rows, scope, code));
+    }
+
+    private ProviderFile told(Rows rows, Scope scope, String code) {
         List<Entry> stream = log.stream(StreamId.provider(code), rows.position);
         ProviderPapers papers = ProviderPapers.of(stream, rows.visible);
         Standing standing = rows.standing;
-        return Optional.of(new ProviderFile(
+        return new ProviderFile(
                 code,
                 rows.position,
                 standing.name,
@@ -132,7 +133,7 @@ public final class ProviderFiles {
                         ? share(rows.contracted.amountFen(), rows.market)
                         : null,
                 rows.results,
-                rows.refusals));
+                rows.refusals);
     }
 
     private static int share(Fen part, Fen whole) {
@@ -189,7 +190,7 @@ public final class ProviderFiles {
                         List.of(),
                         row -> row.number("position"))
                 .getFirst();
-        List<CaseRow> results = Reader.rows(connection, RESULTS.formatted(mine.sql()), values, ProviderFiles::result);
+        List<CaseRow> results = Reader.rows(connection, RESULTS.replace("%s", mine.sql()), values, ProviderFiles::result);
         Map<String, String> names = new HashMap<>();
         Reader.rows(
                         connection,

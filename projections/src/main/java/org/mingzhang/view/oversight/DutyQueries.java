@@ -187,7 +187,7 @@ public final class DutyQueries {
     private static List<DutyCase> cases(Connection connection, String programme, Scope.Condition mine)
             throws SQLException {
         Map<String, List<Known>> facts = new HashMap<>();
-        for (Known known : Rows.of(connection, FACTS.formatted(mine.sql()), programme, mine.values(), Known::read)) {
+        for (Known known : Rows.of(connection, FACTS.replace("%s", mine.sql()), programme, mine.values(), Known::read)) {
             facts.computeIfAbsent(known.stream, none -> new ArrayList<>()).add(known);
         }
         Map<String, Dated> accounts = new HashMap<>();
@@ -195,7 +195,7 @@ public final class DutyQueries {
         Map<String, String> recoveries = new HashMap<>();
         Rows.of(
                         connection,
-                        RECOVERIES.formatted(mine.sql()),
+                        RECOVERIES.replace("%s", mine.sql()),
                         programme,
                         mine.values(),
                         row -> new Back(row.getString(1), row.getString(2)))
@@ -203,7 +203,7 @@ public final class DutyQueries {
         Map<String, List<Paid>> payments = new HashMap<>();
         for (Confirmed confirmed : Rows.of(
                 connection,
-                PAYMENTS.formatted(mine.sql()),
+                PAYMENTS.replace("%s", mine.sql()),
                 programme,
                 mine.values(),
                 row -> new Confirmed(
@@ -227,7 +227,7 @@ public final class DutyQueries {
         }
         return Rows.of(
                         connection,
-                        CASES.formatted(mine.sql()),
+                        CASES.replace("%s", mine.sql()),
                         programme,
                         mine.values(),
                         row -> new Begun(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))

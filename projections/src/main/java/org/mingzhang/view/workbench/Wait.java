@@ -85,7 +85,7 @@ record Wait(
             throws SQLException {
         List<Wait> asked = List.copyOf(waits);
         if (asked.isEmpty()) {
-            return List.of();
+            return new ArrayList<>();
         }
         List<Object> values = new ArrayList<>();
         List<String> parts = new ArrayList<>();
