@@ -4,8 +4,10 @@ import java.util.List;
 import org.mingzhang.view.budget.BudgetProjector;
 import org.mingzhang.view.budget.RecordTimeProjector;
 import org.mingzhang.view.dossier.DossierProjector;
+import org.mingzhang.view.file.FileProjector;
 import org.mingzhang.view.officiallist.ListProjector;
 import org.mingzhang.view.oversight.OversightProjector;
+import org.mingzhang.view.panel.PanelProjector;
 import org.mingzhang.view.projection.Projector;
 import org.mingzhang.view.register.RegisterProjector;
 import org.mingzhang.view.roster.RosterProjector;
@@ -27,6 +29,8 @@ public final class ReadModels {
                 new ListProjector(),
                 new RosterProjector(),
                 new RegisterProjector(),
+                new PanelProjector(),
+                new FileProjector(),
                 new TrailProjector());
     }
 }

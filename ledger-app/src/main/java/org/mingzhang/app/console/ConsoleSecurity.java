@@ -9,6 +9,7 @@ import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.SignIns.What;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.view.LedgerViews;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,8 +49,11 @@ class ConsoleSecurity {
     };
 
     @Bean
-    Presence presence(LedgerStore store, Accounts accounts) {
-        return new Presence(new ActorDirectory(store.log()), accounts, person -> java.util.List.of());
+    Presence presence(LedgerStore store, Accounts accounts, LedgerViews views) {
+        return new Presence(
+                new ActorDirectory(store.log()),
+                accounts,
+                person -> views.panels().casesOf(person.actor()));
     }
 
     @Bean

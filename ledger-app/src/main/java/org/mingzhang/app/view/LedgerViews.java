@@ -20,11 +20,14 @@ import org.mingzhang.view.budget.FundsQueries;
 import org.mingzhang.view.budget.MoneyQueries;
 import org.mingzhang.view.dossier.CaseQueries;
 import org.mingzhang.view.dossier.RosterQueries;
+import org.mingzhang.view.file.EnterpriseFiles;
+import org.mingzhang.view.file.ProviderFiles;
 import org.mingzhang.view.officiallist.ListQueries;
 import org.mingzhang.view.oversight.DutyQueries;
 import org.mingzhang.view.oversight.ParameterQueries;
 import org.mingzhang.view.oversight.ProviderQueries;
 import org.mingzhang.view.oversight.SupervisionQueries;
+import org.mingzhang.view.panel.PanelQueries;
 import org.mingzhang.view.projection.JdbcEntrySource;
 import org.mingzhang.view.projection.Progress;
 import org.mingzhang.view.projection.ProjectionQueries;
@@ -39,6 +42,7 @@ import org.mingzhang.view.trail.TraceQueries;
 import org.mingzhang.view.treasury.ReconciliationTerms;
 import org.mingzhang.view.trail.TrailQueries;
 import org.mingzhang.view.treasury.TreasuryQueries;
+import org.mingzhang.view.workbench.WorkbenchQueries;
 
 /**
  * The read models of one ledger: their schema, what keeps them up, and the questions that they answer. May be opened by
@@ -64,6 +68,10 @@ public final class LedgerViews {
     private final ProjectionQueries projections;
     private final TrailQueries trails;
     private final Owners owners;
+    private final PanelQueries panels;
+    private final WorkbenchQueries workbench;
+    private final EnterpriseFiles enterpriseFiles;
+    private final ProviderFiles providerFiles;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
 
@@ -102,6 +110,15 @@ public final class LedgerViews {
         projections = new ProjectionQueries(store.reader(), ViewSchema.LIVE);
         trails = new TrailQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
         owners = new Owners(store.reader(), ViewSchema.LIVE);
+        panels = new PanelQueries(store.reader(), ViewSchema.LIVE);
+        workbench = new WorkbenchQueries(
+                store.reader(),
+                ViewSchema.LIVE,
+                packs::pack,
+                duties,
+                calendar);
+        enterpriseFiles = new EnterpriseFiles(store.reader(), ViewSchema.LIVE, entries, traces, duties);
+        providerFiles = new ProviderFiles(store.reader(), ViewSchema.LIVE, entries);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, ReadModels.projectors());
     }
@@ -234,6 +251,26 @@ public final class LedgerViews {
     /** Which cases and organisations are within a scope. */
     public Owners owners() {
         return owners;
+    }
+
+    /** For which cases somebody sits on a panel of experts. */
+    public PanelQueries panels() {
+        return panels;
+    }
+
+    /** What waits for somebody. */
+    public WorkbenchQueries workbench() {
+        return workbench;
+    }
+
+    /** Everything about one enterprise. */
+    public EnterpriseFiles enterpriseFiles() {
+        return enterpriseFiles;
+    }
+
+    /** Everything about one provider. */
+    public ProviderFiles providerFiles() {
+        return providerFiles;
     }
 
     /** Builds read models anew beside the live ones, and switches. */

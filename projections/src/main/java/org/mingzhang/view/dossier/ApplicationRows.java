@@ -33,7 +33,7 @@ final class ApplicationRows {
     private final MergedRows applications = new MergedRows("application")
             .key("application", "text")
             .greatest("position")
-            .set("bigint", "submitted_at", "requested_fen", "planned_investment_fen")
+            .set("bigint", "submitted_at", "requested_fen", "planned_investment_fen", "notice_at", "returned_at")
             .set("text", "programme", "direction", "applicant", "batch", "county", "title", "honour", "product")
             .set("text", "status", "stage", "outcome")
             .set("integer", "level_before")
@@ -52,13 +52,17 @@ final class ApplicationRows {
                         .set("score_tenths", e.scoreTenths())
                         .set("stage_on", entry.envelope().businessDate());
                 if (e.outcome() == Outcome.RETURNED) {
-                    row.set("status", Status.RETURNED.name());
+                    row.set("status", Status.RETURNED.name()).set("returned_at", entry.position());
                 }
             }
-            case PublicNoticePosted e -> row.set("notice_from", e.from()).set("notice_to", e.to());
+            case PublicNoticePosted e ->
+                row.set("notice_from", e.from()).set("notice_to", e.to()).set("notice_at", entry.position());
             case ObjectionFiled e -> row.take("open_objections", 1);
             case ObjectionResolved e -> row.take("open_objections", -1);
-            case StageReopened e -> row.set("stage", e.stage()).set("outcome", Outcome.RETURNED.name());
+            case StageReopened e ->
+                row.set("stage", e.stage())
+                        .set("outcome", Outcome.RETURNED.name())
+                        .set("returned_at", entry.position());
             case MemberJoined e -> stays();
             case ScoreGiven e -> stays();
             case DrawRequested e -> stays();

@@ -27,7 +27,7 @@ public final class DossierProjector implements Projector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

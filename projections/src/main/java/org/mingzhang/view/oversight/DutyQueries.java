@@ -29,16 +29,20 @@ import org.mingzhang.domain.policy.PackVersion;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.oversight.OversightProjector.Fact;
 import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.scope.Scope;
 
 /** Answers what is still owed after approval and payment: by the pack's duties and what was recorded. */
 public final class DutyQueries {
+    /** Cases, and what is known of them, as far as they are within a scope. */
     private static final String CASES =
-            "SELECT application, direction, applicant, county FROM application WHERE programme = ? AND direction IS NOT NULL"
-                    + " ORDER BY application";
+            "SELECT a.application, a.direction, a.applicant, a.county FROM application a WHERE a.programme = ?"
+                    + " AND a.direction IS NOT NULL AND %s ORDER BY a.application";
+
     private static final String FACTS = """
             SELECT f.stream, f.kind, f.position, f.on_date, f.reference, f.amount_fen
               FROM duty_fact f JOIN application a ON a.application = f.stream
              WHERE a.programme = ? AND f.stream_type IN ('application', 'award', 'project') AND f.on_date IS NOT NULL
+               AND %s
              ORDER BY f.on_date, f.position""";
     /** Old records say 是 and no day: then it was before whatever else they tell. */
     private static final String ACCOUNTS =
@@ -48,10 +52,12 @@ public final class DutyQueries {
     private static final String PAYMENTS = """
             SELECT p.award, p.payment, p.paid_on, p.amount_fen, p.returned_on
               FROM payment p JOIN application a ON a.application = p.award
-             WHERE a.programme = ? AND p.paid_on IS NOT NULL AND p.amount_fen IS NOT NULL ORDER BY p.paid_on, p.payment""";
+             WHERE a.programme = ? AND p.paid_on IS NOT NULL AND p.amount_fen IS NOT NULL AND %s ORDER BY p.paid_on, p.payment""";
     private static final String RECOVERIES =
             "SELECT r.recovery, r.payment FROM recovery r JOIN application a ON a.application = r.award"
-                    + " WHERE a.programme = ? AND r.payment IS NOT NULL";
+                    + " WHERE a.programme = ? AND r.payment IS NOT NULL AND %s";
+
+    private static final Scope.Columns OWNER = new Scope.Columns("a.county", "a.applicant", null, "a.application");
 
     private static final Comparator<OpenDuty> OWED_FIRST = Comparator.comparing((OpenDuty duty) -> !duty.isOwed())
             .thenComparing(OpenDuty::dueOn, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -109,16 +115,8 @@ public final class DutyQueries {
             if (position.isEmpty()) {
                 return Optional.<DutyReport>empty();
             }
-            List<PackVersion> versions = Rows.versions(connection, programme, asOf, packs);
-            DutyBook book = new DutyBook(
-                    versions,
-                    Rows.valuesByDay(connection, programme, versions, asOf),
-                    calendars.apply(programme),
-                    asOf);
-            List<OpenDuty> duties = cases(connection, programme).stream()
-                    .flatMap(it -> book.of(it).stream())
+            List<OpenDuty> duties = book(connection, programme, asOf, Scope.CITY).stream()
                     .filter(wanted)
-                    .sorted(OWED_FIRST)
                     .toList();
             return Optional.of(new DutyReport(
                     programme,
@@ -132,6 +130,35 @@ public final class DutyQueries {
                     duties,
                     OwedRecovery.of(connection, programme, asOf)));
         });
+    }
+
+    /** What is owed of cases within a scope, on a connection whose snapshot others share. */
+    public List<OpenDuty> owed(Connection connection, String programme, LocalDate asOf, Scope scope)
+            throws SQLException {
+        return within(connection, programme, asOf, scope).stream()
+                .filter(OpenDuty::isOwed)
+                .toList();
+    }
+
+    /** All duties of cases within a scope, likewise. */
+    public List<OpenDuty> within(Connection connection, String programme, LocalDate asOf, Scope scope)
+            throws SQLException {
+        return book(connection, programme, asOf, scope);
+    }
+
+    private List<OpenDuty> book(Connection connection, String programme, LocalDate asOf, Scope scope)
+            throws SQLException {
+        List<DutyCase> cases = cases(connection, programme, scope.on(OWNER));
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        List<PackVersion> versions = Rows.versions(connection, programme, asOf, packs);
+        DutyBook book = new DutyBook(
+                versions, Rows.valuesByDay(connection, programme, versions, asOf), calendars.apply(programme), asOf);
+        return cases.stream()
+                .flatMap(it -> book.of(it).stream())
+                .sorted(OWED_FIRST)
+                .toList();
     }
 
     /** The duties of one application, or of all cases of one organisation, in whatever programme they are. */
@@ -157,21 +184,28 @@ public final class DutyQueries {
                 duties.stream().filter(duty -> duty.state() == state).count());
     }
 
-    private static List<DutyCase> cases(Connection connection, String programme) throws SQLException {
+    private static List<DutyCase> cases(Connection connection, String programme, Scope.Condition mine)
+            throws SQLException {
         Map<String, List<Known>> facts = new HashMap<>();
-        for (Known known : Rows.of(connection, FACTS, programme, Known::read)) {
+        for (Known known : Rows.of(connection, FACTS.replace("%s", mine.sql()), programme, mine.values(), Known::read)) {
             facts.computeIfAbsent(known.stream, none -> new ArrayList<>()).add(known);
         }
         Map<String, Dated> accounts = new HashMap<>();
         Rows.of(connection, ACCOUNTS, programme, Known::read).forEach(known -> accounts.put(known.stream, known.dated));
         Map<String, String> recoveries = new HashMap<>();
-        Rows.of(connection, RECOVERIES, programme, row -> new Back(row.getString(1), row.getString(2)))
+        Rows.of(
+                        connection,
+                        RECOVERIES.replace("%s", mine.sql()),
+                        programme,
+                        mine.values(),
+                        row -> new Back(row.getString(1), row.getString(2)))
                 .forEach(back -> recoveries.put(back.recovery, back.payment));
         Map<String, List<Paid>> payments = new HashMap<>();
         for (Confirmed confirmed : Rows.of(
                 connection,
-                PAYMENTS,
+                PAYMENTS.replace("%s", mine.sql()),
                 programme,
+                mine.values(),
                 row -> new Confirmed(
                         row.getString(1),
                         new Paid(
@@ -193,8 +227,9 @@ public final class DutyQueries {
         }
         return Rows.of(
                         connection,
-                        CASES,
+                        CASES.replace("%s", mine.sql()),
                         programme,
+                        mine.values(),
                         row -> new Begun(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .stream()
                 .map(begun -> {

@@ -18,21 +18,44 @@ import org.mingzhang.domain.policy.ValuesByDay;
 import org.mingzhang.view.projection.PolicyInForce;
 
 /** Reading rows of one programme. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
     /** What becomes of a row. */
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** The rows of a query whose every placeholder is one and the same id, mostly the programme. */
-    static <T> List<T> of(Connection connection, String sql, String id, Reading<T> reading) throws SQLException {
+    public static <T> List<T> of(Connection connection, String sql, String id, Reading<T> reading) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             int places = query.getParameterMetaData().getParameterCount();
             for (int i = 1; i <= places; i++) {
                 query.setString(i, id);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(reading.read(row));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** The rows of a query whose first placeholder is an id and whose others are the values of a condition. */
+    static <T> List<T> of(
+            Connection connection, String sql, String id, List<Object> values, Reading<T> reading)
+            throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, id);
+            for (int i = 0; i < values.size(); i++) {
+                if (values.get(i) instanceof String[] texts) {
+                    query.setArray(i + 2, connection.createArrayOf("text", texts));
+                } else {
+                    query.setObject(i + 2, values.get(i));
+                }
             }
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -76,7 +99,7 @@ final class Rows {
     }
 
     /** The values of its parameters in force. */
-    static ParameterValues values(Connection connection, String programme, PolicyPack pack) throws SQLException {
+    public static ParameterValues values(Connection connection, String programme, PolicyPack pack) throws SQLException {
         return valuesByDay(connection, programme, List.of(PackVersion.first(pack)), null)
                 .on(LocalDate.MAX);
     }

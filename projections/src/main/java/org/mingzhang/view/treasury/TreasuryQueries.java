@@ -104,6 +104,12 @@ public final class TreasuryQueries {
                 .orElse(VoucherStandings.NONE);
     }
 
+    /** The same on a connection whose snapshot others share. */
+    public static Optional<TreasuryReconciliation> reconcile(
+            Connection connection, String programme, ReconciliationTerms terms) throws SQLException {
+        return held(connection, programme, terms).map(Held::found);
+    }
+
     /** Both sides held against each other, in one look at the views. */
     private record Held(
             TreasuryReconciliation found, TreasuryMatching matching, BankMatching bank, List<LedgerPayment> payments) {}

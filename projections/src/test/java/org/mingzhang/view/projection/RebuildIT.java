@@ -104,7 +104,17 @@ class RebuildIT {
         assertThat(report.asOfPosition()).isEqualTo(last);
         assertThat(report.projections())
                 .containsExactly(
-                        "budget", "record-time", "dossier", "treasury", "oversight", "lists", "roster", "register", "trail");
+                        "budget",
+                        "record-time",
+                        "dossier",
+                        "treasury",
+                        "oversight",
+                        "lists",
+                        "roster",
+                        "register",
+                        "panel",
+                        "file",
+                        "trail");
         assertThat(rebuild().agrees()).isTrue();
         assertThat(schemas()).containsExactly("view");
     }
@@ -291,7 +301,7 @@ class RebuildIT {
                         .run(List.of(), Progress.SILENT))
                 .hasMessageContaining("unbalanced");
         assertThat(database.rows("SELECT DISTINCT county FROM view.posting")).containsExactly("X");
-        assertThat(rebuild().projections()).hasSize(9);
+        assertThat(rebuild().projections()).hasSize(11);
     }
 
     @Test

@@ -1,0 +1,164 @@
+package org.mingzhang.app.file;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.console.Area;
+import org.mingzhang.app.console.Chosen;
+import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.view.file.EnterpriseFile;
+import org.mingzhang.view.file.EnterpriseFiles;
+import org.mingzhang.view.file.EnterpriseFiles.Told;
+import org.mingzhang.view.file.FileRows.Found;
+import org.mingzhang.view.file.ProviderFile;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 一企一档 and 一服务商一档: found by name or code, and read part by part or printed as one. */
+@ConsolePage
+class FilePages {
+    private static final int LONGEST = 100;
+
+    private final LedgerViews views;
+    private final LedgerClock clock;
+    private final LedgerIdentity identity;
+
+    FilePages(LedgerViews views, LedgerClock clock, LedgerIdentity identity) {
+        this.views = views;
+        this.clock = clock;
+        this.identity = identity;
+    }
+
+    /** A page above this one, for the line of crumbs. */
+    public record Crumb(String path, String chinese) {}
+
+    /** A part of a file. */
+    public record Tab(String id, String chinese) {}
+
+    private static final List<Tab> ENTERPRISE_TABS = List.of(
+            new Tab("basics", "基本情况"),
+            new Tab("applications", "申报与审核"),
+            new Tab("projects", "项目"),
+            new Tab("awards", "奖补与拨付"),
+            new Tab("duties", "义务"),
+            new Tab("documents", "材料"),
+            new Tab("refusals", "被拒绝的命令"),
+            new Tab("all", "全档"));
+    private static final List<Tab> PROVIDER_TABS = List.of(
+            new Tab("basics", "资源池与评价"),
+            new Tab("contracts", "合同与市场"),
+            new Tab("results", "项目成效"),
+            new Tab("all", "全档"));
+
+    private static String tab(List<Tab> tabs, @Nullable String wanted) {
+        return tabs.stream()
+                .map(Tab::id)
+                .filter(id -> id.equals(wanted))
+                .findFirst()
+                .orElse(tabs.getFirst().id());
+    }
+
+    private static String words(@Nullable String q) {
+        String words = q == null ? "" : q.strip();
+        if (words.length() > LONGEST) {
+            throw new InvalidDocument(List.of(new Problem("/q", words.substring(0, LONGEST) + "…", "最多 " + LONGEST + " 字")));
+        }
+        return words;
+    }
+
+    /** What a part needs of the log. */
+    private static Set<Told> told(String tab) {
+        return switch (tab) {
+            case "applications", "projects", "awards" -> EnumSet.of(Told.CASES);
+            case "documents" -> EnumSet.of(Told.DOCUMENTS);
+            case "all" -> EnumSet.allOf(Told.class);
+            default -> EnumSet.noneOf(Told.class);
+        };
+    }
+
+    @GetMapping("/enterprises")
+    String enterprises(SignedIn me, Chosen chosen, @RequestParam(required = false) @Nullable String q, Model model) {
+        return search(
+                model,
+                Area.ENTERPRISES,
+                "/enterprises",
+                words(q),
+                views.enterpriseFiles().search(me.scope(), chosen.programme(), words(q)));
+    }
+
+    @GetMapping("/providers")
+    String providers(SignedIn me, Chosen chosen, @RequestParam(required = false) @Nullable String q, Model model) {
+        return search(
+                model,
+                Area.PROVIDERS,
+                "/providers",
+                words(q),
+                views.providerFiles().search(me.scope(), chosen.programme(), words(q)));
+    }
+
+    private static String search(Model model, Area area, String path, String words, List<Found> found) {
+        model.addAttribute("title", area.chinese());
+        model.addAttribute("path", path);
+        model.addAttribute("words", words);
+        model.addAttribute("found", found);
+        model.addAttribute("most", EnterpriseFiles.MOST_FOUND);
+        return "file/search";
+    }
+
+    @GetMapping("/enterprises/{code}")
+    String enterprise(
+            SignedIn me,
+            Chosen chosen,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String tab,
+            Model model) {
+        LocalDate today = clock.now().atZone(identity.zone()).toLocalDate();
+        String shown = tab(ENTERPRISE_TABS, tab);
+        EnterpriseFile file = views.enterpriseFiles()
+                .file(me.scope(), code, today, told(shown))
+                .orElseThrow(() -> new NotFound("没有这家企业的档案：" + code));
+        String name = Objects.requireNonNullElse(file.basics().name(), code);
+        model.addAttribute("title", name);
+        model.addAttribute("crumbs", List.of(new Crumb("/enterprises", Area.ENTERPRISES.chinese())));
+        model.addAttribute("file", file);
+        model.addAttribute("today", today);
+        model.addAttribute("tabs", ENTERPRISE_TABS);
+        model.addAttribute("tab", shown);
+        model.addAttribute(
+                "provider",
+                views.providerFiles()
+                        .file(me.scope(), chosen.programme(), code)
+                        .isPresent());
+        return "file/enterprise";
+    }
+
+    @GetMapping("/providers/{code}")
+    String provider(
+            SignedIn me,
+            Chosen chosen,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String tab,
+            Model model) {
+        ProviderFile file = views.providerFiles()
+                .file(me.scope(), chosen.programme(), code)
+                .orElseThrow(() -> new NotFound("没有这家服务商的档案：" + code));
+        model.addAttribute("title", Objects.requireNonNullElse(file.name(), code));
+        model.addAttribute("crumbs", List.of(new Crumb("/providers", Area.PROVIDERS.chinese())));
+        model.addAttribute("file", file);
+        model.addAttribute("tabs", PROVIDER_TABS);
+        model.addAttribute("tab", tab(PROVIDER_TABS, tab));
+        return "file/provider";
+    }
+}

@@ -1,0 +1,110 @@
+package org.mingzhang.app.workbench;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.Accounts.Account;
+import org.mingzhang.app.console.Area;
+import org.mingzhang.app.console.Chosen;
+import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.view.workbench.Waiting;
+import org.mingzhang.view.workbench.Workbench;
+import org.mingzhang.view.workbench.Workbench.Listed;
+import org.mingzhang.view.workbench.WorkbenchQueries.Question;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where everybody begins: what waits for them, what falls due, how far the money is, and whether the ledger is sound. */
+@ConsolePage
+class WorkbenchPages {
+    private final LedgerViews views;
+    private final HealthReading health;
+    private final Accounts accounts;
+    private final LedgerClock clock;
+    private final LedgerIdentity identity;
+
+    WorkbenchPages(
+            LedgerViews views, HealthReading health, Accounts accounts, LedgerClock clock, LedgerIdentity identity) {
+        this.views = views;
+        this.health = health;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.identity = identity;
+    }
+
+    /** A page above this one, for the line of crumbs. */
+    public record Crumb(String path, String chinese) {}
+
+    /** How many accounts there are, for who keeps them. */
+    public record AccountCount(long all, long withoutPassword, long closed) {
+        static AccountCount of(List<Account> accounts) {
+            return new AccountCount(
+                    accounts.size(),
+                    accounts.stream()
+                            .filter(account -> !account.hasPassword() && !account.closed())
+                            .count(),
+                    accounts.stream().filter(Account::closed).count());
+        }
+    }
+
+    private Question question(SignedIn me, Chosen chosen) {
+        LocalDate today = clock.now().atZone(identity.zone()).toLocalDate();
+        return new Question(chosen.programme(), me.actor(), me.role(), me.scope(), today);
+    }
+
+    @GetMapping("/")
+    String workbench(SignedIn me, @RequestParam(required = false) @Nullable String list, Model model) {
+        Chosen chosen = (Chosen) model.getAttribute("chosen");
+        if (list != null && chosen != null) {
+            return list(question(me, chosen), list, model);
+        }
+        Workbench desk = chosen == null
+                ? null
+                : views.workbench().workbench(question(me, chosen)).orElse(null);
+        model.addAttribute("title", Area.WORKBENCH.chinese());
+        model.addAttribute("desk", desk);
+        if (desk != null) {
+            model.addAttribute(
+                    "groups",
+                    desk.waiting().stream()
+                            .collect(Collectors.groupingBy(Waiting::group, TreeMap::new, Collectors.toList())));
+            model.addAttribute("overdue", desk.due().stream().mapToLong(Waiting::overdue).sum());
+        }
+        model.addAttribute("health", health.read(desk == null ? null : desk.position()));
+        if (me.role() == Role.SYSTEM_ADMIN || me.role() == Role.SECURITY_ADMIN || me.role() == Role.AUDIT_ADMIN) {
+            model.addAttribute("accounts", AccountCount.of(accounts.all()));
+        }
+        return "workbench/workbench";
+    }
+
+    private String list(Question asked, String key, Model model) {
+        Listed listed = views.workbench()
+                .list(asked, key)
+                .orElseThrow(() -> new NotFound("这一项现在没有待办：可能已经办结，也可能不归您的岗位办理"));
+        model.addAttribute("title", listed.waiting().sentence());
+        model.addAttribute("crumbs", List.of(new Crumb("/", Area.WORKBENCH.chinese())));
+        model.addAttribute("listed", listed);
+        model.addAttribute("today", asked.today());
+        return "workbench/list";
+    }
+
+    /** How far a day is from today, in words. */
+    static String distance(LocalDate day, LocalDate today, boolean due) {
+        long days = ChronoUnit.DAYS.between(today, day);
+        if (days == 0) {
+            return "今天";
+        }
+        return due ? (days < 0 ? "逾期 " + -days + " 天" : "还有 " + days + " 天") : "已 " + -days + " 天";
+    }
+}

@@ -1,0 +1,130 @@
+package org.mingzhang.view.file;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.duty.OpenDuty;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.file.FileRows.Basics;
+import org.mingzhang.view.file.FileRows.CaseRow;
+import org.mingzhang.view.file.FileRows.ContractRow;
+import org.mingzhang.view.file.FileRows.InspectionRow;
+import org.mingzhang.view.file.FileRows.PaymentRow;
+import org.mingzhang.view.file.FileRows.RecoveryRow;
+import org.mingzhang.view.file.FileRows.RefusalRow;
+import org.mingzhang.view.file.FileRows.RosterStep;
+import org.mingzhang.view.trail.Trace;
+
+/**
+ * 一企一档: everything about one enterprise that somebody may see.
+ *
+ * @param position the last entry that the rows rest on
+ * @param papers what was said of the party itself: titles, faults, accounts; null for who looks at single cases of it only
+ */
+public record EnterpriseFile(
+        Basics basics,
+        long position,
+        List<RosterStep> roster,
+        List<CaseFile> cases,
+        List<PaymentRow> payments,
+        List<RecoveryRow> recoveries,
+        List<OpenDuty> duties,
+        List<Document> documents,
+        List<RefusalRow> refusals,
+        @Nullable Papers papers) {
+    public EnterpriseFile {
+        roster = List.copyOf(roster);
+        cases = List.copyOf(cases);
+        payments = List.copyOf(payments);
+        recoveries = List.copyOf(recoveries);
+        duties = List.copyOf(duties);
+        documents = List.copyOf(documents);
+        refusals = List.copyOf(refusals);
+    }
+
+    /**
+     * One case with what was recorded of it, told in sentences in the order of the log.
+     *
+     * @param review 申报与审核
+     * @param work 项目
+     * @param money 奖补, with its calculation
+     */
+    public record CaseFile(
+            CaseRow row,
+            List<Trace.Line> review,
+            List<Trace.Line> work,
+            List<Trace.Line> money,
+            List<ContractRow> contracts,
+            List<InspectionRow> inspections) {
+        public CaseFile {
+            review = List.copyOf(review);
+            work = List.copyOf(work);
+            money = List.copyOf(money);
+            contracts = List.copyOf(contracts);
+            inspections = List.copyOf(inspections);
+        }
+    }
+
+    /** A document that was handed in; the ledger has at least its digest. */
+    public record Document(
+            String application,
+            long position,
+            @Nullable LocalDate on,
+            String kind,
+            String name,
+            @Nullable String sm3,
+            @Nullable Integer sizeBytes) {}
+
+    /**
+     * What was recorded of the party itself.
+     *
+     * @param address where it is registered; null where it is not stated
+     * @param hasPersonal whether personal fields are on record, which are encrypted and never shown here
+     * @param accounts with all but the last four digits hidden
+     */
+    public record Papers(
+            @Nullable String address,
+            @Nullable LocalDate foundedOn,
+            @Nullable String industryCode,
+            boolean hasPersonal,
+            List<Account> accounts,
+            List<Honour> honours,
+            List<Fault> faults,
+            List<Prior> priors) {
+        public Papers {
+            accounts = List.copyOf(accounts);
+            honours = List.copyOf(honours);
+            faults = List.copyOf(faults);
+            priors = List.copyOf(priors);
+        }
+    }
+
+    /** An account that it is, or was, paid to. */
+    public record Account(long position, @Nullable LocalDate on, String bank, String number, String holder) {}
+
+    /** A title. */
+    public record Honour(
+            long position,
+            String kind,
+            @Nullable String level,
+            @Nullable LocalDate obtainedOn,
+            @Nullable LocalDate validUntil,
+            String documentNo) {}
+
+    /** 失信或事故. */
+    public record Fault(
+            long position,
+            String kind,
+            @Nullable String level,
+            @Nullable LocalDate occurredOn,
+            @Nullable LocalDate repairedOn,
+            String source) {}
+
+    /** Public money that it got elsewhere or before. */
+    public record Prior(
+            long position,
+            @Nullable LocalDate on,
+            String fund,
+            @Nullable String direction,
+            Fen amountFen) {}
+}

@@ -1,0 +1,172 @@
+package org.mingzhang.view.workbench;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.workbench.Waiting.Group;
+import org.mingzhang.view.workbench.Waiting.Tone;
+
+/**
+ * Which rows are things that wait. Their number and their list come of the same condition, so that who opens the list finds as
+ * many as were announced; and whose rows somebody may see is part of that condition.
+ *
+ * @param from tables that are read, one row for each thing
+ * @param programme by which expression a row is the programme's
+ * @param where what makes it wait
+ * @param values one for each question mark of {@code where}, in order
+ * @param owner whose rows these are
+ */
+record Wait(
+        String key,
+        Group group,
+        String sentence,
+        String unit,
+        String rule,
+        Tone tone,
+        Set<Role> posts,
+        String from,
+        String programme,
+        String where,
+        List<Object> values,
+        Scope.Columns owner,
+        Shown shown) {
+    /** How many of them a list shows. */
+    static final int MOST = 100;
+
+    /**
+     * What is shown of a row, as expressions.
+     *
+     * @param day since when it waits, or by when it is due
+     */
+    record Shown(String subject, String reference, String party, String name, String county, String day, String amount) {
+        static final String NOTHING = "NULL";
+
+        /** The same with another day. */
+        Shown on(String otherDay) {
+            return new Shown(subject, reference, party, name, county, otherDay, amount);
+        }
+
+        /** The same with an amount. */
+        Shown of(String otherAmount) {
+            return new Shown(subject, reference, party, name, county, day, otherAmount);
+        }
+    }
+
+    static Set<Role> posts(Role first, Role... more) {
+        return EnumSet.of(first, more);
+    }
+
+    private String condition(Scope.Condition mine) {
+        return " FROM " + from + " WHERE " + programme + " = ? AND (" + mine.sql() + ") AND (" + where + ")";
+    }
+
+    private void values(List<Object> all, String id, Scope.Condition mine) {
+        all.add(id);
+        all.addAll(mine.values());
+        all.addAll(values);
+    }
+
+    /** How many there are of each, in one query; what there is nothing of is left out. */
+    static List<Waiting> count(
+            Connection connection, Collection<Wait> waits, String id, Scope scope, LocalDate today)
+            throws SQLException {
+        List<Wait> asked = List.copyOf(waits);
+        if (asked.isEmpty()) {
+            return new ArrayList<>();
+        }
+        List<Object> values = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Wait wait = asked.get(i);
+            Scope.Condition mine = scope.on(wait.owner);
+            String day = "(" + wait.shown.day + ")::date";
+            parts.add("SELECT " + i + ", count(*), sum((" + wait.shown.amount + ")::bigint)::bigint, min(" + day
+                    + "), count(*) FILTER (WHERE " + day + " < ?::date)" + wait.condition(mine));
+            values.add(today.toString());
+            wait.values(values, id, mine);
+        }
+        List<Waiting> found = new ArrayList<>();
+        read(connection, String.join(" UNION ALL ", parts) + " ORDER BY 1", values, row -> {
+            Wait wait = asked.get(row.getInt(1));
+            long many = row.getLong(2);
+            if (many > 0) {
+                found.add(wait.counted(many, fen(row, 3), row.getObject(4, LocalDate.class), row.getLong(5)));
+            }
+        });
+        return found;
+    }
+
+    private Waiting counted(long many, @Nullable Fen amount, @Nullable LocalDate first, long overdue) {
+        return new Waiting(key, group, sentence, unit, many, amount, overdue, first, rule, tone);
+    }
+
+    /** The things themselves, the longest waiting first, at most {@link #MOST}. */
+    List<WaitingItem> items(Connection connection, String id, Scope scope) throws SQLException {
+        Scope.Condition mine = scope.on(owner);
+        List<Object> values = new ArrayList<>();
+        values(values, id, mine);
+        String sql = "SELECT " + List.of(shown.subject, shown.reference, shown.party, shown.name, shown.county).stream()
+                        .map(expression -> "(" + expression + ")::text")
+                        .collect(Collectors.joining(", "))
+                + ", (" + shown.day + ")::date, (" + shown.amount + ")::bigint" + condition(mine)
+                + " ORDER BY 6 NULLS LAST, 1, 2 LIMIT " + MOST;
+        List<WaitingItem> found = new ArrayList<>();
+        read(
+                connection,
+                sql,
+                values,
+                row -> found.add(new WaitingItem(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, LocalDate.class),
+                        fen(row, 7))));
+        return found;
+    }
+
+    private static @Nullable Fen fen(ResultSet row, int column) throws SQLException {
+        long fen = row.getLong(column);
+        return row.wasNull() ? null : Fen.of(fen);
+    }
+
+    private interface Reading {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private static void read(Connection connection, String sql, List<Object> values, Reading reading)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                switch (values.get(i)) {
+                    case String[] texts -> query.setArray(i + 1, array(connection, "text", texts));
+                    case Boolean[] flags -> query.setArray(i + 1, array(connection, "boolean", flags));
+                    case Object one -> query.setObject(i + 1, one);
+                }
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    reading.take(row);
+                }
+            }
+        }
+    }
+
+    private static Array array(Connection connection, String type, Object[] values) throws SQLException {
+        return connection.createArrayOf(type, values);
+    }
+}

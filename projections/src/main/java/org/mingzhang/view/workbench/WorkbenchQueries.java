@@ -1,0 +1,271 @@
+package org.mingzhang.view.workbench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.decision.WorkingDays;
+import org.mingzhang.domain.duty.OpenDuty;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.budget.ExecutionQueries;
+import org.mingzhang.view.oversight.DutyQueries;
+import org.mingzhang.view.oversight.Rows;
+import org.mingzhang.view.panel.PanelQueries;
+import org.mingzhang.view.projection.PolicyInForce;
+import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.treasury.ReconciliationTerms;
+import org.mingzhang.view.treasury.TreasuryQueries;
+import org.mingzhang.view.workbench.Waiting.Group;
+import org.mingzhang.view.workbench.Waiting.Tone;
+import org.mingzhang.view.workbench.Workbench.Listed;
+import org.mingzhang.view.workbench.Workbench.OwnCase;
+
+/** Answers what waits for somebody, within what they may see. */
+public final class WorkbenchQueries {
+    private static final Comparator<Waiting> OVERDUE_FIRST = Comparator.comparing(
+                    (Waiting due) -> due.overdue() == 0)
+            .thenComparing(Waiting::first, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Waiting::key);
+    private static final int OWN_CASES = 50;
+    private static final Set<Role> TREASURY =
+            EnumSet.of(Role.FINANCE, Role.CITY_INDUSTRY, Role.AUDITOR, Role.SUPERVISOR);
+
+    private final DataSource views;
+    private final ViewSchema schema;
+    private final Function<String, PolicyPack> packs;
+    private final DutyQueries duties;
+    private final Function<String, WorkingDays> calendars;
+
+    /** @param calendars the working days of a programme, by its id */
+    public WorkbenchQueries(
+            DataSource views,
+            ViewSchema schema,
+            Function<String, PolicyPack> packs,
+            DutyQueries duties,
+            Function<String, WorkingDays> calendars) {
+        this.views = views;
+        this.schema = schema;
+        this.packs = packs;
+        this.duties = duties;
+        this.calendars = calendars;
+    }
+
+    /**
+     * Whose workbench it is.
+     *
+     * @param actor the person's id, by which experts are told
+     * @param role the post in which they look
+     */
+    public record Question(String programme, String actor, Role role, Scope scope, LocalDate today) {}
+
+    /** The workbench; empty where there is no such programme. */
+    public Optional<Workbench> workbench(Question asked) {
+        return schema.read(views, connection -> {
+            Ground ground = ground(connection, asked);
+            return ground == null ? Optional.<Workbench>empty() : Optional.of(read(connection, asked, ground));
+        });
+    }
+
+    private Workbench read(Connection connection, Question asked, Ground ground) throws SQLException {
+        List<Waiting> due = new ArrayList<>();
+        if (Dues.isFor(asked.role) && !(asked.scope instanceof Scope.Nothing)) {
+            due.addAll(Wait.count(connection, Dues.of(ground), asked.programme, asked.scope, asked.today));
+            due.addAll(Dues.ofDuties(duties(connection, asked), asked.today));
+            due.addAll(Dues.ofPhases(ground, ends(connection, asked.programme)));
+            due.sort(OVERDUE_FIRST);
+        }
+        return new Workbench(
+                asked.programme,
+                position(connection),
+                asked.today,
+                waiting(connection, asked, ground),
+                due,
+                ExecutionQueries.execution(connection, asked.programme, ground.pack(), asked.today, asked.scope)
+                        .orElse(null),
+                asked.scope instanceof Scope.Party(String party) ? cases(connection, asked.programme, party) : null);
+    }
+
+    private List<Waiting> waiting(Connection connection, Question asked, Ground ground) throws SQLException {
+        List<Waiting> waiting = new ArrayList<>(
+                Wait.count(connection, waits(asked, ground), asked.programme, asked.scope, asked.today));
+        if (TREASURY.contains(asked.role) && asked.scope instanceof Scope.City) {
+            ReconciliationTerms terms = new ReconciliationTerms(
+                    asked.today, ReconciliationTerms.USUAL_WORKING_DAYS, calendars.apply(asked.programme));
+            TreasuryQueries.reconcile(connection, asked.programme, terms).ifPresent(found -> {
+                differences(waiting, "treasury-only", "国库有支付、账本无对应拨付", found.treasuryOnly().size(),
+                        "导入的国库支付凭证中，按凭证注明、规则和人工认定都找不到对应拨付的，以及重复支付的");
+                differences(waiting, "treasury-differing", "拨付与国库凭证不一致", found.differing().size(),
+                        "已找到对应的国库支付凭证、但来源、金额、账户或日期不一致的拨付");
+            });
+            waiting.sort(Comparator.comparing(Waiting::group));
+        }
+        return waiting;
+    }
+
+    private static void differences(List<Waiting> waiting, String key, String sentence, int many, String rule) {
+        if (many > 0) {
+            waiting.add(new Waiting(key, Group.PAYMENT, sentence, "笔", many, null, 0, null, rule, Tone.BAD));
+        }
+    }
+
+    /** The things of one kind; empty where nothing of this kind waits for who asks. */
+    public Optional<Listed> list(Question asked, String key) {
+        return schema.read(views, connection -> {
+            Ground ground = ground(connection, asked);
+            if (ground == null) {
+                return Optional.<Listed>empty();
+            }
+            if (key.startsWith(Dues.DUTY)) {
+                return Dues.isFor(asked.role)
+                        ? dutyList(connection, asked, key.substring(Dues.DUTY.length()))
+                        : Optional.<Listed>empty();
+            }
+            Stream<Wait> known = Dues.isFor(asked.role)
+                    ? Stream.concat(waits(asked, ground).stream(), Dues.of(ground).stream())
+                    : waits(asked, ground).stream();
+            Wait wait = known.filter(one -> one.key().equals(key)).findFirst().orElse(null);
+            if (wait == null) {
+                return Optional.<Listed>empty();
+            }
+            List<Waiting> counted =
+                    Wait.count(connection, List.of(wait), asked.programme, asked.scope, asked.today);
+            return counted.isEmpty()
+                    ? Optional.<Listed>empty()
+                    : Optional.of(new Listed(
+                            counted.getFirst(), wait.items(connection, asked.programme, asked.scope)));
+        });
+    }
+
+    private Optional<Listed> dutyList(Connection connection, Question asked, String rule) throws SQLException {
+        List<OpenDuty> due = duties(connection, asked).stream()
+                .filter(duty -> duty.duty().equals(rule) && Dues.isDue(duty, asked.today))
+                .toList();
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        List<OpenDuty> shown = due.stream().limit(Wait.MOST).toList();
+        Map<String, String> names =
+                names(connection, shown.stream().map(OpenDuty::party).toArray(String[]::new));
+        return Optional.of(new Listed(
+                Dues.ofDuties(due, asked.today).getFirst(),
+                shown.stream()
+                        .map(duty -> new WaitingItem(
+                                duty.application(),
+                                duty.about(),
+                                duty.party(),
+                                names.getOrDefault(duty.party(), duty.party()),
+                                duty.county(),
+                                duty.dueOn(),
+                                duty.leftFen()))
+                        .toList()));
+    }
+
+    private List<OpenDuty> duties(Connection connection, Question asked) throws SQLException {
+        return duties.owed(connection, asked.programme, asked.today, asked.scope);
+    }
+
+    private static List<Wait> waits(Question asked, Ground ground) {
+        return Stream.of(CaseWaits.of(ground), MoneyWaits.of(ground))
+                .flatMap(List::stream)
+                .filter(wait -> wait.posts().contains(asked.role))
+                .sorted(Comparator.comparing(Wait::group))
+                .toList();
+    }
+
+    private @Nullable Ground ground(Connection connection, Question asked) throws SQLException {
+        Optional<String> sm3 = PolicyInForce.packSm3(connection, asked.programme, asked.today, Long.MAX_VALUE);
+        if (sm3.isEmpty()) {
+            return null;
+        }
+        PolicyPack pack = packs.apply(sm3.get());
+        return new Ground(
+                pack,
+                Rows.values(connection, asked.programme, pack),
+                asked.today,
+                asked.role == Role.EXPERT ? PanelQueries.unscored(connection, asked.actor) : List.of());
+    }
+
+    private static long position(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT coalesce(min(position), -1) FROM projection");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static @Nullable LocalDate ends(Connection connection, String programme) throws SQLException {
+        return Rows.of(
+                        connection,
+                        "SELECT ends_on FROM programme WHERE programme = ? AND closed_at IS NULL AND ends_on IS NOT NULL",
+                        programme,
+                        row -> row.getObject(1, LocalDate.class))
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Map<String, String> names(Connection connection, String[] parties) throws SQLException {
+        Map<String, String> names = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT enterprise, name FROM enterprise WHERE enterprise = ANY (?) AND name IS NOT NULL")) {
+            query.setArray(1, connection.createArrayOf("text", parties));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    names.put(row.getString(1), row.getString(2));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static List<OwnCase> cases(Connection connection, String programme, String party) throws SQLException {
+        List<OwnCase> cases = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT a.application, a.title, a.direction, a.status, a.stage, a.outcome, p.status, w.status,"
+                        + " w.approved_fen + w.increased_fen - w.reduced_fen, w.paid_fen"
+                        + " FROM application a LEFT JOIN project p ON p.project = a.application"
+                        + " LEFT JOIN award w ON w.award = a.application"
+                        + " WHERE a.programme = ? AND a.applicant = ? ORDER BY a.submitted_at DESC LIMIT " + OWN_CASES)) {
+            query.setString(1, programme);
+            query.setString(2, party);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    cases.add(new OwnCase(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getString(8),
+                            fen(row, 9),
+                            fen(row, 10)));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static @Nullable Fen fen(ResultSet row, int column) throws SQLException {
+        long fen = row.getLong(column);
+        return row.wasNull() ? null : Fen.of(fen);
+    }
+}
