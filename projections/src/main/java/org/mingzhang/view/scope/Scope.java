@@ -91,9 +91,8 @@ public sealed interface Scope {
             case Cases(List<String> applications) ->
                 columns.application == null
                         ? Condition.NO_ROW
-                        : new Condition(
-                                columns.application + " = ANY (?)",
-                                new ArrayList<Object>(List.of((Object) applications.toArray(String[]::new))));
+                        : new Condition(columns.application + " = ANY (?)", new ArrayList<Object>(List.of((Object)
+                                applications.toArray(String[]::new))));
             case Nothing nothing -> Condition.NO_ROW;
         };
     }

@@ -101,7 +101,8 @@ class MoneyQueriesIT {
                         assertThat(sum(all(Scope.CITY, question)))
                                 .as("%s of %s", column.figure, row)
                                 .isEqualTo(column.of.apply(row))
-                                .isEqualTo(money.rows(Scope.CITY, question, 0, 1).totalFen());
+                                .isEqualTo(
+                                        money.rows(Scope.CITY, question, 0, 1).totalFen());
                     }
                 }
             }
@@ -174,7 +175,8 @@ class MoneyQueriesIT {
 
     @Test
     void whoIsToSeeNoCasesSeesNone() {
-        assertThat(money.flows(Scope.NOTHING, PROGRAMME, null, new KnownAt.Now())).isEmpty();
+        assertThat(money.flows(Scope.NOTHING, PROGRAMME, null, new KnownAt.Now()))
+                .isEmpty();
         assertThat(money.flows(new Scope.Cases(List.of("x")), PROGRAMME, null, new KnownAt.Now()))
                 .isEmpty();
         assertThat(all(Scope.NOTHING, question(Figure.PAID, null, null, null, new KnownAt.Now())))
@@ -183,8 +185,8 @@ class MoneyQueriesIT {
 
     @Test
     void whatIsTypedIsAValueAndNoSql() {
-        Question attack = new Question(
-                PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, new KnownAt.Now());
+        Question attack =
+                new Question(PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, new KnownAt.Now());
         assertThat(money.rows(Scope.CITY, attack, 0, 100).count()).isZero();
     }
 }

@@ -104,7 +104,15 @@ class RebuildIT {
         assertThat(report.asOfPosition()).isEqualTo(last);
         assertThat(report.projections())
                 .containsExactly(
-                        "budget", "record-time", "dossier", "treasury", "oversight", "lists", "roster", "register", "trail");
+                        "budget",
+                        "record-time",
+                        "dossier",
+                        "treasury",
+                        "oversight",
+                        "lists",
+                        "roster",
+                        "register",
+                        "trail");
         assertThat(rebuild().agrees()).isTrue();
         assertThat(schemas()).containsExactly("view");
     }

@@ -59,7 +59,9 @@ class RegisterQueriesIT {
                 "payments", COUNT,
                 "recoveries", COUNT / 4 - COUNT / 12,
                 "treasury", 2 * COUNT);
-        assertThat(Registers.of(Asking.PACK)).extracting(Register::name).containsExactlyInAnyOrderElementsOf(rows.keySet());
+        assertThat(Registers.of(Asking.PACK))
+                .extracting(Register::name)
+                .containsExactlyInAnyOrderElementsOf(rows.keySet());
         rows.forEach((name, count) ->
                 assertThat(asking.page(Scope.CITY, name).count()).as(name).isEqualTo((long) count));
     }
@@ -69,11 +71,16 @@ class RegisterQueriesIT {
     void everyColumnAnswers() {
         for (Register register : Registers.of(Asking.PACK)) {
             assertThat(register.columns()).extracting(Column::key).doesNotHaveDuplicates();
-            String all = String.join(",", register.columns().stream().map(Column::key).toList());
+            String all = String.join(
+                    ",", register.columns().stream().map(Column::key).toList());
             for (Column column : register.columns()) {
                 RegisterPage up = asking.page(Scope.CITY, register.name(), "columns", all, "sort", column.key());
-                RegisterPage down = asking.page(Scope.CITY, register.name(), "columns", all, "sort", "-" + column.key());
-                assertThat(up.count()).as(register.name()).isEqualTo(down.count()).isPositive();
+                RegisterPage down =
+                        asking.page(Scope.CITY, register.name(), "columns", all, "sort", "-" + column.key());
+                assertThat(up.count())
+                        .as(register.name())
+                        .isEqualTo(down.count())
+                        .isPositive();
                 if (column.filtered()) {
                     for (Word word : Asking.WORDS.choices(column)) {
                         asking.page(Scope.CITY, register.name(), column.key(), word.id());
@@ -90,12 +97,17 @@ class RegisterQueriesIT {
         assertThat(awards.rows()).hasSize(7);
         assertThat(total(awards, "paidFen"))
                 .isPositive()
-                .isEqualTo(sum(budget.lines().stream().map(BudgetView.LineRow::paidFen).toList()));
+                .isEqualTo(sum(
+                        budget.lines().stream().map(BudgetView.LineRow::paidFen).toList()));
         assertThat(total(awards, "approvedFen"))
-                .isEqualTo(sum(budget.lines().stream().map(BudgetView.LineRow::committedFen).toList()));
+                .isEqualTo(sum(budget.lines().stream()
+                        .map(BudgetView.LineRow::committedFen)
+                        .toList()));
         assertThat(total(awards, "recoveredFen"))
                 .isPositive()
-                .isEqualTo(sum(budget.lines().stream().map(BudgetView.LineRow::recoveredFen).toList()));
+                .isEqualTo(sum(budget.lines().stream()
+                        .map(BudgetView.LineRow::recoveredFen)
+                        .toList()));
         for (String county : List.of(Cases.HANSHAN, Cases.CONGTAI)) {
             long paid = sum(budget.counties().stream()
                     .filter(row -> county.equals(row.county()))
@@ -228,8 +240,10 @@ class RegisterQueriesIT {
             public void begin(long count, Map<String, Long> totals, long position) {
                 assertThat(count).isEqualTo(COUNT / 2);
                 assertThat(position).isEqualTo(cases.story().position() - 1);
-                assertThat(totals).isEqualTo(
-                        asking.queries().page(Scope.CITY, question, Asking.WORDS).totals());
+                assertThat(totals)
+                        .isEqualTo(asking.queries()
+                                .page(Scope.CITY, question, Asking.WORDS)
+                                .totals());
             }
 
             @Override
@@ -239,7 +253,9 @@ class RegisterQueriesIT {
         });
         assertThat(count).isEqualTo(rows.size()).isEqualTo(COUNT / 2);
         assertThat(rows.subList(0, 10))
-                .isEqualTo(asking.queries().page(Scope.CITY, question, Asking.WORDS).rows());
+                .isEqualTo(asking.queries()
+                        .page(Scope.CITY, question, Asking.WORDS)
+                        .rows());
     }
 
     @Test
@@ -247,7 +263,8 @@ class RegisterQueriesIT {
         String fen = Long.toString(Cases.amount(10).value());
         assertThat(column(asking.page(Scope.CITY, "awards", "approvedFen.from", fen, "approvedFen.to", fen), "award"))
                 .containsExactly(Cases.application(10));
-        assertThat(asking.page(Scope.CITY, "awards", "approvedYuan.from", "100000.11").count())
+        assertThat(asking.page(Scope.CITY, "awards", "approvedYuan.from", "100000.11")
+                        .count())
                 .isEqualTo(COUNT - 10L);
         String day = Cases.DAY.toString();
         RegisterPage page = asking.page(Scope.CITY, "applications", "submittedOn.from", day, "submittedOn.to", day);
@@ -258,9 +275,9 @@ class RegisterQueriesIT {
 
     @Test
     void anotherProgrammeIsAnotherRegister() {
-        RegisterQuestion other =
-                QuestionReader.read(Asking.register("treasury"), "SJZ", Asking.WORDS, Map.of());
-        assertThat(asking.queries().page(Scope.CITY, other, Asking.WORDS).count()).isZero();
+        RegisterQuestion other = QuestionReader.read(Asking.register("treasury"), "SJZ", Asking.WORDS, Map.of());
+        assertThat(asking.queries().page(Scope.CITY, other, Asking.WORDS).count())
+                .isZero();
         for (Register register : Registers.of(Asking.PACK)) {
             RegisterQuestion question = QuestionReader.read(register, "SJZ", Asking.WORDS, Map.of());
             assertThat(asking.queries().page(Scope.CITY, question, Asking.WORDS).count())
