@@ -59,7 +59,7 @@ class BudgetPages {
         KnownAt known = known(knownAt);
         BudgetAddress address = new BudgetAddress(chosen.programme(), asOf, text(knownAt));
         BudgetSheet sheet = new BudgetSheet(chosen.pack(), address);
-        if (me.scope().equals(Scope.CITY)) {
+        if (me.scope().equals(Scope.city())) {
             Standing ledger = new Standing(store.log().size() - 1, clock.now(), identity.zone());
             switch (new BudgetQuestion(chosen.programme(), asOf, known).answer(views, ledger)) {
                 case BudgetQuestion.Told(BudgetView view, List<String> notes) -> {

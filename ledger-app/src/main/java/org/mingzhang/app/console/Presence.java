@@ -58,13 +58,13 @@ final class Presence {
 
     private Scope scope(Person person, Post post) {
         return switch (post.role()) {
-            case CITY_INDUSTRY, FINANCE, AUDITOR, SUPERVISOR -> limited(post.county(), Scope.CITY);
+            case CITY_INDUSTRY, FINANCE, AUDITOR, SUPERVISOR -> limited(post.county(), Scope.city());
             // A county's post without a county is a mistake, and shows nothing until it is mended.
-            case COUNTY_INDUSTRY -> limited(post.county(), Scope.NOTHING);
+            case COUNTY_INDUSTRY -> limited(post.county(), Scope.nothing());
             case APPLICANT -> new Scope.Party(person.org());
             case ASSESSOR -> new Scope.Assessor(person.org());
             case EXPERT -> new Scope.Cases(drawnFor.apply(person));
-            case LEDGER, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> Scope.NOTHING;
+            case LEDGER, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> Scope.nothing();
         };
     }
 

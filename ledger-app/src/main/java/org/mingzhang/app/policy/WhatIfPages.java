@@ -54,7 +54,7 @@ class WhatIfPages {
             Chosen chosen,
             SignedIn me,
             Model model) {
-        if (!me.scope().equals(Scope.CITY)) {
+        if (!me.scope().equals(Scope.city())) {
             throw new NotFound("假设测算按全市计算，您的数据范围只是一个县（市、区）");
         }
         views.requireSealed();

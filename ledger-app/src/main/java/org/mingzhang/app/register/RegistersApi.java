@@ -86,7 +86,7 @@ class RegistersApi {
         Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
         asked.remove("programme");
         RegisterQuestion question = QuestionReader.read(register, programme, words, asked);
-        return marks.on(programme, told(registers.page(Scope.CITY, question, words), words));
+        return marks.on(programme, told(registers.page(Scope.city(), question, words), words));
     }
 
     private PolicyPack pack(String programme) {

@@ -21,13 +21,19 @@ import org.mingzhang.domain.provider.ProviderEvent;
 /** Whose an entry is: what decides who may see it. Told by its stream and its event alone. */
 sealed interface Belonging {
     /** Nobody's data: who opened the ledger, and its daily roots. */
-    Belonging EVERYONE = new Everyone();
+    static Belonging everyone() {
+        return new Everyone();
+    }
 
     /** No party's data: what a programme was given and how it is run. */
-    Belonging OFFICIALS = new Officials();
+    static Belonging officials() {
+        return new Officials();
+    }
 
     /** Several parties' data, or somebody's that is no party's: for who sees the whole city. */
-    Belonging CITY = new WholeCity();
+    static Belonging wholeCity() {
+        return new WholeCity();
+    }
 
     record Everyone() implements Belonging {}
 
@@ -70,9 +76,9 @@ sealed interface Belonging {
      */
     static Belonging of(StreamId stream, LedgerEvent event, Function<StreamId, @Nullable LedgerEvent> proposal) {
         return switch (event) {
-            case LogEvent.LedgerInitialised e -> EVERYONE;
-            case LogEvent.RootsRecorded e -> EVERYONE;
-            case LogEvent.CommandRefused e -> e.subject() == null ? CITY : about(StreamId.parse(e.subject()));
+            case LogEvent.LedgerInitialised e -> everyone();
+            case LogEvent.RootsRecorded e -> everyone();
+            case LogEvent.CommandRefused e -> e.subject() == null ? wholeCity() : about(StreamId.parse(e.subject()));
             case ActorEvent e -> new OfActor(stream.id());
             case ApplicationEvent e -> new OfCase(stream.id(), part(e));
             case ProjectEvent e -> new OfCase(stream.id(), Part.PROJECT);
@@ -82,17 +88,17 @@ sealed interface Belonging {
             case ProviderEvent.RatingWithdrawn e -> new OfCase(e.application(), Part.JUDGES);
             case ProviderEvent e -> new OfParty(stream.id());
             case ProgrammeEvent e -> programme(e);
-            case OfficialListEvent.ListIssued e -> OFFICIALS;
+            case OfficialListEvent.ListIssued e -> officials();
             case OfficialListEvent.ListItemEntered e -> item(e);
             case BankEvent.TreasuryPaymentRecorded e ->
-                e.payment() == null ? CITY : new OfPayments(List.of(e.payment()));
+                e.payment() == null ? wholeCity() : new OfPayments(List.of(e.payment()));
             case BankEvent.TreasuryPaymentMatched e -> new OfPayments(e.all());
-            case ImportEvent.ImportStarted e -> OFFICIALS;
+            case ImportEvent.ImportStarted e -> officials();
             case CorrectionEvent.CorrectionProposed e -> corrected(StreamId.parse(e.stream()), e, proposal);
             case CorrectionEvent.Corrected e -> of(StreamId.parse(e.stream()), e.eventBefore(), proposal);
             case CorrectionEvent e -> corrected(stream, e, proposal);
             // Experts, statements, lists carried out, parts of imports: many parties' data, or a person's own.
-            case LedgerEvent e -> CITY;
+            case LedgerEvent e -> wholeCity();
         };
     }
 
@@ -104,7 +110,7 @@ sealed interface Belonging {
         }
         return proposal.apply(stream) instanceof CorrectionEvent.CorrectionProposed proposed
                 ? about(StreamId.parse(proposed.stream()))
-                : CITY;
+                : wholeCity();
     }
 
     /** Of what is only about a stream and stands elsewhere. */
@@ -112,7 +118,7 @@ sealed interface Belonging {
         return switch (stream.type()) {
             case APPLICATION, PROJECT, AWARD -> new OfCase(stream.id(), Part.JUDGES);
             case ENTERPRISE, PROVIDER -> new OfParty(stream.id());
-            case LEDGER, REFUSAL, ACTOR, CORRECTION, LIST, EXPERTS, BANK, IMPORT, PROGRAMME -> CITY;
+            case LEDGER, REFUSAL, ACTOR, CORRECTION, LIST, EXPERTS, BANK, IMPORT, PROGRAMME -> wholeCity();
         };
     }
 
@@ -137,7 +143,7 @@ sealed interface Belonging {
         if (item.application() != null) {
             return new OfCase(item.application(), Part.MONEY);
         }
-        return item.enterprise() == null ? CITY : new OfParty(item.enterprise());
+        return item.enterprise() == null ? wholeCity() : new OfParty(item.enterprise());
     }
 
     private static Belonging programme(ProgrammeEvent event) {
@@ -155,23 +161,23 @@ sealed interface Belonging {
             case ProgrammeEvent.QueueLeft e -> new OfCase(e.application(), Part.JUDGES);
             case ProgrammeEvent.Ranked e -> new OfCase(e.application(), Part.JUDGES);
             case ProgrammeEvent.RankLeft e -> new OfCase(e.application(), Part.JUDGES);
-            case ProgrammeEvent.ProgrammeOpened e -> OFFICIALS;
-            case ProgrammeEvent.PolicyAmended e -> OFFICIALS;
-            case ProgrammeEvent.RuleParameterDecided e -> OFFICIALS;
-            case ProgrammeEvent.FundsAppropriated e -> OFFICIALS;
-            case ProgrammeEvent.FundsReceived e -> OFFICIALS;
-            case ProgrammeEvent.BudgetAllocated e -> OFFICIALS;
-            case ProgrammeEvent.BudgetTransferred e -> OFFICIALS;
-            case ProgrammeEvent.FundsCarriedOver e -> OFFICIALS;
-            case ProgrammeEvent.FundsReturnedToTreasury e -> OFFICIALS;
-            case ProgrammeEvent.RecoveredFundsReused e -> OFFICIALS;
-            case ProgrammeEvent.TargetFactRecorded e -> OFFICIALS;
-            case ProgrammeEvent.SupervisionPlanAdopted e -> OFFICIALS;
-            case ProgrammeEvent.PeriodClosed e -> OFFICIALS;
-            case ProgrammeEvent.HolidaysEntered e -> OFFICIALS;
-            case ProgrammeEvent.FigureRecorded e -> OFFICIALS;
-            case ProgrammeEvent.ProgrammeClosed e -> OFFICIALS;
-            case ProgrammeEvent.PaymentBatchExported e -> CITY;
+            case ProgrammeEvent.ProgrammeOpened e -> officials();
+            case ProgrammeEvent.PolicyAmended e -> officials();
+            case ProgrammeEvent.RuleParameterDecided e -> officials();
+            case ProgrammeEvent.FundsAppropriated e -> officials();
+            case ProgrammeEvent.FundsReceived e -> officials();
+            case ProgrammeEvent.BudgetAllocated e -> officials();
+            case ProgrammeEvent.BudgetTransferred e -> officials();
+            case ProgrammeEvent.FundsCarriedOver e -> officials();
+            case ProgrammeEvent.FundsReturnedToTreasury e -> officials();
+            case ProgrammeEvent.RecoveredFundsReused e -> officials();
+            case ProgrammeEvent.TargetFactRecorded e -> officials();
+            case ProgrammeEvent.SupervisionPlanAdopted e -> officials();
+            case ProgrammeEvent.PeriodClosed e -> officials();
+            case ProgrammeEvent.HolidaysEntered e -> officials();
+            case ProgrammeEvent.FigureRecorded e -> officials();
+            case ProgrammeEvent.ProgrammeClosed e -> officials();
+            case ProgrammeEvent.PaymentBatchExported e -> wholeCity();
         };
     }
 }

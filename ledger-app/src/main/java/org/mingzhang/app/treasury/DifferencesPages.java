@@ -45,7 +45,7 @@ class DifferencesPages {
             Chosen chosen,
             SignedIn me,
             Model model) {
-        if (!me.scope().equals(Scope.CITY)) {
+        if (!me.scope().equals(Scope.city())) {
             // Vouchers belong to no county, so who sees one county only cannot be shown any.
             throw new NotFound("账实差异按全市核对，您的数据范围只是一个县（市、区）");
         }

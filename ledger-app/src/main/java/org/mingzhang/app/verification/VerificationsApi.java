@@ -119,7 +119,7 @@ class VerificationsApi {
     }
 
     private @Nullable Question subject(String subject, List<Problem> problems) {
-        List<Long> positions = finder.positions(Scope.CITY, subject, Question.MOST_ENTRIES);
+        List<Long> positions = finder.positions(Scope.city(), subject, Question.MOST_ENTRIES);
         if (positions == null) {
             throw new NotFound("没有找到“" + subject + "”");
         }

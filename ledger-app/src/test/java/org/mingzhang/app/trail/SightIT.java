@@ -192,7 +192,7 @@ class SightIT {
                 new Scope.Party(ledger.near),
                 new Scope.Assessor("nobody"),
                 new Scope.Cases(List.of("APP-NEAR")),
-                Scope.NOTHING)) {
+                Scope.nothing())) {
             Set<Long> seen = sight.of(scope, all);
             assertThat(all.stream().filter(entry -> seen.contains(entry.position())))
                     .as(scope.toString())
@@ -203,7 +203,7 @@ class SightIT {
                 .as("an expert sees what was handed in")
                 .contains(at("NEAR"))
                 .doesNotContain(at("NEAR-score"), at("NEAR-payment"));
-        assertThat(sight.of(Scope.CITY, all)).hasSize((int) size);
+        assertThat(sight.of(Scope.city(), all)).hasSize((int) size);
     }
 
     @Test
@@ -215,7 +215,7 @@ class SightIT {
         List<Long> told = new ArrayList<>();
         Long from = null;
         do {
-            TrailPage page = trails.page(Scope.CITY, subject, true, from, 1, null).orElseThrow();
+            TrailPage page = trails.page(Scope.city(), subject, true, from, 1, null).orElseThrow();
             assertThat(page.lines()).hasSizeLessThanOrEqualTo(1);
             page.lines().forEach(line -> told.add(line.entry().position()));
             from = page.further();

@@ -32,10 +32,11 @@ public final class MoneyQueries {
         return schema.read(views, connection -> {
             Bound bound = new Bound(scope, programme, asOf, knownAt.position(connection));
             List<MoneyFlow> flows = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement("SELECT source, coalesce(line, ''), direction, county, "
-                    + sum(Figure.COMMITTED) + ", " + sum(Figure.PAID) + ", " + sum(Figure.RECOVERED)
-                    + " FROM posting p WHERE " + bound.sql() + " AND direction IS NOT NULL"
-                    + " GROUP BY source, line, direction, county ORDER BY source, line, direction, county")) {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT source, coalesce(line, ''), direction, county, "
+                            + sum(Figure.COMMITTED) + ", " + sum(Figure.PAID) + ", " + sum(Figure.RECOVERED)
+                            + " FROM posting p WHERE " + bound.sql() + " AND direction IS NOT NULL"
+                            + " GROUP BY source, line, direction, county ORDER BY source, line, direction, county")) {
                 bound.set(connection, query);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
@@ -92,13 +93,14 @@ public final class MoneyQueries {
         });
     }
 
-    private static List<Row> page(
-            Connection connection, Bound bound, Figure figure, String from, long first, int many) throws SQLException {
+    private static List<Row> page(Connection connection, Bound bound, Figure figure, String from, long first, int many)
+            throws SQLException {
         List<Row> rows = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT position, business_date, event_type, source, line,"
-                + " direction, county, beneficiary, (SELECT e.name FROM enterprise e WHERE e.enterprise = p.beneficiary),"
-                + " award, reference, " + figure.amount() + from
-                + " ORDER BY business_date DESC, position DESC, leg LIMIT ? OFFSET ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT position, business_date, event_type, source, line,"
+                        + " direction, county, beneficiary, (SELECT e.name FROM enterprise e WHERE e.enterprise = p.beneficiary),"
+                        + " award, reference, " + figure.amount() + from
+                        + " ORDER BY business_date DESC, position DESC, leg LIMIT ? OFFSET ?")) {
             int next = bound.set(connection, query);
             query.setInt(next, many);
             query.setLong(next + 1, first);

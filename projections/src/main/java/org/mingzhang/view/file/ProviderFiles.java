@@ -174,7 +174,7 @@ public final class ProviderFiles {
             return null;
         }
         // A provider sees all that it did itself, whoever's case it is.
-        Condition mine = scope instanceof Scope.Party ? Scope.CITY.on(Visible.CASE) : scope.on(Visible.CASE);
+        Condition mine = scope instanceof Scope.Party ? Scope.city().on(Visible.CASE) : scope.on(Visible.CASE);
         List<Object> values = new ArrayList<>(List.of(code, programme));
         values.addAll(mine.values());
         String within = OF_SELLER + "(" + mine.sql() + ")";

@@ -115,7 +115,7 @@ public final class DutyQueries {
             if (position.isEmpty()) {
                 return Optional.<DutyReport>empty();
             }
-            List<OpenDuty> duties = book(connection, programme, asOf, Scope.CITY).stream()
+            List<OpenDuty> duties = book(connection, programme, asOf, Scope.city()).stream()
                     .filter(wanted)
                     .toList();
             return Optional.of(new DutyReport(

@@ -77,8 +77,7 @@ public record Column(
 
     /** The same column, shown only to whoever asks for it. */
     Column hidden() {
-        return new Column(
-                key, title, kind, sql, values, wordSql, vocabulary, leadsTo, false, filtered, matched);
+        return new Column(key, title, kind, sql, values, wordSql, vocabulary, leadsTo, false, filtered, matched);
     }
 
     /** The same column, by which rows may be chosen. */

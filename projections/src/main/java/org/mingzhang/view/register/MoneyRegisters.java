@@ -26,9 +26,9 @@ final class MoneyRegisters {
 
     private static final Column AWARD =
             link("award", "申报编号", "a.award", Kind.CASE).filter();
-    private static final Column ENTERPRISE =
-            link("enterprise", "受益单位", "a.beneficiary", "coalesce(e.name, a.beneficiary)", Kind.ENTERPRISE)
-                    .filter();
+    private static final Column ENTERPRISE = link(
+                    "enterprise", "受益单位", "a.beneficiary", "coalesce(e.name, a.beneficiary)", Kind.ENTERPRISE)
+            .filter();
     private static final Column CREDIT_CODE =
             text("creditCode", "统一社会信用代码", "a.beneficiary").hidden();
     private static final Column DIRECTION =
@@ -67,7 +67,8 @@ final class MoneyRegisters {
                         code("line", "预算科目", "a.line", Vocabulary.LINE).hidden().filter(),
                         COUNTY,
                         BATCH,
-                        code("level", "等级或称号", "a.level", Vocabulary.AWARD_LEVEL).hidden(),
+                        code("level", "等级或称号", "a.level", Vocabulary.AWARD_LEVEL)
+                                .hidden(),
                         code("status", "状态", "a.status", Vocabulary.AWARD).filter(),
                         money("ceilingFen", "测算上限", "a.ceiling_fen"),
                         money("floorFen", "测算下限", "a.floor_fen").hidden(),
@@ -211,7 +212,9 @@ final class MoneyRegisters {
                         link("voucher", "凭证号", "t.voucher_no", Kind.VOUCHER).filter(),
                         date("paidOn", "支付日期", "t.paid_on").filter(),
                         code("source", "资金来源", "t.source", Vocabulary.SOURCE).filter(),
-                        text("budgetYear", "预算年度", "t.budget_year::text").hidden().filter(),
+                        text("budgetYear", "预算年度", "t.budget_year::text")
+                                .hidden()
+                                .filter(),
                         money("amountFen", "金额", "t.amount_fen").filter(),
                         text("payeeName", "收款户名", "t.payee_name"),
                         text("payeeAccount", "收款账号", "t.payee_account").hidden(),

@@ -77,7 +77,8 @@ public final class QuestionReader {
         if (after != null && paged) {
             problem("after", after, "写 page 或 after，两者写一");
         }
-        asked.forEach((name, values) -> problem(name, values.getFirst(), "台账“" + register.title() + "”没有这个查询条件；可用的有：" + known()));
+        asked.forEach((name, values) ->
+                problem(name, values.getFirst(), "台账“" + register.title() + "”没有这个查询条件；可用的有：" + known()));
         if (!problems.isEmpty()) {
             throw new InvalidDocument(problems);
         }
@@ -130,10 +131,14 @@ public final class QuestionReader {
             case TEXT, CODE, STATUS, LINK, COUNT, SCORE -> {
                 List<String> ids = asked.remove(column.key());
                 if (ids != null) {
-                    Set<String> choices = words.choices(column).stream().map(Word::id).collect(Collectors.toSet());
+                    Set<String> choices =
+                            words.choices(column).stream().map(Word::id).collect(Collectors.toSet());
                     for (String id : ids) {
                         if (column.vocabulary() != null && !choices.contains(id)) {
-                            problem(column.key(), id, column.title() + "中没有这一项；可用的有：" + String.join("、", sorted(choices)));
+                            problem(
+                                    column.key(),
+                                    id,
+                                    column.title() + "中没有这一项；可用的有：" + String.join("、", sorted(choices)));
                         }
                     }
                     wanted.add(new Wanted.OneOf(column, ids));
@@ -175,7 +180,8 @@ public final class QuestionReader {
                 key,
                 "台账“" + register.title() + "”的列："
                         + String.join(
-                                "、", register.columns().stream().map(Column::key).toList()));
+                                "、",
+                                register.columns().stream().map(Column::key).toList()));
     }
 
     private @Nullable LocalDate day(String name) {
@@ -217,7 +223,8 @@ public final class QuestionReader {
 
     private static Fen inFen(String yuan) {
         int point = yuan.indexOf('.');
-        String digits = point < 0 ? yuan + "00" : yuan.substring(0, point) + (yuan.substring(point + 1) + "0").substring(0, 2);
+        String digits =
+                point < 0 ? yuan + "00" : yuan.substring(0, point) + (yuan.substring(point + 1) + "0").substring(0, 2);
         return Fen.of(Long.parseLong(digits));
     }
 

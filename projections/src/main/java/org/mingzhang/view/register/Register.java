@@ -63,7 +63,7 @@ public record Register(
 
     /** Whether a scope can hold any of its rows at all. */
     public boolean opensTo(Scope scope) {
-        return !scope.on(belongs).equals(Scope.NOTHING.on(belongs));
+        return !scope.on(belongs).equals(Scope.nothing().on(belongs));
     }
 
     /** The column of the numbers by which people call its rows, and by which they pick some out; the first that has any. */

@@ -25,7 +25,8 @@ public record RegisterCursor(List<String> values) {
 
     /** As it is handed out with a question's answer. */
     public String text(RegisterQuestion question) {
-        String parts = String.join(".", values.stream().map(RegisterCursor::part).toList());
+        String parts =
+                String.join(".", values.stream().map(RegisterCursor::part).toList());
         return check(question, parts) + "." + parts;
     }
 

@@ -101,7 +101,8 @@ public final class RegisterQueries {
             long taken = 0;
             try (PreparedStatement query =
                     RegisterStatement.all(question, scope, held).prepare(connection)) {
-                // The rows stay with the database until they are wanted: within a transaction, the driver asks for so many at once.
+                // The rows stay with the database until they are wanted: within a transaction, the driver asks for so
+                // many at once.
                 query.setFetchSize(FETCHED);
                 rows.begin(count, totals, position(connection));
                 try (ResultSet row = query.executeQuery()) {
@@ -145,7 +146,9 @@ public final class RegisterQueries {
                 those.stream()
                         .map(one -> String.join(String.valueOf(SEVERAL), one.payments()))
                         .toArray(String[]::new),
-                those.stream().map(one -> one.by() == null ? "" : one.by().name()).toArray(String[]::new),
+                those.stream()
+                        .map(one -> one.by() == null ? "" : one.by().name())
+                        .toArray(String[]::new),
                 those.stream().map(one -> one.standing().name()).toArray(String[]::new));
     }
 
@@ -175,10 +178,7 @@ public final class RegisterQueries {
     }
 
     private static long totals(
-            Connection connection,
-            RegisterStatement statement,
-            RegisterQuestion question,
-            Map<String, Long> totals)
+            Connection connection, RegisterStatement statement, RegisterQuestion question, Map<String, Long> totals)
             throws SQLException {
         try (PreparedStatement query = statement.prepare(connection);
                 ResultSet row = query.executeQuery()) {

@@ -54,8 +54,7 @@ public record RegisterQuestion(
 
     /** The same question for what comes after. */
     RegisterQuestion after(RegisterCursor cursor) {
-        return new RegisterQuestion(
-                register, programme, keyword, wanted, columns, sort, descending, limit, 1, cursor);
+        return new RegisterQuestion(register, programme, keyword, wanted, columns, sort, descending, limit, 1, cursor);
     }
 
     /** The conditions as a person says them; that there are none is said, too. */
@@ -70,9 +69,7 @@ public record RegisterQuestion(
 
     /** The order as a person says it. */
     public String orderInWords() {
-        return sort == null
-                ? descending ? "登记顺序，新的在前" : "登记顺序"
-                : "按" + sort.title() + (descending ? "，由大到小" : "，由小到大");
+        return sort == null ? descending ? "登记顺序，新的在前" : "登记顺序" : "按" + sort.title() + (descending ? "，由大到小" : "，由小到大");
     }
 
     /** What a cursor is good for: the same rows in the same order, whatever columns of them are shown. */
@@ -80,11 +77,12 @@ public record RegisterQuestion(
         StringJoiner out = new StringJoiner("\n");
         out.add(register.name()).add(programme).add(String.valueOf(keyword));
         for (Wanted one : wanted) {
-            out.add(switch (one) {
-                case Wanted.OneOf(Column column, List<String> ids) -> column.key() + ids;
-                case Wanted.Days days -> days.column().key() + days.from() + days.to();
-                case Wanted.Amount amount -> amount.column().key() + amount.from() + amount.to();
-            });
+            out.add(
+                    switch (one) {
+                        case Wanted.OneOf(Column column, List<String> ids) -> column.key() + ids;
+                        case Wanted.Days days -> days.column().key() + days.from() + days.to();
+                        case Wanted.Amount amount -> amount.column().key() + amount.from() + amount.to();
+                    });
         }
         return out.add(sort == null ? "" : sort.key())
                 .add(Boolean.toString(descending))

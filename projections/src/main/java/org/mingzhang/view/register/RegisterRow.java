@@ -24,7 +24,8 @@ public record RegisterRow(List<Cell> cells) {
      * @param value text, a number, fen or a date; null where it says nothing
      * @param word what is shown in its place; null where the value speaks for itself
      */
-    public record Cell(Column column, @Nullable Object value, @Nullable Word word) {
+    public record Cell(
+            Column column, @Nullable Object value, @Nullable Word word) {
         /** Whether it says nothing. */
         public boolean isEmpty() {
             return value == null && word == null;

@@ -45,7 +45,9 @@ final class RegisterStatement {
         for (Column column : question.columns()) {
             if (column.isMoney()) {
                 // A sum of bigint is numeric; no register comes near the end of a bigint.
-                statement.add(", coalesce(sum(" + column.sql() + "), 0)::bigint").bound(column.values());
+                statement
+                        .add(", coalesce(sum(" + column.sql() + "), 0)::bigint")
+                        .bound(column.values());
             }
         }
         return statement.rows(question, scope, held);
@@ -77,10 +79,17 @@ final class RegisterStatement {
         RegisterStatement statement = new RegisterStatement().add("SELECT ");
         for (Column column : question.columns()) {
             statement.add(column.sql()).bound(column.values());
-            statement.add(", ").add(column.wordSql() == null ? NO_WORD : column.wordSql()).add(", ");
+            statement
+                    .add(", ")
+                    .add(column.wordSql() == null ? NO_WORD : column.wordSql())
+                    .add(", ");
         }
         for (int i = 0; i < order.size(); i++) {
-            statement.add(i == 0 ? "(" : ", (").add(order.get(i).sql).add(")::text").bound(order.get(i).values);
+            statement
+                    .add(i == 0 ? "(" : ", (")
+                    .add(order.get(i).sql)
+                    .add(")::text")
+                    .bound(order.get(i).values);
         }
         return statement;
     }
@@ -98,7 +107,8 @@ final class RegisterStatement {
         if (keyword != null) {
             // A position, no pattern: a percent sign is looked for as a percent sign.
             for (int i = 0; i < register.keywords().size(); i++) {
-                add(i == 0 ? " AND (" : " OR ").add("strpos(lower(" + register.keywords().get(i) + "), lower(?)) > 0");
+                add(i == 0 ? " AND (" : " OR ")
+                        .add("strpos(lower(" + register.keywords().get(i) + "), lower(?)) > 0");
                 values.add(keyword);
             }
             add(")");

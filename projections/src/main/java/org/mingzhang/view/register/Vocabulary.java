@@ -30,9 +30,8 @@ public enum Vocabulary {
     DIRECTION(pack -> pack.directions().stream()
             .map(direction -> plain(direction.id(), direction.name()))
             .toList()),
-    STAGE(pack -> pack.stages().stream()
-            .map(stage -> plain(stage.id(), stage.name()))
-            .toList()),
+    STAGE(pack ->
+            pack.stages().stream().map(stage -> plain(stage.id(), stage.name())).toList()),
     LINE(pack ->
             pack.lines().stream().map(line -> plain(line.id(), line.name())).toList()),
     SOURCE(pack -> pack.sources().stream()
@@ -46,8 +45,7 @@ public enum Vocabulary {
             .toList()),
     /** What decided an amount: a level, as {@code L2}, or a title. */
     AWARD_LEVEL(pack -> HONOUR.choices(pack)),
-    DIGITAL_LEVEL(List.of(
-            plain("0", "未定级"), plain("1", "一级"), plain("2", "二级"), plain("3", "三级"), plain("4", "四级"))),
+    DIGITAL_LEVEL(List.of(plain("0", "未定级"), plain("1", "一级"), plain("2", "二级"), plain("3", "三级"), plain("4", "四级"))),
     ORGANISATION_SIZE(List.of(
             plain(Size.LARGE, "大型"), plain(Size.MEDIUM, "中型"), plain(Size.SMALL, "小型"), plain(Size.MICRO, "微型"))),
     ROSTER(List.of(
@@ -106,8 +104,7 @@ public enum Vocabulary {
             bad(Standing.DIFFERING, "不一致"),
             bad(Standing.PAID_AGAIN, "重复支付"),
             bad(Standing.UNKNOWN, "无对应拨付"))),
-    MATCHED_BY(List.of(
-            plain(MatchedBy.NAME, "凭证注明"), plain(MatchedBy.RULE, "按规则"), plain(MatchedBy.HAND, "人工认定"))),
+    MATCHED_BY(List.of(plain(MatchedBy.NAME, "凭证注明"), plain(MatchedBy.RULE, "按规则"), plain(MatchedBy.HAND, "人工认定"))),
     PAYMENT_STANDING(List.of(
             good(PaymentStanding.AGREES, "相符"),
             bad(PaymentStanding.DIFFERING, "不一致"),

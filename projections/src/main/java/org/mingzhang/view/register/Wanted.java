@@ -17,10 +17,14 @@ public sealed interface Wanted {
     }
 
     /** A day within these, both included; null leaves a side open. */
-    record Days(Column column, @Nullable LocalDate from, @Nullable LocalDate to) implements Wanted {}
+    record Days(
+            Column column,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) implements Wanted {}
 
     /** An amount within these, both included; null leaves a side open. */
-    record Amount(Column column, @Nullable Fen from, @Nullable Fen to) implements Wanted {}
+    record Amount(
+            Column column, @Nullable Fen from, @Nullable Fen to) implements Wanted {}
 
     /** As a person says it: {@code 支付日期：2026-01-01 至 2026-03-31}. */
     default String inWords(RegisterWords words) {

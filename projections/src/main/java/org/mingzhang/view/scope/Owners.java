@@ -22,12 +22,13 @@ import org.mingzhang.view.scope.Scope.Condition;
  * that a row that is missing hides something and shows nothing.
  */
 public final class Owners {
-    private static final Columns CASE =
-            new Columns("coalesce(e.county, a.county, w.county)", "coalesce(a.applicant, w.beneficiary)", "p.assessor", "n.id");
+    private static final Columns CASE = new Columns(
+            "coalesce(e.county, a.county, w.county)", "coalesce(a.applicant, w.beneficiary)", "p.assessor", "n.id");
     private static final Columns PARTY = new Columns("e.county", "n.id", null, null);
     private static final Columns ENTERPRISE = new Columns("e.county", "e.enterprise", null, null);
     private static final Columns PROVIDER = new Columns("e.county", "p.provider", null, null);
-    private static final Columns TITLE = new Columns("coalesce(e.county, a.county)", "a.applicant", "p.assessor", "a.application");
+    private static final Columns TITLE =
+            new Columns("coalesce(e.county, a.county)", "a.applicant", "p.assessor", "a.application");
 
     private final DataSource views;
     private final ViewSchema schema;
@@ -109,7 +110,8 @@ public final class Owners {
 
     /** The same of recoveries. */
     public Map<String, String> casesOfRecoveries(Collection<String> recoveries) {
-        return owners("SELECT recovery, award FROM recovery WHERE recovery = ANY (?) AND award IS NOT NULL", recoveries);
+        return owners(
+                "SELECT recovery, award FROM recovery WHERE recovery = ANY (?) AND award IS NOT NULL", recoveries);
     }
 
     private Map<String, String> owners(String select, Collection<String> ids) {

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Scope {
     /** The whole city. */
-    Scope CITY = new City();
+    static Scope city() {
+        return new City();
+    }
 
     /** No case at all, as of who runs the machine. */
-    Scope NOTHING = new Nothing();
+    static Scope nothing() {
+        return new Nothing();
+    }
 
     /** All rows. */
     record City() implements Scope {}
@@ -91,9 +95,8 @@ public sealed interface Scope {
             case Cases(List<String> applications) ->
                 columns.application == null
                         ? Condition.NO_ROW
-                        : new Condition(
-                                columns.application + " = ANY (?)",
-                                new ArrayList<Object>(List.of((Object) applications.toArray(String[]::new))));
+                        : new Condition(columns.application + " = ANY (?)", new ArrayList<Object>(List.of((Object)
+                                applications.toArray(String[]::new))));
             case Nothing nothing -> Condition.NO_ROW;
         };
     }

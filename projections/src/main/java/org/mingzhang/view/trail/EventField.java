@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param was what a correction touches, as it was; null in any other event
  * @param changed whether a correction changes it
  */
-public record EventField(String title, String value, @Nullable String was, boolean changed) {}
+public record EventField(
+        String title, String value, @Nullable String was, boolean changed) {}

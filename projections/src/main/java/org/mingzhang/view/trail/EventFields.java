@@ -69,8 +69,7 @@ final class EventFields {
 
     private static Map<String, String> flat(JsonNode object, Names names) {
         Map<String, String> flat = new LinkedHashMap<>();
-        object.propertyNames()
-                .forEach(field -> collect(FieldTitles.of(field), field, object.get(field), names, flat));
+        object.propertyNames().forEach(field -> collect(FieldTitles.of(field), field, object.get(field), names, flat));
         return flat;
     }
 
@@ -86,8 +85,8 @@ final class EventFields {
                 return;
             }
             value.propertyNames()
-                    .forEach(inner ->
-                            collect(title + "·" + FieldTitles.of(inner), inner, value.get(inner), names, out));
+                    .forEach(
+                            inner -> collect(title + "·" + FieldTitles.of(inner), inner, value.get(inner), names, out));
         } else if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
             for (int i = 0; i < value.size(); i++) {
                 collect(title + " " + (i + 1), field, value.get(i), names, out);

@@ -10,4 +10,9 @@ import org.mingzhang.domain.money.Fen;
  * @param event the stored name of its event
  * @param amountFen what it moves, promises or states; null where it is about no money
  */
-public record Told(long position, String event, String stream, String sentence, @Nullable Fen amountFen) {}
+public record Told(
+        long position,
+        String event,
+        String stream,
+        String sentence,
+        @Nullable Fen amountFen) {}

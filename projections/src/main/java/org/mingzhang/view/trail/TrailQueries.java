@@ -75,8 +75,7 @@ public final class TrailQueries {
     public Found at(long position) {
         ReadEntries read = ReadEntries.at(log, List.of(position));
         return read.altered().isEmpty()
-                ? new Found(
-                        read.entries().isEmpty() ? null : read.entries().getFirst(), false)
+                ? new Found(read.entries().isEmpty() ? null : read.entries().getFirst(), false)
                 : new Found(null, true);
     }
 
@@ -187,7 +186,8 @@ public final class TrailQueries {
         try {
             Teller teller = new Teller(index, log, packs, List.of(entry));
             LedgerEvent event = entry.event();
-            return Optional.of(new Told(teller.line(entry), EventFields.of(event, teller.names()), papers(event, teller.names())));
+            return Optional.of(
+                    new Told(teller.line(entry), EventFields.of(event, teller.names()), papers(event, teller.names())));
         } catch (RuntimeException altered) {
             return Optional.empty();
         }

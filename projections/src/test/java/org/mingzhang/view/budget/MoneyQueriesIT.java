@@ -98,10 +98,11 @@ class MoneyQueriesIT {
                 for (LineRow row : view(asOf, knownAt).lines()) {
                     for (Column column : columns) {
                         Question question = question(column.figure, row.source(), row.line(), asOf, knownAt);
-                        assertThat(sum(all(Scope.CITY, question)))
+                        assertThat(sum(all(Scope.city(), question)))
                                 .as("%s of %s", column.figure, row)
                                 .isEqualTo(column.of.apply(row))
-                                .isEqualTo(money.rows(Scope.CITY, question, 0, 1).totalFen());
+                                .isEqualTo(
+                                        money.rows(Scope.city(), question, 0, 1).totalFen());
                     }
                 }
             }
@@ -119,12 +120,12 @@ class MoneyQueriesIT {
     }
 
     private static Fen rows(Figure figure, String source) {
-        return sum(all(Scope.CITY, question(figure, source, null, null, new KnownAt.Now())));
+        return sum(all(Scope.city(), question(figure, source, null, null, new KnownAt.Now())));
     }
 
     @Test
     void whereMoneyFlowsComesToWhatCountiesGot() {
-        List<MoneyFlow> flows = money.flows(Scope.CITY, PROGRAMME, DATE, new KnownAt.Now());
+        List<MoneyFlow> flows = money.flows(Scope.city(), PROGRAMME, DATE, new KnownAt.Now());
         List<CountyRow> counties = view(DATE, new KnownAt.Now()).counties();
         assertThat(counties).hasSizeGreaterThan(2);
         for (CountyRow county : counties) {
@@ -144,7 +145,7 @@ class MoneyQueriesIT {
 
     @Test
     void aCountyIsShownItsOwnRowsWhateverItAsksFor() {
-        String own = money.flows(Scope.CITY, PROGRAMME, null, new KnownAt.Now()).stream()
+        String own = money.flows(Scope.city(), PROGRAMME, null, new KnownAt.Now()).stream()
                 .map(MoneyFlow::county)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -159,7 +160,7 @@ class MoneyQueriesIT {
         assertThat(all(scope, question(Figure.APPROPRIATED, null, null, null, new KnownAt.Now())))
                 .as("money of no county")
                 .isEmpty();
-        String other = money.flows(Scope.CITY, PROGRAMME, null, new KnownAt.Now()).stream()
+        String other = money.flows(Scope.city(), PROGRAMME, null, new KnownAt.Now()).stream()
                 .map(MoneyFlow::county)
                 .filter(county -> county != null && !county.equals(own))
                 .findFirst()
@@ -174,17 +175,18 @@ class MoneyQueriesIT {
 
     @Test
     void whoIsToSeeNoCasesSeesNone() {
-        assertThat(money.flows(Scope.NOTHING, PROGRAMME, null, new KnownAt.Now())).isEmpty();
+        assertThat(money.flows(Scope.nothing(), PROGRAMME, null, new KnownAt.Now()))
+                .isEmpty();
         assertThat(money.flows(new Scope.Cases(List.of("x")), PROGRAMME, null, new KnownAt.Now()))
                 .isEmpty();
-        assertThat(all(Scope.NOTHING, question(Figure.PAID, null, null, null, new KnownAt.Now())))
+        assertThat(all(Scope.nothing(), question(Figure.PAID, null, null, null, new KnownAt.Now())))
                 .isEmpty();
     }
 
     @Test
     void whatIsTypedIsAValueAndNoSql() {
-        Question attack = new Question(
-                PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, new KnownAt.Now());
-        assertThat(money.rows(Scope.CITY, attack, 0, 100).count()).isZero();
+        Question attack =
+                new Question(PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, new KnownAt.Now());
+        assertThat(money.rows(Scope.city(), attack, 0, 100).count()).isZero();
     }
 }

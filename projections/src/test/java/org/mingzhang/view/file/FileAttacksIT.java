@@ -108,7 +108,7 @@ class FileAttacksIT {
 
     @Test
     void theFileHasAllThatWasRecorded() {
-        EnterpriseFile file = enterprise(Scope.CITY).orElseThrow();
+        EnterpriseFile file = enterprise(Scope.city()).orElseThrow();
         assertThat(file.cases()).singleElement().satisfies(one -> {
             assertThat(one.row().paidFen()).isEqualTo(Fen.ofWan(20));
             assertThat(one.row().recoveredFen()).isEqualTo(Fen.ofWan(3));
@@ -158,8 +158,8 @@ class FileAttacksIT {
         assertThat(providers.file(own, "HD", CaseStory.PROVIDER)).isPresent();
         assertThat(providers.file(own, "HD", COMPETITOR)).isEmpty();
         assertThat(providers.search(own, "HD", "")).hasSize(1);
-        assertThat(providers.search(Scope.CITY, "HD", "")).hasSize(2);
-        assertThat(providers.file(Scope.CITY, "another", CaseStory.PROVIDER)).isEmpty();
+        assertThat(providers.search(Scope.city(), "HD", "")).hasSize(2);
+        assertThat(providers.file(Scope.city(), "another", CaseStory.PROVIDER)).isEmpty();
     }
 
     @Test
@@ -174,7 +174,7 @@ class FileAttacksIT {
         assertThat(there.results()).isEmpty();
         assertThat(there.share()).isNull();
         assertThat(there.refusals()).isEmpty();
-        assertThat(providers.file(Scope.CITY, "HD", CaseStory.PROVIDER).orElseThrow().share()).isEqualTo(1000);
+        assertThat(providers.file(Scope.city(), "HD", CaseStory.PROVIDER).orElseThrow().share()).isEqualTo(1000);
     }
 
     @Test
@@ -191,19 +191,19 @@ class FileAttacksIT {
     void anAssessorOpensWhatOthersAssess() {
         assertThat(enterprise(new Scope.Assessor(CaseStory.ASSESSOR))).isPresent();
         assertThat(enterprise(new Scope.Assessor("91130403MA00000099"))).isEmpty();
-        assertThat(enterprise(Scope.NOTHING)).isEmpty();
+        assertThat(enterprise(Scope.nothing())).isEmpty();
     }
 
     @Test
     void wildcardsAndQuotesInASearchAreLiteral() {
         for (String words : List.of("%", "_", "' OR 1=1 --", "\\")) {
-            assertThat(enterprises.search(Scope.CITY, "HD", words)).as(words).isEmpty();
+            assertThat(enterprises.search(Scope.city(), "HD", words)).as(words).isEmpty();
         }
     }
 
     @Test
     void accountsAreShownByTheirLastDigitsAlone() {
-        EnterpriseFile file = enterprises.file(Scope.CITY, COMPETITOR, DAY, ALL).orElseThrow();
+        EnterpriseFile file = enterprises.file(Scope.city(), COMPETITOR, DAY, ALL).orElseThrow();
         assertThat(file.papers()).isNotNull();
         assertThat(file.papers().accounts())
                 .extracting(account -> account.number())

@@ -77,7 +77,9 @@ final class Asking implements AutoCloseable {
         return page.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .filter(cell -> cell.column().key().equals(key))
-                .map(cell -> cell.word() == null ? Cases.text(cell.value()) : cell.word().word())
+                .map(cell -> cell.word() == null
+                        ? Cases.text(cell.value())
+                        : cell.word().word())
                 .toList();
     }
 

@@ -108,8 +108,7 @@ final class Cases {
         story.on(
                 day,
                 StreamId.enterprise(enterprise(n)),
-                new EnterpriseRegistered(
-                        enterprise(n), CaseStory.details("示例" + n + "号企业", Kind.ENTERPRISE), null));
+                new EnterpriseRegistered(enterprise(n), CaseStory.details("示例" + n + "号企业", Kind.ENTERPRISE), null));
         story.on(day, StreamId.enterprise(enterprise(n)), new EnterpriseAdmitted("HD", "1", "工信〔2026〕5号"));
         story.on(day, application, submitted("HD", enterprise(n), county(n), "改造100%" + (n == 1 ? "_一期" : "")));
         story.on(day, application, new StageDecided("county", Outcome.RETURNED, null, "缺报价单"));
@@ -136,8 +135,7 @@ final class Cases {
         StreamId award = StreamId.award(application(n));
         Purpose purpose = new Purpose("renovation", "HD-01", "1", county(n), "L2");
         Fen local = Fen.ofWan(3);
-        List<Share> shares =
-                List.of(new Share("central", amount(n).minus(local)), new Share("local", local));
+        List<Share> shares = List.of(new Share("central", amount(n).minus(local)), new Share("local", local));
         story.on(
                 day,
                 award,
@@ -223,8 +221,7 @@ final class Cases {
                 null);
     }
 
-    static ApplicationSubmitted submitted(
-            String programme, String applicant, @Nullable String county, String title) {
+    static ApplicationSubmitted submitted(String programme, String applicant, @Nullable String county, String title) {
         return new ApplicationSubmitted(
                 programme,
                 "0".repeat(64),

@@ -58,18 +58,21 @@ class RegisterAttacksIT {
             if (register.name().equals("roster")) {
                 continue;
             }
-            String[] asked = {"columns", String.join(",", register.columns().stream().map(Column::key).toList())};
-            RegisterPage whole = ASKING.page(Scope.CITY, register.name(), asked);
+            String[] asked = {
+                "columns",
+                String.join(",", register.columns().stream().map(Column::key).toList())
+            };
+            RegisterPage whole = ASKING.page(Scope.city(), register.name(), asked);
             RegisterPage own = ASKING.page(CONGTAI, register.name(), asked);
             RegisterPage other = ASKING.page(new Scope.County(Cases.HANSHAN), register.name(), asked);
             assertOnly(own, register.name(), "丛台区");
             assertOnly(other, register.name(), "邯山区");
             // Every fourth paid money back, and those are of one county.
             assertThat(own.count() + other.count()).as(register.name()).isEqualTo(whole.count());
-            whole.totals().forEach((column, total) -> assertThat(
-                            Asking.total(own, column) + Asking.total(other, column))
-                    .as(register.name() + " " + column)
-                    .isEqualTo(total));
+            whole.totals()
+                    .forEach((column, total) -> assertThat(Asking.total(own, column) + Asking.total(other, column))
+                            .as(register.name() + " " + column)
+                            .isEqualTo(total));
             long[] exported = {0};
             ASKING.queries().each(CONGTAI, question(register.name(), asked), Asking.WORDS, new RegisterQueries.Rows() {
                 @Override
@@ -106,17 +109,23 @@ class RegisterAttacksIT {
             assertThat(page.count()).as(register.name()).isPositive();
             assertThat(column(page, "enterprise")).as(register.name()).containsOnly("示例4号企业");
         }
-        assertThat(ASKING.page(own, "awards", "enterprise", Cases.enterprise(5)).count()).isZero();
-        assertThat(ASKING.page(own, "awards", "keyword", Cases.application(5)).count()).isZero();
+        assertThat(ASKING.page(own, "awards", "enterprise", Cases.enterprise(5)).count())
+                .isZero();
+        assertThat(ASKING.page(own, "awards", "keyword", Cases.application(5)).count())
+                .isZero();
     }
 
     @Test
     void anAssessorSeesWhatItAssessedAndNoMoney() {
         Scope other = new Scope.Assessor(Cases.OTHER_ASSESSOR);
         assertThat(ASKING.page(other, "acceptances").count()).isEqualTo(COUNT / 5);
-        assertThat(ASKING.page(new Scope.Assessor(Cases.ASSESSOR), "projects").count()).isEqualTo(COUNT);
-        assertThat(ASKING.page(new Scope.Assessor("91130403MA0000009X"), "projects").count()).isZero();
-        for (String register : List.of("roster", "applications", "decisions", "lists", "awards", "payments", "treasury")) {
+        assertThat(ASKING.page(new Scope.Assessor(Cases.ASSESSOR), "projects").count())
+                .isEqualTo(COUNT);
+        assertThat(ASKING.page(new Scope.Assessor("91130403MA0000009X"), "projects")
+                        .count())
+                .isZero();
+        for (String register :
+                List.of("roster", "applications", "decisions", "lists", "awards", "payments", "treasury")) {
             assertThat(ASKING.page(other, register).count()).as(register).isZero();
         }
     }
@@ -127,9 +136,10 @@ class RegisterAttacksIT {
         assertThat(column(ASKING.page(drawn, "applications"), "application"))
                 .containsExactly(Cases.application(3), Cases.application(7));
         assertThat(ASKING.page(drawn, "roster").count()).isZero();
-        assertThat(ASKING.page(new Scope.Cases(List.of()), "applications").count()).isZero();
+        assertThat(ASKING.page(new Scope.Cases(List.of()), "applications").count())
+                .isZero();
         for (Register register : Registers.of(Asking.PACK)) {
-            assertThat(ASKING.page(Scope.NOTHING, register.name()).count())
+            assertThat(ASKING.page(Scope.nothing(), register.name()).count())
                     .as(register.name())
                     .isZero();
         }
@@ -155,7 +165,7 @@ class RegisterAttacksIT {
             assertRefused("awards", "/after", "after", injection);
             assertRefused("awards", "/" + injection, injection, "1");
         }
-        assertThat(ASKING.page(Scope.CITY, "awards").count()).isEqualTo(COUNT);
+        assertThat(ASKING.page(Scope.city(), "awards").count()).isEqualTo(COUNT);
     }
 
     private static void assertRefused(String register, String pointer, String name, String value) {
@@ -181,8 +191,21 @@ class RegisterAttacksIT {
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
         assertThatThrownBy(() -> question(
-                        "awards", "county", "999999", "county", "130402", "paidFen.from", "1.5", "nothing", "1", "sort",
-                        "nowhere", "approvedOn.from", "2026-05-01", "approvedOn.to", "2026-04-01"))
+                        "awards",
+                        "county",
+                        "999999",
+                        "county",
+                        "130402",
+                        "paidFen.from",
+                        "1.5",
+                        "nothing",
+                        "1",
+                        "sort",
+                        "nowhere",
+                        "approvedOn.from",
+                        "2026-05-01",
+                        "approvedOn.to",
+                        "2026-04-01"))
                 .isInstanceOfSatisfying(InvalidDocument.class, refused -> assertThat(refused.problems())
                         .extracting(Problem::pointer)
                         .containsExactlyInAnyOrder(
@@ -191,19 +214,26 @@ class RegisterAttacksIT {
 
     @Test
     void wildcardsAreLookedForAsTheyAreWritten() {
-        assertThat(ASKING.page(Scope.CITY, "applications", "keyword", "100%").count()).isEqualTo(COUNT);
-        assertThat(column(ASKING.page(Scope.CITY, "applications", "keyword", "%_一"), "application"))
+        assertThat(ASKING.page(Scope.city(), "applications", "keyword", "100%").count())
+                .isEqualTo(COUNT);
+        assertThat(column(ASKING.page(Scope.city(), "applications", "keyword", "%_一"), "application"))
                 .containsExactly(Cases.application(1));
-        assertThat(ASKING.page(Scope.CITY, "applications", "keyword", "改造%").count()).isZero();
-        assertThat(ASKING.page(Scope.CITY, "applications", "keyword", "_").count()).isOne();
-        assertThat(ASKING.page(Scope.CITY, "applications", "keyword", "\\").count()).isZero();
-        assertThat(ASKING.page(Scope.CITY, "applications", "keyword", "hd-0001").count()).isOne();
+        assertThat(ASKING.page(Scope.city(), "applications", "keyword", "改造%").count())
+                .isZero();
+        assertThat(ASKING.page(Scope.city(), "applications", "keyword", "_").count())
+                .isOne();
+        assertThat(ASKING.page(Scope.city(), "applications", "keyword", "\\").count())
+                .isZero();
+        assertThat(ASKING.page(Scope.city(), "applications", "keyword", "hd-0001").count())
+                .isOne();
     }
 
     @Test
     void aCursorIsGoodForItsOwnQuestionAlone() {
-        String next = Objects.requireNonNull(ASKING.page(CONGTAI, "awards", "limit", "5").next());
-        assertThat(ASKING.page(CONGTAI, "awards", "limit", "7", "after", next).rows()).hasSize(7);
+        String next = Objects.requireNonNull(
+                ASKING.page(CONGTAI, "awards", "limit", "5").next());
+        assertThat(ASKING.page(CONGTAI, "awards", "limit", "7", "after", next).rows())
+                .hasSize(7);
         assertRefused("payments", "/after", "after", next);
         assertThatThrownBy(() -> question("awards", "after", next, "county", Cases.CONGTAI))
                 .isInstanceOf(InvalidDocument.class);
@@ -237,7 +267,9 @@ class RegisterAttacksIT {
                     .as(wrong.toString())
                     .isInstanceOf(InvalidDocument.class);
         }
-        assertThat(new String(Base64.getUrlDecoder().decode(forged.substring(forged.lastIndexOf('.') + 1)), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        Base64.getUrlDecoder().decode(forged.substring(forged.lastIndexOf('.') + 1)),
+                        StandardCharsets.UTF_8))
                 .isEmpty();
     }
 }

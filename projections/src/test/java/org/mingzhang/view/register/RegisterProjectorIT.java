@@ -47,7 +47,8 @@ class RegisterProjectorIT {
 
     private List<String> decisions() {
         return asking.database()
-                .rows("SELECT outcome, score_tenths, opinion, decided_on, person FROM view.stage_decision ORDER BY position");
+                .rows(
+                        "SELECT outcome, score_tenths, opinion, decided_on, person FROM view.stage_decision ORDER BY position");
     }
 
     private Reconcile.Report reconcile() {
@@ -58,7 +59,8 @@ class RegisterProjectorIT {
                 .run(List.of("register"), Progress.SILENT);
     }
 
-    private static Corrected corrected(StreamId stream, long position, String type, LedgerEvent before, LedgerEvent after) {
+    private static Corrected corrected(
+            StreamId stream, long position, String type, LedgerEvent before, LedgerEvent after) {
         return new Corrected(
                 "GZ-1",
                 stream.toString(),
@@ -156,7 +158,9 @@ class RegisterProjectorIT {
         assertThat(found)
                 .filteredOn(row -> row.table().equals("stage_decision"))
                 .singleElement()
-                .satisfies(row -> assertThat(Objects.requireNonNull(row.rebuilt()).get("opinion").stringValue())
+                .satisfies(row -> assertThat(Objects.requireNonNull(row.rebuilt())
+                                .get("opinion")
+                                .stringValue())
                         .isEqualTo("同意推荐"));
     }
 }

@@ -59,9 +59,11 @@ class RegisterQueriesIT {
                 "payments", COUNT,
                 "recoveries", COUNT / 4 - COUNT / 12,
                 "treasury", 2 * COUNT);
-        assertThat(Registers.of(Asking.PACK)).extracting(Register::name).containsExactlyInAnyOrderElementsOf(rows.keySet());
+        assertThat(Registers.of(Asking.PACK))
+                .extracting(Register::name)
+                .containsExactlyInAnyOrderElementsOf(rows.keySet());
         rows.forEach((name, count) ->
-                assertThat(asking.page(Scope.CITY, name).count()).as(name).isEqualTo((long) count));
+                assertThat(asking.page(Scope.city(), name).count()).as(name).isEqualTo((long) count));
     }
 
     /** Every column of every register can be shown, sorted by in both directions and, where it is said, filtered by. */
@@ -69,14 +71,19 @@ class RegisterQueriesIT {
     void everyColumnAnswers() {
         for (Register register : Registers.of(Asking.PACK)) {
             assertThat(register.columns()).extracting(Column::key).doesNotHaveDuplicates();
-            String all = String.join(",", register.columns().stream().map(Column::key).toList());
+            String all = String.join(
+                    ",", register.columns().stream().map(Column::key).toList());
             for (Column column : register.columns()) {
-                RegisterPage up = asking.page(Scope.CITY, register.name(), "columns", all, "sort", column.key());
-                RegisterPage down = asking.page(Scope.CITY, register.name(), "columns", all, "sort", "-" + column.key());
-                assertThat(up.count()).as(register.name()).isEqualTo(down.count()).isPositive();
+                RegisterPage up = asking.page(Scope.city(), register.name(), "columns", all, "sort", column.key());
+                RegisterPage down =
+                        asking.page(Scope.city(), register.name(), "columns", all, "sort", "-" + column.key());
+                assertThat(up.count())
+                        .as(register.name())
+                        .isEqualTo(down.count())
+                        .isPositive();
                 if (column.filtered()) {
                     for (Word word : Asking.WORDS.choices(column)) {
-                        asking.page(Scope.CITY, register.name(), column.key(), word.id());
+                        asking.page(Scope.city(), register.name(), column.key(), word.id());
                     }
                 }
             }
@@ -86,27 +93,32 @@ class RegisterQueriesIT {
     @Test
     void totalsAreTheBudgetsFigures() {
         BudgetView budget = budget();
-        RegisterPage awards = asking.page(Scope.CITY, "awards", "limit", "7");
+        RegisterPage awards = asking.page(Scope.city(), "awards", "limit", "7");
         assertThat(awards.rows()).hasSize(7);
         assertThat(total(awards, "paidFen"))
                 .isPositive()
-                .isEqualTo(sum(budget.lines().stream().map(BudgetView.LineRow::paidFen).toList()));
+                .isEqualTo(sum(
+                        budget.lines().stream().map(BudgetView.LineRow::paidFen).toList()));
         assertThat(total(awards, "approvedFen"))
-                .isEqualTo(sum(budget.lines().stream().map(BudgetView.LineRow::committedFen).toList()));
+                .isEqualTo(sum(budget.lines().stream()
+                        .map(BudgetView.LineRow::committedFen)
+                        .toList()));
         assertThat(total(awards, "recoveredFen"))
                 .isPositive()
-                .isEqualTo(sum(budget.lines().stream().map(BudgetView.LineRow::recoveredFen).toList()));
+                .isEqualTo(sum(budget.lines().stream()
+                        .map(BudgetView.LineRow::recoveredFen)
+                        .toList()));
         for (String county : List.of(Cases.HANSHAN, Cases.CONGTAI)) {
             long paid = sum(budget.counties().stream()
                     .filter(row -> county.equals(row.county()))
                     .map(BudgetView.CountyRow::paidFen)
                     .toList());
-            assertThat(total(asking.page(Scope.CITY, "awards", "county", county), "paidFen"))
+            assertThat(total(asking.page(Scope.city(), "awards", "county", county), "paidFen"))
                     .isEqualTo(paid);
-            assertThat(total(asking.page(Scope.CITY, "payments", "county", county, "status", "CONFIRMED"), "amountFen"))
+            assertThat(total(asking.page(Scope.city(), "payments", "county", county, "status", "CONFIRMED"), "amountFen"))
                     .isEqualTo(paid);
         }
-        RegisterPage payments = asking.page(Scope.CITY, "payments", "status", "CONFIRMED");
+        RegisterPage payments = asking.page(Scope.city(), "payments", "status", "CONFIRMED");
         for (BudgetView.SourceRow source : budget.sources()) {
             assertThat(total(payments, "shareFen:" + source.source()))
                     .isEqualTo(source.paidFen().value());
@@ -116,7 +128,7 @@ class RegisterQueriesIT {
 
     @Test
     void peopleReadNamesAndProgramsReadIds() {
-        RegisterPage page = asking.page(Scope.CITY, "applications", "keyword", "示例2号企业");
+        RegisterPage page = asking.page(Scope.city(), "applications", "keyword", "示例2号企业");
         assertThat(column(page, "enterprise")).containsExactly("示例2号企业");
         assertThat(column(page, "county")).containsExactly("邯山区");
         assertThat(column(page, "status")).containsExactly("已认定");
@@ -125,7 +137,7 @@ class RegisterQueriesIT {
                 .filteredOn(cell -> cell.column().key().equals("county"))
                 .extracting(RegisterRow.Cell::value)
                 .containsExactly(Cases.HANSHAN);
-        RegisterPage decisions = asking.page(Scope.CITY, "decisions", "keyword", Cases.application(2));
+        RegisterPage decisions = asking.page(Scope.city(), "decisions", "keyword", Cases.application(2));
         assertThat(column(decisions, "outcome")).containsExactly("通过", "退回");
         assertThat(column(decisions, "opinion")).containsExactly("同意推荐", "缺报价单");
         assertThat(column(decisions, "person")).containsOnly("经办甲");
@@ -134,22 +146,22 @@ class RegisterQueriesIT {
 
     @Test
     void aProjectThatFailedIsThereOnceMoreThanItPassed() {
-        RegisterPage page = asking.page(Scope.CITY, "acceptances", "keyword", Cases.application(5), "sort", "attempt");
+        RegisterPage page = asking.page(Scope.city(), "acceptances", "keyword", Cases.application(5), "sort", "attempt");
         assertThat(column(page, "attempt")).containsExactly("1", "2");
         assertThat(column(page, "passed")).containsExactly("不通过", "通过");
-        assertThat(asking.page(Scope.CITY, "acceptances", "passed", "FAILED").count())
+        assertThat(asking.page(Scope.city(), "acceptances", "passed", "FAILED").count())
                 .isEqualTo(COUNT / 5);
     }
 
     @Test
     void paymentsAndVouchersSayHowTheyStand() {
-        RegisterPage paid = asking.page(Scope.CITY, "payments", "keyword", "ZF-0002");
+        RegisterPage paid = asking.page(Scope.city(), "payments", "keyword", "ZF-0002");
         assertThat(column(paid, "vouchers")).containsExactly("PZ-2-central、PZ-2-local");
         assertThat(column(paid, "voucherState")).containsExactly("相符");
         assertThat(column(paid, "payeeName")).containsExactly("示例2号企业");
-        assertThat(column(asking.page(Scope.CITY, "payments", "keyword", "ZF-0003"), "voucherState"))
+        assertThat(column(asking.page(Scope.city(), "payments", "keyword", "ZF-0003"), "voucherState"))
                 .containsExactly("不一致");
-        RegisterPage vouchers = asking.page(Scope.CITY, "treasury", "matchedBy", "NAME", "standing", "AGREES");
+        RegisterPage vouchers = asking.page(Scope.city(), "treasury", "matchedBy", "NAME", "standing", "AGREES");
         assertThat(vouchers.count()).isPositive();
         assertThat(column(vouchers, "payment")).allMatch(payment -> payment.startsWith("ZF-"));
         assertThat(column(vouchers, "county")).containsOnly("邯山区");
@@ -158,10 +170,10 @@ class RegisterQueriesIT {
     /** What is remembered of a reconciliation is forgotten with the next entry. */
     @Test
     void aVoucherThatComesInIsSeenAtOnce() {
-        assertThat(asking.page(Scope.CITY, "treasury").count()).isEqualTo(2 * COUNT);
+        assertThat(asking.page(Scope.city(), "treasury").count()).isEqualTo(2 * COUNT);
         asking.takeIn(cases.more(1).story().envelopes());
-        assertThat(asking.page(Scope.CITY, "treasury").count()).isEqualTo(2 * COUNT + 2);
-        assertThat(column(asking.page(Scope.CITY, "payments", "keyword", "ZF-0061"), "voucherState"))
+        assertThat(asking.page(Scope.city(), "treasury").count()).isEqualTo(2 * COUNT + 2);
+        assertThat(column(asking.page(Scope.city(), "payments", "keyword", "ZF-0061"), "voucherState"))
                 .containsExactly("相符");
     }
 
@@ -192,15 +204,15 @@ class RegisterQueriesIT {
 
     private RegisterPage next(String register, String sort, @Nullable String after) {
         return after == null
-                ? asking.page(Scope.CITY, register, "sort", sort, "limit", "17")
-                : asking.page(Scope.CITY, register, "sort", sort, "limit", "17", "after", after);
+                ? asking.page(Scope.city(), register, "sort", sort, "limit", "17")
+                : asking.page(Scope.city(), register, "sort", sort, "limit", "17", "after", after);
     }
 
     @Test
     void rowsThatSayNothingComeLastEitherWay() {
         for (String sort : List.of("returnedOn", "-returnedOn")) {
             List<String> days = column(
-                    asking.page(Scope.CITY, "payments", "sort", sort, "columns", "payment,returnedOn"), "returnedOn");
+                    asking.page(Scope.city(), "payments", "sort", sort, "columns", "payment,returnedOn"), "returnedOn");
             assertThat(days.subList(0, COUNT / 3)).noneMatch(String::isEmpty);
             assertThat(days.subList(COUNT / 3, COUNT)).allMatch(String::isEmpty);
         }
@@ -209,27 +221,29 @@ class RegisterQueriesIT {
     @Test
     void pagesByNumberAreTheSameRows() {
         List<String> byNumber = new ArrayList<>();
-        RegisterPage page = asking.page(Scope.CITY, "awards", "limit", "25");
+        RegisterPage page = asking.page(Scope.city(), "awards", "limit", "25");
         assertThat(page.pages()).isEqualTo(3);
         for (int number = 1; number <= page.pages(); number++) {
             byNumber.addAll(column(
-                    asking.page(Scope.CITY, "awards", "limit", "25", "page", Integer.toString(number)), "award"));
+                    asking.page(Scope.city(), "awards", "limit", "25", "page", Integer.toString(number)), "award"));
         }
         assertThat(byNumber).hasSize(COUNT).isSorted().doesNotHaveDuplicates();
-        assertThat(asking.page(Scope.CITY, "awards", "page", "9").rows()).isEmpty();
+        assertThat(asking.page(Scope.city(), "awards", "page", "9").rows()).isEmpty();
     }
 
     @Test
     void aFileHasEveryRowInTheOrderOfThePages() {
         RegisterQuestion question = question("payments", "sort", "-amountFen", "county", Cases.CONGTAI, "limit", "10");
         List<RegisterRow> rows = new ArrayList<>();
-        long count = asking.queries().each(Scope.CITY, question, Asking.WORDS, new RegisterQueries.Rows() {
+        long count = asking.queries().each(Scope.city(), question, Asking.WORDS, new RegisterQueries.Rows() {
             @Override
             public void begin(long count, Map<String, Long> totals, long position) {
                 assertThat(count).isEqualTo(COUNT / 2);
                 assertThat(position).isEqualTo(cases.story().position() - 1);
-                assertThat(totals).isEqualTo(
-                        asking.queries().page(Scope.CITY, question, Asking.WORDS).totals());
+                assertThat(totals)
+                        .isEqualTo(asking.queries()
+                                .page(Scope.city(), question, Asking.WORDS)
+                                .totals());
             }
 
             @Override
@@ -239,18 +253,21 @@ class RegisterQueriesIT {
         });
         assertThat(count).isEqualTo(rows.size()).isEqualTo(COUNT / 2);
         assertThat(rows.subList(0, 10))
-                .isEqualTo(asking.queries().page(Scope.CITY, question, Asking.WORDS).rows());
+                .isEqualTo(asking.queries()
+                        .page(Scope.city(), question, Asking.WORDS)
+                        .rows());
     }
 
     @Test
     void daysAndAmountsCountTheirEnds() {
         String fen = Long.toString(Cases.amount(10).value());
-        assertThat(column(asking.page(Scope.CITY, "awards", "approvedFen.from", fen, "approvedFen.to", fen), "award"))
+        assertThat(column(asking.page(Scope.city(), "awards", "approvedFen.from", fen, "approvedFen.to", fen), "award"))
                 .containsExactly(Cases.application(10));
-        assertThat(asking.page(Scope.CITY, "awards", "approvedYuan.from", "100000.11").count())
+        assertThat(asking.page(Scope.city(), "awards", "approvedYuan.from", "100000.11")
+                        .count())
                 .isEqualTo(COUNT - 10L);
         String day = Cases.DAY.toString();
-        RegisterPage page = asking.page(Scope.CITY, "applications", "submittedOn.from", day, "submittedOn.to", day);
+        RegisterPage page = asking.page(Scope.city(), "applications", "submittedOn.from", day, "submittedOn.to", day);
         assertThat(page.count()).isEqualTo(COUNT / 7);
         assertThat(column(page, "submittedOn")).containsOnly(day);
         assertThat(page.question().inWords(Asking.WORDS)).isEqualTo("申报日期：" + day + " 至 " + day);
@@ -258,12 +275,12 @@ class RegisterQueriesIT {
 
     @Test
     void anotherProgrammeIsAnotherRegister() {
-        RegisterQuestion other =
-                QuestionReader.read(Asking.register("treasury"), "SJZ", Asking.WORDS, Map.of());
-        assertThat(asking.queries().page(Scope.CITY, other, Asking.WORDS).count()).isZero();
+        RegisterQuestion other = QuestionReader.read(Asking.register("treasury"), "SJZ", Asking.WORDS, Map.of());
+        assertThat(asking.queries().page(Scope.city(), other, Asking.WORDS).count())
+                .isZero();
         for (Register register : Registers.of(Asking.PACK)) {
             RegisterQuestion question = QuestionReader.read(register, "SJZ", Asking.WORDS, Map.of());
-            assertThat(asking.queries().page(Scope.CITY, question, Asking.WORDS).count())
+            assertThat(asking.queries().page(Scope.city(), question, Asking.WORDS).count())
                     .as(register.name())
                     .isZero();
         }

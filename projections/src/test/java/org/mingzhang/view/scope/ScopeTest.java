@@ -13,8 +13,8 @@ class ScopeTest {
 
     @Test
     void theWholeCityIsUnlimited() {
-        assertThat(Scope.CITY.on(AWARDS)).isEqualTo(new Condition("TRUE", List.of()));
-        assertThat(Scope.CITY.on(Columns.NONE).sql()).isEqualTo("TRUE");
+        assertThat(Scope.city().on(AWARDS)).isEqualTo(new Condition("TRUE", List.of()));
+        assertThat(Scope.city().on(Columns.NONE).sql()).isEqualTo("TRUE");
     }
 
     @Test
@@ -43,11 +43,11 @@ class ScopeTest {
                 new Scope.Party("91130400MA0EXAMPL1"),
                 new Scope.Assessor("third-party"),
                 new Scope.Cases(List.of("a")),
-                Scope.NOTHING)) {
+                Scope.nothing())) {
             assertThat(scope.on(Columns.NONE)).isEqualTo(new Condition("FALSE", List.of()));
         }
         assertThat(new Scope.Assessor("third-party").on(AWARDS).sql()).isEqualTo("FALSE");
-        assertThat(Scope.NOTHING.on(AWARDS).sql()).isEqualTo("FALSE");
+        assertThat(Scope.nothing().on(AWARDS).sql()).isEqualTo("FALSE");
     }
 
     @Test

@@ -215,7 +215,7 @@ class WorkbenchQueriesIT {
         List<Envelope> envelopes = cases(300);
         takeIn(envelopes);
         Map<String, Application> states = folded(envelopes);
-        Map<String, Long> city = counts(Role.CITY_INDUSTRY, Scope.CITY);
+        Map<String, Long> city = counts(Role.CITY_INDUSTRY, Scope.city());
         long decided = 0;
         for (Stage stage : PACK.stages()) {
             switch (stage.decidedBy()) {
@@ -255,7 +255,7 @@ class WorkbenchQueriesIT {
                 .isEqualTo(states.values().stream()
                         .filter(state -> state.status() == Application.Status.RETURNED)
                         .count());
-        assertThat(counts(Role.AUDITOR, Scope.CITY).get("objections"))
+        assertThat(counts(Role.AUDITOR, Scope.city()).get("objections"))
                 .isEqualTo(states.values().stream()
                         .filter(state -> !state.openObjections().isEmpty())
                         .count());
@@ -286,7 +286,7 @@ class WorkbenchQueriesIT {
     void whoMaySeeNothingFindsNothing() {
         takeIn(cases(20));
         for (Role role : Role.values()) {
-            Workbench desk = desk(role, Scope.NOTHING);
+            Workbench desk = desk(role, Scope.nothing());
             assertThat(desk.waiting()).as(role.name()).isEmpty();
             assertThat(desk.due()).isEmpty();
             assertThat(desk.execution()).isNull();
@@ -295,7 +295,7 @@ class WorkbenchQueriesIT {
                 .isEmpty();
         assertThat(desk(Role.APPLICANT, new Scope.Party("91130403MA00000099")).cases())
                 .isEmpty();
-        assertThat(workbench.workbench(new Question("nowhere", "x", Role.FINANCE, Scope.CITY, DAY)))
+        assertThat(workbench.workbench(new Question("nowhere", "x", Role.FINANCE, Scope.city(), DAY)))
                 .isEmpty();
     }
 
@@ -308,7 +308,7 @@ class WorkbenchQueriesIT {
             if (told.size() < 4) {
                 continue;
             }
-            Map<String, Long> finance = counts(Role.FINANCE, Scope.CITY);
+            Map<String, Long> finance = counts(Role.FINANCE, Scope.city());
             long ordered = many(told, PaymentOrdered.class);
             long approved = many(told, PaymentApproved.class);
             long confirmed = many(told, PaymentConfirmed.class);
@@ -324,7 +324,7 @@ class WorkbenchQueriesIT {
             assertThat(finance.getOrDefault("to-approve", 0L)).isEqualTo(status == Award.Status.REVIEWED ? 1 : 0);
             assertThat(finance.getOrDefault("to-order", 0L))
                     .isEqualTo(status == Award.Status.APPROVED && ordered == 0 ? 1 : 0);
-            assertThat(counts(Role.CITY_INDUSTRY, Scope.CITY).getOrDefault("to-review", 0L))
+            assertThat(counts(Role.CITY_INDUSTRY, Scope.city()).getOrDefault("to-review", 0L))
                     .isEqualTo(status == Award.Status.CALCULATED ? 1 : 0);
             long back = many(told, RecoveryOrdered.class) - many(told, RecoveryReceived.class);
             assertThat(finance.getOrDefault("recovery-overdue", 0L) + finance.getOrDefault("recovery-open", 0L))
@@ -339,7 +339,7 @@ class WorkbenchQueriesIT {
     @Test
     void theMoneyIsHeldAgainstTheTimeThatIsOver() {
         takeIn(CaseStory.events());
-        Execution city = desk(Role.FINANCE, Scope.CITY).execution();
+        Execution city = desk(Role.FINANCE, Scope.city()).execution();
         assertThat(city).isNotNull();
         assertThat(city.sources())
                 .extracting(Execution.Source::paidFen)
