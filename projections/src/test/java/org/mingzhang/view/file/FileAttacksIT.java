@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -204,8 +205,7 @@ class FileAttacksIT {
     @Test
     void accountsAreShownByTheirLastDigitsAlone() {
         EnterpriseFile file = enterprises.file(Scope.CITY, COMPETITOR, DAY, ALL).orElseThrow();
-        assertThat(file.papers()).isNotNull();
-        assertThat(file.papers().accounts())
+        assertThat(Objects.requireNonNull(file.papers()).accounts())
                 .extracting(account -> account.number())
                 .containsExactly("************9999");
     }
