@@ -81,16 +81,18 @@ public final class Accounts {
     /** Tries a password; each try is counted before it is made, so that many at once are no more than many in a row. */
     public Knock knock(String login, CharSequence password) {
         Counted counted = in(connection -> count(connection, login));
-        if (counted.shutFor != null) {
-            return new Knock.Shut(counted.shutFor);
+        Duration shutFor = counted.shutFor;
+        if (shutFor != null) {
+            return new Knock.Shut(shutFor);
         }
         Held held = in(connection -> held(connection, login));
+        String hash = held == null || held.closed ? null : held.password;
         // No connection is held meanwhile: hashing takes a while, and others wait for theirs.
-        if (held == null || held.password == null || held.closed) {
+        if (held == null || hash == null) {
             passwords.matchNobody(password);
             return counted.wrong();
         }
-        if (!passwords.matches(password, held.password)) {
+        if (!passwords.matches(password, hash)) {
             return counted.wrong();
         }
         in(connection -> forget(connection, login));
@@ -225,8 +227,9 @@ public final class Accounts {
      */
     public Knock enter(String login, String code, String password) {
         Counted counted = in(connection -> count(connection, login));
-        if (counted.shutFor != null) {
-            return new Knock.Shut(counted.shutFor);
+        Duration shutFor = counted.shutFor;
+        if (shutFor != null) {
+            return new Knock.Shut(shutFor);
         }
         String hash = passwords.hash(password);
         return in(connection -> {

@@ -2,6 +2,7 @@ package org.mingzhang.app.console;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
@@ -95,7 +96,7 @@ class ConsoleSecurity {
                         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy ->
                                 policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
-                .addFilterBefore(new PresenceFilter(presence), AuthorizationFilter.class)
+                .addFilterBefore(new PresenceFilter(presence, InstantSource.system()), AuthorizationFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(new LoginRedirect()).accessDeniedHandler(denied()))
                 .authorizeHttpRequests(requests -> requests

@@ -1,6 +1,7 @@
 package org.mingzhang.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class Frame {
             model.addAttribute("area", Area.of(request.getServletPath()).orElse(null));
             model.addAttribute("here", here(request));
             model.addAttribute("size", store.log().size());
+            model.addAttribute("printedAt", InstantSource.system().instant());
             choice.of(request).ifPresent(chosen -> {
                 model.addAttribute("chosen", chosen);
                 model.addAttribute("unit", chosen.unit());

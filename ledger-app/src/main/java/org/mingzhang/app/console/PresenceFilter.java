@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,9 +23,11 @@ final class PresenceFilter extends OncePerRequestFilter {
     static final Duration LONGEST = Duration.ofHours(10);
 
     private final Presence presence;
+    private final InstantSource clock;
 
-    PresenceFilter(Presence presence) {
+    PresenceFilter(Presence presence, InstantSource clock) {
         this.presence = presence;
+        this.clock = clock;
     }
 
     @Override
@@ -47,10 +50,10 @@ final class PresenceFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static boolean tooLong(HttpServletRequest request) {
+    private boolean tooLong(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null
-                && Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(Instant.now());
+                && Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(clock.instant());
     }
 
     /** Who is signed in; empty on pages that are open to all. */

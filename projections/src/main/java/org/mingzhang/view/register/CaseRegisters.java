@@ -10,7 +10,6 @@ import static org.mingzhang.view.register.Column.text;
 
 import java.util.List;
 import org.mingzhang.view.register.Register.Held;
-import org.mingzhang.view.register.Register.Key;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject.Kind;
 
@@ -33,8 +32,8 @@ final class CaseRegisters {
                 .filter();
     }
 
-    private static Key word(String sql) {
-        return new Key(sql, ColumnKind.TEXT);
+    private static Register.Key word(String sql) {
+        return new Register.Key(sql, ColumnKind.TEXT);
     }
 
     private static Register roster() {
@@ -116,7 +115,7 @@ final class CaseRegisters {
                 "a.programme",
                 new Scope.Columns(CASE_COUNTY, "a.applicant", null, "a.application"),
                 List.of("a.application", "e.name", "a.applicant", "w.name", "d.opinion"),
-                List.of(new Key("d.position", ColumnKind.COUNT)),
+                List.of(new Register.Key("d.position", ColumnKind.COUNT)),
                 true,
                 Held.NOTHING,
                 List.of(
@@ -146,7 +145,7 @@ final class CaseRegisters {
                 "l.programme",
                 new Scope.Columns(CASE_COUNTY, "coalesce(i.enterprise, a.applicant)", null, "i.application"),
                 List.of("i.list", "l.document_no", "i.application", "e.name", "i.enterprise"),
-                List.of(word("i.list"), new Key("i.number", ColumnKind.COUNT)),
+                List.of(word("i.list"), new Register.Key("i.number", ColumnKind.COUNT)),
                 false,
                 Held.NOTHING,
                 List.of(
@@ -223,7 +222,7 @@ final class CaseRegisters {
                 "p.programme",
                 new Scope.Columns(CASE_COUNTY, "p.enterprise", "x.assessor", "p.project"),
                 List.of("p.project", "e.name", "p.enterprise", "v.name", "x.assessor"),
-                List.of(new Key("x.position", ColumnKind.COUNT)),
+                List.of(new Register.Key("x.position", ColumnKind.COUNT)),
                 true,
                 Held.NOTHING,
                 List.of(

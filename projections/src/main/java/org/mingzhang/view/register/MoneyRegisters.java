@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.view.register.Register.Held;
-import org.mingzhang.view.register.Register.Key;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject.Kind;
 
@@ -45,7 +44,7 @@ final class MoneyRegisters {
     }
 
     private static Key number(String sql) {
-        return new Key(sql, ColumnKind.TEXT);
+        return new Register.Key(sql, ColumnKind.TEXT);
     }
 
     private static Register awards() {
@@ -205,7 +204,7 @@ final class MoneyRegisters {
                 null,
                 new Scope.Columns("b.county", "b.beneficiary", null, "b.award"),
                 List.of("t.voucher_no", "t.payee_name", "replace(m.payments, chr(31), '、')", "e.name"),
-                List.of(new Key("t.position", ColumnKind.COUNT)),
+                List.of(new Register.Key("t.position", ColumnKind.COUNT)),
                 true,
                 Held.VOUCHERS,
                 List.of(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -339,8 +340,7 @@ class WorkbenchQueriesIT {
     @Test
     void theMoneyIsHeldAgainstTheTimeThatIsOver() {
         takeIn(CaseStory.events());
-        Execution city = desk(Role.FINANCE, Scope.city()).execution();
-        assertThat(city).isNotNull();
+        Execution city = Objects.requireNonNull(desk(Role.FINANCE, Scope.city()).execution());
         assertThat(city.sources())
                 .extracting(Execution.Source::paidFen)
                 .containsExactly(Fen.ofWan(15), Fen.ofWan(5));
