@@ -43,7 +43,7 @@ final class MoneyRegisters {
         return List.of(awards(), payments(sources), recoveries(), treasury());
     }
 
-    private static Key number(String sql) {
+    private static Register.Key number(String sql) {
         return new Register.Key(sql, ColumnKind.TEXT);
     }
 
