@@ -204,14 +204,8 @@ class FileAttacksIT {
 
     @Test
     void accountsAreShownByTheirLastDigitsAlone() {
-<<<<<<< HEAD
         EnterpriseFile file = enterprises.file(Scope.city(), COMPETITOR, DAY, ALL).orElseThrow();
-        assertThat(file.papers()).isNotNull();
-        assertThat(file.papers().accounts())
-=======
-        EnterpriseFile file = enterprises.file(Scope.CITY, COMPETITOR, DAY, ALL).orElseThrow();
         assertThat(Objects.requireNonNull(file.papers()).accounts())
->>>>>>> ab3c9adedd3b0c34a2c47b82b10f3875499eeaf3
                 .extracting(account -> account.number())
                 .containsExactly("************9999");
     }
