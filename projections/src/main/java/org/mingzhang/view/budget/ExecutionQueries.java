@@ -118,7 +118,8 @@ public final class ExecutionQueries {
                 String county = member == null ? "" : member;
                 moved.put(
                         county,
-                        moved.getOrDefault(county, new Moved(Fen.ZERO, Fen.ZERO)).plus(amounts));
+                        moved.getOrDefault(county, new Moved(Fen.ZERO, Fen.ZERO))
+                                .plus(amounts));
             }
         });
         return moved.entrySet().stream()

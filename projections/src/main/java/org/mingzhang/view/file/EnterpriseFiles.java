@@ -148,8 +148,7 @@ public final class EnterpriseFiles {
                             .toList()));
             if (told && wanted.contains(Told.DOCUMENTS)) {
                 documents.addAll(PartyPapers.documents(
-                        row.application(),
-                        log.stream(StreamId.application(row.application()), rows.position)));
+                        row.application(), log.stream(StreamId.application(row.application()), rows.position)));
             }
         }
         return new EnterpriseFile(
@@ -168,7 +167,9 @@ public final class EnterpriseFiles {
     }
 
     private List<Trace.Line> lines(String application) {
-        return traces.trace(StreamId.application(application).toString()).map(Trace::events).orElse(List.of());
+        return traces.trace(StreamId.application(application).toString())
+                .map(Trace::events)
+                .orElse(List.of());
     }
 
     private static List<Trace.Line> of(List<Trace.Line> lines, String family) {
@@ -204,7 +205,8 @@ public final class EnterpriseFiles {
         Condition mine = scope.on(Visible.CASE);
         List<Object> values = new ArrayList<>(List.of(code));
         values.addAll(mine.values());
-        List<CaseRow> cases = Reader.rows(connection, CASES.replace("%s", mine.sql()), values, EnterpriseFiles::caseRow);
+        List<CaseRow> cases =
+                Reader.rows(connection, CASES.replace("%s", mine.sql()), values, EnterpriseFiles::caseRow);
         String[] numbers = cases.stream().map(CaseRow::application).toArray(String[]::new);
         List<Object> mineAlone = List.of((Object) numbers);
         long position = Reader.rows(
@@ -306,9 +308,7 @@ public final class EnterpriseFiles {
         List<OpenDuty> found = new ArrayList<>();
         for (String programme :
                 cases.stream().map(CaseRow::programme).distinct().toList()) {
-            duties
-                    .within(connection, programme, today, new Scope.Cases(List.copyOf(numbers)))
-                    .stream()
+            duties.within(connection, programme, today, new Scope.Cases(List.copyOf(numbers))).stream()
                     .filter(duty -> !whole || duty.party().equals(code))
                     .forEach(found::add);
         }

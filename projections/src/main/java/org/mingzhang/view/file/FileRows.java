@@ -119,7 +119,8 @@ public final class FileRows {
     }
 
     /** What of a payment a source bears. */
-    public record Split(String payment, String source, @Nullable Fen amountFen) {}
+    public record Split(
+            String payment, String source, @Nullable Fen amountFen) {}
 
     /** What is to come back of a payment. */
     public record RecoveryRow(

@@ -95,8 +95,8 @@ final class PartyPapers {
                 case ApplicationSubmitted e -> named(documents, application, at, on, e.documents());
                 case MaterialsSupplemented e -> named(documents, application, at, on, e.documents());
                 case DocumentAttached e ->
-                    documents.add(new Document(
-                            application, at, on, e.document(), e.fileName(), e.digest(), e.sizeBytes()));
+                    documents.add(
+                            new Document(application, at, on, e.document(), e.fileName(), e.digest(), e.sizeBytes()));
                 case PaperReceived e ->
                     documents.add(new Document(
                             application,

@@ -53,11 +53,19 @@ public record ProviderFile(
 
     /** Admission, warnings, what was mended, appeals. */
     public record Step(
-            long position, @Nullable LocalDate on, String what, String words, @Nullable String documentNo) {}
+            long position,
+            @Nullable LocalDate on,
+            String what,
+            String words,
+            @Nullable String documentNo) {}
 
     /** A product in the pool. */
     public record Product(
-            long position, String product, String name, String category, @Nullable Fen listPriceFen) {}
+            long position,
+            String product,
+            String name,
+            String category,
+            @Nullable Fen listPriceFen) {}
 
     /** A rating, with who gave it. */
     public record Rating(

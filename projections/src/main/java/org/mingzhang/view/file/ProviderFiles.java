@@ -67,7 +67,8 @@ public final class ProviderFiles {
                         connection,
                         "SELECT v.provider, coalesce(v.name, e.name) AS name, e.county, e.industry, v.kind, v.status"
                                 + " FROM provider v LEFT JOIN enterprise e ON e.enterprise = v.provider"
-                                + " WHERE v.programme = ? AND (" + mine.sql() + ") AND (strpos(coalesce(v.name, ''), ?) > 0"
+                                + " WHERE v.programme = ? AND (" + mine.sql()
+                                + ") AND (strpos(coalesce(v.name, ''), ?) > 0"
                                 + " OR strpos(v.provider, ?) > 0) ORDER BY v.status, name, v.provider LIMIT "
                                 + EnterpriseFiles.MOST_FOUND,
                         values,
@@ -157,7 +158,8 @@ public final class ProviderFiles {
         party.addAll(visible.values());
         Standing standing = Reader.rows(
                         connection,
-                        "SELECT v.* FROM provider v WHERE v.provider = ? AND v.programme = ? AND (" + visible.sql() + ")",
+                        "SELECT v.* FROM provider v WHERE v.provider = ? AND v.programme = ? AND (" + visible.sql()
+                                + ")",
                         party,
                         row -> new Standing(
                                 row.text("name"),
@@ -179,8 +181,8 @@ public final class ProviderFiles {
         values.addAll(mine.values());
         String within = OF_SELLER + "(" + mine.sql() + ")";
         List<ContractRow> contracts = FileQuestions.contracts(connection, within, "buyer", values);
-        Sum contracted =
-                Reader.rows(connection, SUMS + within, values, ProviderFiles::sum).getFirst();
+        Sum contracted = Reader.rows(connection, SUMS + within, values, ProviderFiles::sum)
+                .getFirst();
         Fen market = Reader.rows(connection, SUMS + "a.programme = ?", List.of(programme), ProviderFiles::sum)
                 .getFirst()
                 .amountFen();
@@ -190,7 +192,8 @@ public final class ProviderFiles {
                         List.of(),
                         row -> row.number("position"))
                 .getFirst();
-        List<CaseRow> results = Reader.rows(connection, RESULTS.replace("%s", mine.sql()), values, ProviderFiles::result);
+        List<CaseRow> results =
+                Reader.rows(connection, RESULTS.replace("%s", mine.sql()), values, ProviderFiles::result);
         Map<String, String> names = new HashMap<>();
         Reader.rows(
                         connection,

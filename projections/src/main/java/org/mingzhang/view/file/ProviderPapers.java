@@ -49,8 +49,7 @@ final class ProviderPapers {
         switch (event) {
             case ProviderAdmitted e -> step(entry, "入池", "", e.documentNo());
             case ProductRegistered e ->
-                products.add(
-                        new Product(entry.position(), e.product(), e.name(), e.category(), e.listPriceFen()));
+                products.add(new Product(entry.position(), e.product(), e.name(), e.category(), e.listPriceFen()));
             case ProviderRated e -> {
                 String name = visible.get(e.application());
                 if (name != null) {
@@ -66,15 +65,12 @@ final class ProviderPapers {
                 }
             }
             case RatingWithdrawn e -> withdraw(e);
-            case ProviderWarned e ->
-                step(entry, "警示", e.reason() + "，整改期限 " + e.rectifyBy(), e.documentNo());
+            case ProviderWarned e -> step(entry, "警示", e.reason() + "，整改期限 " + e.rectifyBy(), e.documentNo());
             case RectificationReported e -> step(entry, "整改报告", e.note(), null);
-            case RectificationJudged e ->
-                step(entry, "整改核验", (e.accepted() ? "通过：" : "未通过：") + e.opinion(), null);
+            case RectificationJudged e -> step(entry, "整改核验", (e.accepted() ? "通过：" : "未通过：") + e.opinion(), null);
             case ProviderRemoved e -> step(entry, "清退", e.reason(), e.documentNo());
             case ProviderAppealed e -> step(entry, "申诉", e.reason(), null);
-            case AppealResolved e ->
-                step(entry, "申诉处理", (e.upheld() ? "成立：" : "不成立：") + e.opinion(), e.documentNo());
+            case AppealResolved e -> step(entry, "申诉处理", (e.upheld() ? "成立：" : "不成立：") + e.opinion(), e.documentNo());
         }
     }
 

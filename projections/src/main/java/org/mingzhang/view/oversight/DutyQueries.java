@@ -187,7 +187,8 @@ public final class DutyQueries {
     private static List<DutyCase> cases(Connection connection, String programme, Scope.Condition mine)
             throws SQLException {
         Map<String, List<Known>> facts = new HashMap<>();
-        for (Known known : Rows.of(connection, FACTS.replace("%s", mine.sql()), programme, mine.values(), Known::read)) {
+        for (Known known :
+                Rows.of(connection, FACTS.replace("%s", mine.sql()), programme, mine.values(), Known::read)) {
             facts.computeIfAbsent(known.stream, none -> new ArrayList<>()).add(known);
         }
         Map<String, Dated> accounts = new HashMap<>();

@@ -44,8 +44,7 @@ public final class Rows {
     }
 
     /** The rows of a query whose first placeholder is an id and whose others are the values of a condition. */
-    static <T> List<T> of(
-            Connection connection, String sql, String id, List<Object> values, Reading<T> reading)
+    static <T> List<T> of(Connection connection, String sql, String id, List<Object> values, Reading<T> reading)
             throws SQLException {
         List<T> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {

@@ -111,9 +111,13 @@ public final class PanelProjector implements Projector {
         String programme = entry.envelope().stream().id();
         switch (event) {
             case ExpertEnrolled e ->
-                pool.row(programme, e.expert()).take("position", entry.position()).set("actor", e.actor());
+                pool.row(programme, e.expert())
+                        .take("position", entry.position())
+                        .set("actor", e.actor());
             case ExpertWithdrawn e ->
-                pool.row(programme, e.expert()).take("position", entry.position()).set("left_at", entry.position());
+                pool.row(programme, e.expert())
+                        .take("position", entry.position())
+                        .set("left_at", entry.position());
             case ScoreSheetAdopted e -> {
                 // Says what is scored, not by whom.
             }
@@ -156,7 +160,6 @@ public final class PanelProjector implements Projector {
             @Nullable String stage,
             @Nullable String person,
             @Nullable Integer seats) {
-        facts.add(
-                entry.position(), number, entry.envelope().stream().id(), fact.name(), stage, person, seats);
+        facts.add(entry.position(), number, entry.envelope().stream().id(), fact.name(), stage, person, seats);
     }
 }

@@ -21,15 +21,13 @@ import org.mingzhang.view.workbench.Waiting.Tone;
 
 /** What waits of rosters, applications and projects. */
 final class CaseWaits {
-    private static final String APPLICATIONS =
-            "application a LEFT JOIN enterprise e ON e.enterprise = a.applicant";
+    private static final String APPLICATIONS = "application a LEFT JOIN enterprise e ON e.enterprise = a.applicant";
     private static final String PROJECTS = "project p LEFT JOIN application a ON a.application = p.project"
             + " LEFT JOIN enterprise e ON e.enterprise = p.enterprise";
     private static final String COUNTY = "coalesce(a.county, e.county)";
 
     private static final Scope.Columns APPLICATION = new Scope.Columns(COUNTY, "a.applicant", null, "a.application");
-    private static final Scope.Columns PROJECT =
-            new Scope.Columns(COUNTY, "p.enterprise", "p.assessor", "p.project");
+    private static final Scope.Columns PROJECT = new Scope.Columns(COUNTY, "p.enterprise", "p.assessor", "p.project");
 
     private static final Shown OF_APPLICATION = new Shown(
             "a.application",
@@ -82,8 +80,7 @@ final class CaseWaits {
             Scope.Columns owner,
             Shown shown) {
         String programme = from.equals(PROJECTS) ? "p.programme" : "a.programme";
-        waits.add(
-                new Wait(key, group, sentence, "件", rule, tone, posts, from, programme, where, values, owner, shown));
+        waits.add(new Wait(key, group, sentence, "件", rule, tone, posts, from, programme, where, values, owner, shown));
     }
 
     private void application(
@@ -211,7 +208,8 @@ final class CaseWaits {
                 OF_APPLICATION.on("a.closed_on"));
     }
 
-    private void project(String key, String sentence, String rule, Tone tone, Set<Role> posts, String where, Shown shown) {
+    private void project(
+            String key, String sentence, String rule, Tone tone, Set<Role> posts, String where, Shown shown) {
         add(key, Group.PROJECT, sentence, rule, tone, posts, PROJECTS, where, List.of(), PROJECT, shown);
     }
 

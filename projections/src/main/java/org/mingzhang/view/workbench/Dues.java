@@ -55,7 +55,8 @@ final class Dues {
                         "审核中、公示最后一日在今后 " + Ground.AHEAD + " 日内的申报",
                         "application a LEFT JOIN enterprise e ON e.enterprise = a.applicant",
                         "a.programme",
-                        "a.status = 'IN_REVIEW' AND a.notice_to BETWEEN ?::date AND ?::date AND " + CaseWaits.NOTICE_NOW,
+                        "a.status = 'IN_REVIEW' AND a.notice_to BETWEEN ?::date AND ?::date AND "
+                                + CaseWaits.NOTICE_NOW,
                         List.of(ground.day(), ground.horizon()),
                         INSPECTION,
                         new Shown(
@@ -120,19 +121,7 @@ final class Dues {
             Scope.Columns owner,
             Shown shown) {
         return new Wait(
-                key,
-                Group.DUE,
-                sentence,
-                unit,
-                rule,
-                Tone.PLAIN,
-                POSTS,
-                from,
-                programme,
-                where,
-                values,
-                owner,
-                shown);
+                key, Group.DUE, sentence, unit, rule, Tone.PLAIN, POSTS, from, programme, where, values, owner, shown);
     }
 
     static boolean isFor(Role role) {

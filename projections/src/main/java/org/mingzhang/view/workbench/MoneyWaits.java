@@ -23,12 +23,11 @@ final class MoneyWaits {
     private static final String AWARDS = "award w LEFT JOIN enterprise e ON e.enterprise = w.beneficiary";
     private static final String UNDER_WAY = AWARDS + " LEFT JOIN LATERAL (SELECT sum(p.amount_fen)::bigint AS fen"
             + " FROM payment p WHERE p.award = w.award AND p.status IN ('ORDERED', 'APPROVED', 'CONFIRMED')) u ON true";
-    private static final String LEFT =
-            "(w.approved_fen + w.increased_fen - w.reduced_fen - coalesce(u.fen, 0))";
-    private static final String PAYMENTS = "payment p JOIN award w ON w.award = p.award"
-            + " LEFT JOIN enterprise e ON e.enterprise = w.beneficiary";
-    static final String RECOVERIES = "recovery r JOIN award w ON w.award = r.award"
-            + " LEFT JOIN enterprise e ON e.enterprise = w.beneficiary";
+    private static final String LEFT = "(w.approved_fen + w.increased_fen - w.reduced_fen - coalesce(u.fen, 0))";
+    private static final String PAYMENTS =
+            "payment p JOIN award w ON w.award = p.award" + " LEFT JOIN enterprise e ON e.enterprise = w.beneficiary";
+    static final String RECOVERIES =
+            "recovery r JOIN award w ON w.award = r.award" + " LEFT JOIN enterprise e ON e.enterprise = w.beneficiary";
     static final String OWED = "(r.ordered_fen - r.received_fen - r.called_off_fen)";
 
     static final Scope.Columns AWARD = new Scope.Columns(COUNTY, "w.beneficiary", null, "w.award");
@@ -50,13 +49,7 @@ final class MoneyWaits {
             "p.ordered_on",
             "p.amount_fen");
     static final Shown OF_RECOVERY = new Shown(
-            "w.award",
-            "r.recovery",
-            "w.beneficiary",
-            "coalesce(e.name, w.beneficiary)",
-            COUNTY,
-            "r.due_on",
-            OWED);
+            "w.award", "r.recovery", "w.beneficiary", "coalesce(e.name, w.beneficiary)", COUNTY, "r.due_on", OWED);
 
     private final Ground ground;
     private final List<Wait> waits = new ArrayList<>();

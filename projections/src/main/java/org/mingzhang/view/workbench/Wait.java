@@ -51,7 +51,8 @@ record Wait(
      *
      * @param day since when it waits, or by when it is due
      */
-    record Shown(String subject, String reference, String party, String name, String county, String day, String amount) {
+    record Shown(
+            String subject, String reference, String party, String name, String county, String day, String amount) {
         static final String NOTHING = "NULL";
 
         /** The same with another day. */
@@ -80,8 +81,7 @@ record Wait(
     }
 
     /** How many there are of each, in one query; what there is nothing of is left out. */
-    static List<Waiting> count(
-            Connection connection, Collection<Wait> waits, String id, Scope scope, LocalDate today)
+    static List<Waiting> count(Connection connection, Collection<Wait> waits, String id, Scope scope, LocalDate today)
             throws SQLException {
         List<Wait> asked = List.copyOf(waits);
         if (asked.isEmpty()) {
@@ -118,7 +118,8 @@ record Wait(
         Scope.Condition mine = scope.on(owner);
         List<Object> values = new ArrayList<>();
         values(values, id, mine);
-        String sql = "SELECT " + List.of(shown.subject, shown.reference, shown.party, shown.name, shown.county).stream()
+        String sql = "SELECT "
+                + List.of(shown.subject, shown.reference, shown.party, shown.name, shown.county).stream()
                         .map(expression -> "(" + expression + ")::text")
                         .collect(Collectors.joining(", "))
                 + ", (" + shown.day + ")::date, (" + shown.amount + ")::bigint" + condition(mine)

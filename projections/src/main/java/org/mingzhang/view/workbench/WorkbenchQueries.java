@@ -38,8 +38,7 @@ import org.mingzhang.view.workbench.Workbench.OwnCase;
 
 /** Answers what waits for somebody, within what they may see. */
 public final class WorkbenchQueries {
-    private static final Comparator<Waiting> OVERDUE_FIRST = Comparator.comparing(
-                    (Waiting due) -> due.overdue() == 0)
+    private static final Comparator<Waiting> OVERDUE_FIRST = Comparator.comparing((Waiting due) -> due.overdue() == 0)
             .thenComparing(Waiting::first, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Waiting::key);
     private static final int OWN_CASES = 50;
@@ -108,9 +107,17 @@ public final class WorkbenchQueries {
             ReconciliationTerms terms = new ReconciliationTerms(
                     asked.today, ReconciliationTerms.USUAL_WORKING_DAYS, calendars.apply(asked.programme));
             TreasuryQueries.reconcile(connection, asked.programme, terms).ifPresent(found -> {
-                differences(waiting, "treasury-only", "国库有支付、账本无对应拨付", found.treasuryOnly().size(),
+                differences(
+                        waiting,
+                        "treasury-only",
+                        "国库有支付、账本无对应拨付",
+                        found.treasuryOnly().size(),
                         "导入的国库支付凭证中，按凭证注明、规则和人工认定都找不到对应拨付的，以及重复支付的");
-                differences(waiting, "treasury-differing", "拨付与国库凭证不一致", found.differing().size(),
+                differences(
+                        waiting,
+                        "treasury-differing",
+                        "拨付与国库凭证不一致",
+                        found.differing().size(),
                         "已找到对应的国库支付凭证、但来源、金额、账户或日期不一致的拨付");
             });
             waiting.sort(Comparator.comparing(Waiting::group));
@@ -143,12 +150,10 @@ public final class WorkbenchQueries {
             if (wait == null) {
                 return Optional.<Listed>empty();
             }
-            List<Waiting> counted =
-                    Wait.count(connection, List.of(wait), asked.programme, asked.scope, asked.today);
+            List<Waiting> counted = Wait.count(connection, List.of(wait), asked.programme, asked.scope, asked.today);
             return counted.isEmpty()
                     ? Optional.<Listed>empty()
-                    : Optional.of(new Listed(
-                            counted.getFirst(), wait.items(connection, asked.programme, asked.scope)));
+                    : Optional.of(new Listed(counted.getFirst(), wait.items(connection, asked.programme, asked.scope)));
         });
     }
 
@@ -242,7 +247,8 @@ public final class WorkbenchQueries {
                         + " w.approved_fen + w.increased_fen - w.reduced_fen, w.paid_fen"
                         + " FROM application a LEFT JOIN project p ON p.project = a.application"
                         + " LEFT JOIN award w ON w.award = a.application"
-                        + " WHERE a.programme = ? AND a.applicant = ? ORDER BY a.submitted_at DESC LIMIT " + OWN_CASES)) {
+                        + " WHERE a.programme = ? AND a.applicant = ? ORDER BY a.submitted_at DESC LIMIT "
+                        + OWN_CASES)) {
             query.setString(1, programme);
             query.setString(2, party);
             try (ResultSet row = query.executeQuery()) {

@@ -85,8 +85,7 @@ class FileAttacksIT {
                         new TreeMap<String, Scalar>()));
         database.append(story.envelopes());
         JdbcEntrySource log = new JdbcEntrySource(database.source());
-        new ProjectionRunner(database.source(), ViewSchema.LIVE, log, ReadModels.projectors())
-                .catchUp(Progress.SILENT);
+        new ProjectionRunner(database.source(), ViewSchema.LIVE, log, ReadModels.projectors()).catchUp(Progress.SILENT);
         DutyQueries duties = new DutyQueries(
                 database.source(),
                 ViewSchema.LIVE,
@@ -165,27 +164,39 @@ class FileAttacksIT {
 
     @Test
     void aCountySeesOfAProviderWhatItDidThere() {
-        ProviderFile here = providers.file(new Scope.County("130403"), "HD", CaseStory.PROVIDER).orElseThrow();
+        ProviderFile here = providers
+                .file(new Scope.County("130403"), "HD", CaseStory.PROVIDER)
+                .orElseThrow();
         assertThat(here.contracts()).hasSize(1);
         assertThat(here.given()).hasSize(1);
-        ProviderFile there = providers.file(new Scope.County("130402"), "HD", CaseStory.PROVIDER).orElseThrow();
+        ProviderFile there = providers
+                .file(new Scope.County("130402"), "HD", CaseStory.PROVIDER)
+                .orElseThrow();
         assertThat(there.contracts()).isEmpty();
         assertThat(there.contracted().contracts()).isZero();
         assertThat(there.given()).isEmpty();
         assertThat(there.results()).isEmpty();
         assertThat(there.share()).isNull();
         assertThat(there.refusals()).isEmpty();
-        assertThat(providers.file(Scope.city(), "HD", CaseStory.PROVIDER).orElseThrow().share()).isEqualTo(1000);
+        assertThat(providers
+                        .file(Scope.city(), "HD", CaseStory.PROVIDER)
+                        .orElseThrow()
+                        .share())
+                .isEqualTo(1000);
     }
 
     @Test
     void anExpertOpensAnEnterpriseOfNoCaseOfTheirs() {
         assertThat(enterprise(new Scope.Cases(List.of()))).isEmpty();
         assertThat(enterprise(new Scope.Cases(List.of("HD-2026-9999")))).isEmpty();
-        EnterpriseFile drawn = enterprise(new Scope.Cases(List.of(CaseStory.CASE))).orElseThrow();
+        EnterpriseFile drawn =
+                enterprise(new Scope.Cases(List.of(CaseStory.CASE))).orElseThrow();
         assertThat(drawn.cases()).hasSize(1);
-        assertThat(drawn.papers()).as("accounts and faults are no expert's business").isNull();
-        assertThat(providers.file(new Scope.Cases(List.of(CaseStory.CASE)), "HD", CaseStory.PROVIDER)).isEmpty();
+        assertThat(drawn.papers())
+                .as("accounts and faults are no expert's business")
+                .isNull();
+        assertThat(providers.file(new Scope.Cases(List.of(CaseStory.CASE)), "HD", CaseStory.PROVIDER))
+                .isEmpty();
     }
 
     @Test
@@ -204,7 +215,8 @@ class FileAttacksIT {
 
     @Test
     void accountsAreShownByTheirLastDigitsAlone() {
-        EnterpriseFile file = enterprises.file(Scope.city(), COMPETITOR, DAY, ALL).orElseThrow();
+        EnterpriseFile file =
+                enterprises.file(Scope.city(), COMPETITOR, DAY, ALL).orElseThrow();
         assertThat(Objects.requireNonNull(file.papers()).accounts())
                 .extracting(account -> account.number())
                 .containsExactly("************9999");

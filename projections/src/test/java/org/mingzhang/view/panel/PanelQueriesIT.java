@@ -118,8 +118,12 @@ class PanelQueriesIT {
         assertThat(panels.casesOf("expert-b")).containsExactly(CASE);
         assertThat(panels.casesOf("expert-c")).as("stands by").isEmpty();
         assertThat(panels.casesOf("expert-d")).as("was not drawn").isEmpty();
-        assertThat(panels.casesOf("stranger")).as("has the same number elsewhere").isEmpty();
-        assertThat(panels.casesOf("Z-a")).as("a number in the pool is no person").isEmpty();
+        assertThat(panels.casesOf("stranger"))
+                .as("has the same number elsewhere")
+                .isEmpty();
+        assertThat(panels.casesOf("Z-a"))
+                .as("a number in the pool is no person")
+                .isEmpty();
         assertThat(unscored("expert-a")).containsExactly(CASE);
     }
 
@@ -152,7 +156,8 @@ class PanelQueriesIT {
         assertThat(unscored("expert-b")).containsExactly(CASE);
         Story later = Story.after(story.envelopes());
         later.on(DAY, STREAM, new MaterialsSupplemented("补正", List.of(), null, null));
-        database.append(later.envelopes().subList(story.envelopes().size(), later.envelopes().size()));
+        database.append(later.envelopes()
+                .subList(story.envelopes().size(), later.envelopes().size()));
         new ProjectionRunner(
                         database.source(),
                         ViewSchema.LIVE,

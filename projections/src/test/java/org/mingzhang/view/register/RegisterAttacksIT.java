@@ -224,7 +224,8 @@ class RegisterAttacksIT {
                 .isOne();
         assertThat(ASKING.page(Scope.city(), "applications", "keyword", "\\").count())
                 .isZero();
-        assertThat(ASKING.page(Scope.city(), "applications", "keyword", "hd-0001").count())
+        assertThat(ASKING.page(Scope.city(), "applications", "keyword", "hd-0001")
+                        .count())
                 .isOne();
     }
 

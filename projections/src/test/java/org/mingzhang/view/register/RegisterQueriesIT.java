@@ -115,7 +115,9 @@ class RegisterQueriesIT {
                     .toList());
             assertThat(total(asking.page(Scope.city(), "awards", "county", county), "paidFen"))
                     .isEqualTo(paid);
-            assertThat(total(asking.page(Scope.city(), "payments", "county", county, "status", "CONFIRMED"), "amountFen"))
+            assertThat(total(
+                            asking.page(Scope.city(), "payments", "county", county, "status", "CONFIRMED"),
+                            "amountFen"))
                     .isEqualTo(paid);
         }
         RegisterPage payments = asking.page(Scope.city(), "payments", "status", "CONFIRMED");
@@ -146,7 +148,8 @@ class RegisterQueriesIT {
 
     @Test
     void aProjectThatFailedIsThereOnceMoreThanItPassed() {
-        RegisterPage page = asking.page(Scope.city(), "acceptances", "keyword", Cases.application(5), "sort", "attempt");
+        RegisterPage page =
+                asking.page(Scope.city(), "acceptances", "keyword", Cases.application(5), "sort", "attempt");
         assertThat(column(page, "attempt")).containsExactly("1", "2");
         assertThat(column(page, "passed")).containsExactly("不通过", "通过");
         assertThat(asking.page(Scope.city(), "acceptances", "passed", "FAILED").count())
@@ -280,7 +283,9 @@ class RegisterQueriesIT {
                 .isZero();
         for (Register register : Registers.of(Asking.PACK)) {
             RegisterQuestion question = QuestionReader.read(register, "SJZ", Asking.WORDS, Map.of());
-            assertThat(asking.queries().page(Scope.city(), question, Asking.WORDS).count())
+            assertThat(asking.queries()
+                            .page(Scope.city(), question, Asking.WORDS)
+                            .count())
                     .as(register.name())
                     .isZero();
         }

@@ -69,8 +69,8 @@ class WorkbenchQueriesIT {
     void prepare() {
         database = new TestDatabase();
         ViewSchema.LIVE.migrate(database.source());
-        DutyQueries duties = new DutyQueries(
-                database.source(), ViewSchema.LIVE, sm3 -> PACK, programme -> WorkingDays.BUILT_IN);
+        DutyQueries duties =
+                new DutyQueries(database.source(), ViewSchema.LIVE, sm3 -> PACK, programme -> WorkingDays.BUILT_IN);
         workbench = new WorkbenchQueries(
                 database.source(), ViewSchema.LIVE, sm3 -> PACK, duties, programme -> WorkingDays.BUILT_IN);
     }
@@ -107,7 +107,8 @@ class WorkbenchQueriesIT {
         Story story = Story.after(CaseStory.events());
         Random chance = new Random(20_261_120);
         for (int i = 0; i < number; i++) {
-            Direction direction = PACK.directions().get(chance.nextInt(PACK.directions().size()));
+            Direction direction =
+                    PACK.directions().get(chance.nextInt(PACK.directions().size()));
             StreamId stream = StreamId.application("R-" + i);
             story.on(FIRST, stream, submitted(direction.id(), chance.nextBoolean() ? HERE : THERE));
             walk(story, stream, direction, chance);
@@ -205,7 +206,8 @@ class WorkbenchQueriesIT {
 
     private static long at(Map<String, Application> states, String stage, @Nullable String county) {
         return states.values().stream()
-                .filter(state -> county == null || county.equals(state.submitted().county()))
+                .filter(state ->
+                        county == null || county.equals(state.submitted().county()))
                 .map(WorkbenchQueriesIT::next)
                 .filter(next -> next != null && next.id().equals(stage))
                 .count();
@@ -239,7 +241,8 @@ class WorkbenchQueriesIT {
                     long without = states.values().stream()
                             .filter(state -> stage.equals(next(state)) && state.notice() == null)
                             .count();
-                    assertThat(city.getOrDefault("over-stage-" + stage.id(), 0L)).isEqualTo(over);
+                    assertThat(city.getOrDefault("over-stage-" + stage.id(), 0L))
+                            .isEqualTo(over);
                     assertThat(city.getOrDefault("stage-" + stage.id(), 0L)).isEqualTo(without);
                     decided += over + without;
                 }
@@ -334,16 +337,16 @@ class WorkbenchQueriesIT {
     }
 
     private static long many(List<Envelope> told, Class<? extends LedgerEvent> type) {
-        return told.stream().filter(envelope -> type.isInstance(envelope.event())).count();
+        return told.stream()
+                .filter(envelope -> type.isInstance(envelope.event()))
+                .count();
     }
 
     @Test
     void theMoneyIsHeldAgainstTheTimeThatIsOver() {
         takeIn(CaseStory.events());
         Execution city = Objects.requireNonNull(desk(Role.FINANCE, Scope.city()).execution());
-        assertThat(city.sources())
-                .extracting(Execution.Source::paidFen)
-                .containsExactly(Fen.ofWan(15), Fen.ofWan(5));
+        assertThat(city.sources()).extracting(Execution.Source::paidFen).containsExactly(Fen.ofWan(15), Fen.ofWan(5));
         assertThat(city.counties()).singleElement().satisfies(county -> {
             assertThat(county.county()).isEqualTo(HERE);
             assertThat(county.share()).isEqualTo(1000);
