@@ -85,7 +85,8 @@ public final class Accounts {
         if (shutFor != null) {
             return new Knock.Shut(shutFor);
         }
-        Held held = in(connection -> held(connection, login));
+        Held held =
+                in(connection -> Optional.ofNullable(held(connection, login))).orElse(null);
         String hash = held == null || held.closed ? null : held.password;
         // No connection is held meanwhile: hashing takes a while, and others wait for theirs.
         if (held == null || hash == null) {
@@ -177,8 +178,7 @@ public final class Accounts {
                             "SELECT actor, password IS NOT NULL, closed, edition FROM access.account ORDER BY actor");
                     ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    accounts.add(
-                            new Account(row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getLong(4)));
+                    accounts.add(new Account(row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getLong(4)));
                 }
             }
             return accounts;

@@ -76,8 +76,9 @@ public final class SignIns {
     /** The latest ones, newest first. */
     public List<SignIn> latest(@Nullable String login, int many) {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement("SELECT at, login, what, address FROM access.sign_in"
-                        + " WHERE ?::text IS NULL OR login = ? ORDER BY id DESC LIMIT ?")) {
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT at, login, what, address FROM access.sign_in"
+                                + " WHERE ?::text IS NULL OR login = ? ORDER BY id DESC LIMIT ?")) {
             query.setString(1, login);
             query.setString(2, login);
             query.setInt(3, many);

@@ -12,7 +12,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param knownAt as it was typed; null for now
  */
 record BudgetAddress(
-        String programme, @Nullable LocalDate asOf, @Nullable String knownAt) {
+        String programme,
+        @Nullable LocalDate asOf,
+        @Nullable String knownAt) {
     /** Where the rows behind a figure are; null does not limit, empty means money of none. */
     String rows(
             Figure figure,

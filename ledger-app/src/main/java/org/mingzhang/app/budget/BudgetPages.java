@@ -127,7 +127,9 @@ class BudgetPages {
         model.addAttribute("crumbs", List.of(new Crumb("/budget", "资金总览")));
         model.addAttribute("figure", figure);
         model.addAttribute("bounds", bounds(question, chosen, sheet, text(knownAt)));
-        model.addAttribute("rows", rows.rows().stream().map(row -> new Shown(row, chosen, sheet)).toList());
+        model.addAttribute(
+                "rows",
+                rows.rows().stream().map(row -> new Shown(row, chosen, sheet)).toList());
         model.addAttribute("total", rows.totalFen());
         model.addAttribute("count", rows.count());
         model.addAttribute("page", number);

@@ -122,7 +122,9 @@ final class BudgetSheet {
         return ofFlows(
                 "支持方向",
                 List.copyOf(sums.values()),
-                flow -> pack.direction(text(flow.direction())).map(Direction::name).orElse(text(flow.direction())),
+                flow -> pack.direction(text(flow.direction()))
+                        .map(Direction::name)
+                        .orElse(text(flow.direction())),
                 flow -> new Key(null, null, text(flow.direction()), null));
     }
 

@@ -51,7 +51,8 @@ final class FlowChart {
      *
      * @param rows where the postings behind it are; null where it stands for several counties
      */
-    record Band(String from, String to, Fen amount, @Nullable String rows) {}
+    record Band(
+            String from, String to, Fen amount, @Nullable String rows) {}
 
     private record Ends(String from, String to) {}
 
@@ -93,7 +94,10 @@ final class FlowChart {
     /** The bands, largest first within each step. */
     List<Band> bands() {
         List<Band> bands = new ArrayList<>();
-        bands(bands, flow -> new Ends("s:" + flow.source(), "l:" + flow.line()), flow -> rows(flow.source(), flow.line(), null, null));
+        bands(
+                bands,
+                flow -> new Ends("s:" + flow.source(), "l:" + flow.line()),
+                flow -> rows(flow.source(), flow.line(), null, null));
         bands(
                 bands,
                 flow -> new Ends("l:" + flow.line(), "d:" + direction(flow)),
@@ -110,8 +114,7 @@ final class FlowChart {
         return address.rows(figure, source, line, direction, county);
     }
 
-    private void bands(
-            List<Band> bands, Function<MoneyFlow, Ends> ends, Function<MoneyFlow, @Nullable String> rows) {
+    private void bands(List<Band> bands, Function<MoneyFlow, Ends> ends, Function<MoneyFlow, @Nullable String> rows) {
         Map<Ends, Band> sums = new LinkedHashMap<>();
         for (MoneyFlow flow : flows) {
             Ends key = ends.apply(flow);

@@ -62,6 +62,9 @@ public record RatioGauge(
         if (whole.signum() <= 0 || part.signum() <= 0) {
             return 0;
         }
-        return part.multiply(BigInteger.valueOf(FULL)).divide(whole).min(BigInteger.valueOf(FULL)).intValueExact();
+        return part.multiply(BigInteger.valueOf(FULL))
+                .divide(whole)
+                .min(BigInteger.valueOf(FULL))
+                .intValueExact();
     }
 }

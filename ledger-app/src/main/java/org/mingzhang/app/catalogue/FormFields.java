@@ -44,8 +44,7 @@ final class FormFields {
         List<CommandField> fields = new ArrayList<>();
         for (RecordComponent component : shape.getRecordComponents()) {
             String name = CommandFields.shown(shape, component);
-            fields.add(field(
-                    name, within + name, component.getGenericType(), required.contains(component.getName())));
+            fields.add(field(name, within + name, component.getGenericType(), required.contains(component.getName())));
         }
         return fields;
     }
@@ -137,8 +136,7 @@ final class FormFields {
 
     /** The words behind a value's name, up to the next value or the end of the list. */
     private static String told(Enum<?> constant, List<Object> constants, String meaning) {
-        Matcher words =
-                Pattern.compile("\\b" + constant.name() + " ([^；]*)").matcher(meaning);
+        Matcher words = Pattern.compile("\\b" + constant.name() + " ([^；]*)").matcher(meaning);
         if (!words.find()) {
             return constant.name();
         }

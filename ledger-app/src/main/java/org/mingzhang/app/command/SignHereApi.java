@@ -39,8 +39,7 @@ class SignHereApi {
     private final LedgerIdentity identity;
     private final LedgerClock clock;
 
-    SignHereApi(
-            LedgerStore store, DepositedKeys keys, CommandDesk desk, LedgerIdentity identity, LedgerClock clock) {
+    SignHereApi(LedgerStore store, DepositedKeys keys, CommandDesk desk, LedgerIdentity identity, LedgerClock clock) {
         this.actors = new ActorDirectory(store.log());
         this.keys = keys;
         this.desk = desk;

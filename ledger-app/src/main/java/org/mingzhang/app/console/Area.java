@@ -28,8 +28,7 @@ import org.mingzhang.domain.actor.Role;
 public enum Area {
     WORKBENCH("/", "工作台", Group.TOP, everybody()),
     BUDGET("/budget", "资金总览", Group.MONEY, officials()),
-    DIFFERENCES(
-            "/differences", "账实差异", Group.MONEY, EnumSet.of(FINANCE, CITY_INDUSTRY, AUDITOR, SUPERVISOR)),
+    DIFFERENCES("/differences", "账实差异", Group.MONEY, EnumSet.of(FINANCE, CITY_INDUSTRY, AUDITOR, SUPERVISOR)),
     WHATIF("/whatif", "假设测算", Group.MONEY, EnumSet.of(FINANCE, CITY_INDUSTRY, AUDITOR)),
     REGISTERS("/registers", "台账", Group.REGISTERS, business()),
     ENTERPRISES("/enterprises", "一企一档", null, business()),

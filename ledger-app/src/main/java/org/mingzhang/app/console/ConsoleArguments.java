@@ -26,10 +26,10 @@ class ConsoleArguments implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Argument<>(SignedIn.class, request -> PresenceFilter.of(request)
-                .orElseThrow(() -> new IllegalStateException("this page was opened to somebody who is not signed in"))));
+                .orElseThrow(
+                        () -> new IllegalStateException("this page was opened to somebody who is not signed in"))));
         resolvers.add(new Argument<>(
-                Chosen.class,
-                request -> choice.of(request).orElseThrow(() -> new NotFound("账本中还没有试点专项：先由市工信主管部门开设"))));
+                Chosen.class, request -> choice.of(request).orElseThrow(() -> new NotFound("账本中还没有试点专项：先由市工信主管部门开设"))));
     }
 
     private record Argument<T>(Class<T> type, Function<HttpServletRequest, T> found)

@@ -42,8 +42,9 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
 @ConditionalOnWebApplication
 class ConsoleSecurity {
     /** Nothing is loaded, sent or framed but from and to where the page came from; no script or style stands in a page. */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private static final String[] OPEN = {
         "/login", "/enter", "/console*.css", "/js/**", "/vendor/**", "/webjars/**", "/favicon*.svg"
@@ -51,10 +52,8 @@ class ConsoleSecurity {
 
     @Bean
     Presence presence(LedgerStore store, Accounts accounts, LedgerViews views) {
-        return new Presence(
-                new ActorDirectory(store.log()),
-                accounts,
-                person -> views.panels().casesOf(person.actor()));
+        return new Presence(new ActorDirectory(store.log()), accounts, person -> views.panels()
+                .casesOf(person.actor()));
     }
 
     @Bean

@@ -60,8 +60,7 @@ class ErrorPages {
 
     @ExceptionHandler
     ModelAndView missing(MissingServletRequestParameterException missing) {
-        return page(
-                HttpStatus.BAD_REQUEST, "输入不合要求", null, List.of(new Problem(missing.getParameterName(), "", "缺失")));
+        return page(HttpStatus.BAD_REQUEST, "输入不合要求", null, List.of(new Problem(missing.getParameterName(), "", "缺失")));
     }
 
     @ExceptionHandler
@@ -81,7 +80,8 @@ class ErrorPages {
         return page(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "视图不能用，不据以出示数字",
-                (fault.getCause() == null ? fault.getMessage() + "；" : "") + "请系统管理员先用 ledger reconcile 查明，再用 ledger rebuild 重建",
+                (fault.getCause() == null ? fault.getMessage() + "；" : "")
+                        + "请系统管理员先用 ledger reconcile 查明，再用 ledger rebuild 重建",
                 List.of());
     }
 
@@ -89,11 +89,7 @@ class ErrorPages {
     @ExceptionHandler
     ModelAndView brokenSeal(BrokenSeal broken) {
         LOG.error("The log contradicts its seal", broken);
-        return page(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "账本的内容与封存不符，不予出示",
-                broken.getMessage() + "；请到“核验”核对全账",
-                List.of());
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "账本的内容与封存不符，不予出示", broken.getMessage() + "；请到“核验”核对全账", List.of());
     }
 
     @ExceptionHandler({LogUnavailable.class, DatabaseUnavailable.class})

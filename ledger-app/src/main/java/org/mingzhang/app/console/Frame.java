@@ -64,11 +64,12 @@ class Frame {
         for (Group group : Group.values()) {
             List<Entry> lines = new ArrayList<>();
             for (Area area : Area.menu(group, me.role())) {
-                Optional<MenuEntries> several = entries.stream()
-                        .filter(found -> found.area() == area)
-                        .findFirst();
+                Optional<MenuEntries> several =
+                        entries.stream().filter(found -> found.area() == area).findFirst();
                 if (several.isPresent()) {
-                    several.get().entries(me).forEach((to, chinese) -> lines.add(new Entry(to, chinese, within(path, to))));
+                    several.get()
+                            .entries(me)
+                            .forEach((to, chinese) -> lines.add(new Entry(to, chinese, within(path, to))));
                 } else {
                     lines.add(new Entry(
                             area.path(),

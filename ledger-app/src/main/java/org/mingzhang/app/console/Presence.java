@@ -10,7 +10,6 @@ import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.actor.ActorDirectory.Post;
-import org.mingzhang.domain.actor.Role;
 import org.mingzhang.view.scope.Scope;
 
 /** Finds out at each request who a session belongs to, and whether it still does. */
@@ -71,5 +70,4 @@ final class Presence {
     private static Scope limited(@Nullable String county, Scope without) {
         return county == null ? without : new Scope.County(county);
     }
-
 }

@@ -42,8 +42,7 @@ public final class CaseWords {
             "MOVED", "调整批次",
             "LEFT", "退出",
             "REPLACED", "被替补");
-    private static final Map<String, String> SIZE =
-            Map.of("LARGE", "大型", "MEDIUM", "中型", "SMALL", "小型", "MICRO", "微型");
+    private static final Map<String, String> SIZE = Map.of("LARGE", "大型", "MEDIUM", "中型", "SMALL", "小型", "MICRO", "微型");
     private static final Map<String, String> KIND = Map.of(
             "ENTERPRISE", "企业",
             "PROVIDER", "数字化服务商",
@@ -53,8 +52,8 @@ public final class CaseWords {
             "INTEGRATOR", "集成服务商",
             "PRODUCT", "产品服务商");
     private static final Map<String, String> POOL = Map.of("ADMITTED", "在资源池", "REMOVED", "已清退");
-    private static final Map<String, String> INSPECTION = Map.of(
-            "PAPER", "书面审查", "ON_SITE", "实地抽查", "SOUND", "合格", "RECTIFY", "整改", "UNSOUND", "不合格");
+    private static final Map<String, String> INSPECTION =
+            Map.of("PAPER", "书面审查", "ON_SITE", "实地抽查", "SOUND", "合格", "RECTIFY", "整改", "UNSOUND", "不合格");
     private static final Map<String, String> CONTRACT = Map.of("COMPLETED", "已完成", "TERMINATED", "已终止");
 
     /** The tags that states are shown in: {@code good}, {@code warn}, {@code bad} or none. */

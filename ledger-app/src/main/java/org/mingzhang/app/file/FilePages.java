@@ -73,7 +73,8 @@ class FilePages {
     private static String words(@Nullable String q) {
         String words = q == null ? "" : q.strip();
         if (words.length() > LONGEST) {
-            throw new InvalidDocument(List.of(new Problem("/q", words.substring(0, LONGEST) + "…", "最多 " + LONGEST + " 字")));
+            throw new InvalidDocument(
+                    List.of(new Problem("/q", words.substring(0, LONGEST) + "…", "最多 " + LONGEST + " 字")));
         }
         return words;
     }
@@ -138,9 +139,7 @@ class FilePages {
         model.addAttribute("tab", shown);
         model.addAttribute(
                 "provider",
-                views.providerFiles()
-                        .file(me.scope(), chosen.programme(), code)
-                        .isPresent());
+                views.providerFiles().file(me.scope(), chosen.programme(), code).isPresent());
         return "file/enterprise";
     }
 

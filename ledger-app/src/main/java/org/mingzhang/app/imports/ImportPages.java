@@ -2,14 +2,12 @@ package org.mingzhang.app.imports;
 
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.actor.DepositedKeys.Opening;
 import org.mingzhang.app.console.Area;
@@ -21,10 +19,8 @@ import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
-import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.report.Sheet;
-import org.mingzhang.app.report.Sheet.Builder;
 import org.mingzhang.app.report.Sheet.Column;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.RowProblem;
@@ -53,21 +49,13 @@ class ImportPages {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Imports imports;
-    private final LedgerStore store;
     private final CommandDesk desk;
     private final DepositedKeys keys;
     private final LedgerIdentity identity;
     private final LedgerClock clock;
 
-    ImportPages(
-            Imports imports,
-            LedgerStore store,
-            CommandDesk desk,
-            DepositedKeys keys,
-            LedgerIdentity identity,
-            LedgerClock clock) {
+    ImportPages(Imports imports, CommandDesk desk, DepositedKeys keys, LedgerIdentity identity, LedgerClock clock) {
         this.imports = imports;
-        this.store = store;
         this.desk = desk;
         this.keys = keys;
         this.identity = identity;
@@ -160,19 +148,15 @@ class ImportPages {
     }
 
     private static void show(CheckedWorkbook checked, Imports.Prepared prepared, Model model) {
-        Builder totals = Sheet.titled(
-                "各表合计",
-                Column.text("表"),
-                Column.count("读到行"),
-                Column.count("合要求"),
-                Column.text("金额列合计（元）"));
+        Sheet.Builder totals = Sheet.titled(
+                "各表合计", Column.text("表"), Column.count("读到行"), Column.count("合要求"), Column.text("金额列合计（元）"));
         for (Totals sheet : checked.totals()) {
             List<String> sums = new ArrayList<>();
             sheet.fen().forEach((column, fen) -> sums.add(column + " " + Totals.yuan(fen)));
             totals.row(sheet.sheet(), sheet.read(), sheet.accepted(), String.join("；", sums));
         }
         model.addAttribute("totals", totals.counted("张"));
-        Builder problems = Sheet.titled(
+        Sheet.Builder problems = Sheet.titled(
                 "不合要求",
                 Column.text("表"),
                 Column.text("行"),
@@ -194,7 +178,7 @@ class ImportPages {
                     problem.message());
         }
         model.addAttribute("problems", problems.counted(checked.problems().size(), "处"));
-        Builder breaches = Sheet.titled("违规（照实记入，并标明）", Column.text("规则"), Column.text("表"), Column.text("行"));
+        Sheet.Builder breaches = Sheet.titled("违规（照实记入，并标明）", Column.text("规则"), Column.text("表"), Column.text("行"));
         prepared.breaches().stream()
                 .limit(MOST_SHOWN)
                 .forEach(breach -> breaches.row(breach.rule(), breach.sheet(), breach.row()));
@@ -226,8 +210,7 @@ class ImportPages {
                 return record(book, confirmation, key, chosen, me, session, model);
             }
             case Opening.NoKey() -> model.addAttribute("refused", "您没有在本机存放密钥，请用命令行 ledger import 在自己的机器上签名导入");
-            case Opening.WrongPassphrase(int left) ->
-                model.addAttribute("refused", "密钥口令不对，还可以再试 " + left + " 次");
+            case Opening.WrongPassphrase(int left) -> model.addAttribute("refused", "密钥口令不对，还可以再试 " + left + " 次");
             case Opening.Shut(Duration left) ->
                 model.addAttribute("refused", "口令错误次数过多，请在 " + (left.toMinutes() + 1) + " 分钟后再试");
         }
@@ -258,7 +241,9 @@ class ImportPages {
                         who(me, key.verifyingKey().keyId()),
                         steps -> {});
                 StartImport command = prepared.command();
-                if (!checked.clean() || command == null || !checked.confirmation().equals(confirmation)) {
+                if (!checked.clean()
+                        || command == null
+                        || !checked.confirmation().equals(confirmation)) {
                     imports.discard(prepared);
                     model.addAttribute("refused", "检查之后账本有了变动，请看新的检查结果再签名");
                     return attempt(book, chosen, me, session, model);
@@ -288,7 +273,7 @@ class ImportPages {
                 null,
                 me.role().name(),
                 CommandCodec.payload(command));
-        return desk.submit(
-                draft.sign(identity.name(), clock.now(), who(me, key.verifyingKey().keyId()), key));
+        return desk.submit(draft.sign(
+                identity.name(), clock.now(), who(me, key.verifyingKey().keyId()), key));
     }
 }

@@ -14,8 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param file in a folder of its own, under its own name
  */
-record UploadedBook(Path file, String name, String programme, Mode mode)
-        implements HttpSessionBindingListener {
+record UploadedBook(Path file, String name, String programme, Mode mode) implements HttpSessionBindingListener {
     private static final Logger LOG = LoggerFactory.getLogger(UploadedBook.class);
 
     /** One a session; the one before goes when another comes. */

@@ -33,8 +33,6 @@ public record PackItem(String item, @Nullable String id, String rule) {
         if (named.matches()) {
             return new PackItem(item, named.group(1), rule);
         }
-        return withId.matches()
-                ? new PackItem(withId.group(1), withId.group(2), rule)
-                : new PackItem(item, null, rule);
+        return withId.matches() ? new PackItem(withId.group(1), withId.group(2), rule) : new PackItem(item, null, rule);
     }
 }

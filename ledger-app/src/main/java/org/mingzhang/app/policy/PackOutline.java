@@ -38,8 +38,7 @@ public record PackOutline(List<Row> preface, List<Section> sections) {
      * @param depth how far it belongs to what stands above, from 0
      * @param proposed whether no document says it
      */
-    public record Row(
-            String item, @Nullable String id, String rule, String basis, int depth, boolean proposed) {}
+    public record Row(String item, @Nullable String id, String rule, String basis, int depth, boolean proposed) {}
 
     /** With the values of its parameters in force. */
     public static PackOutline of(PolicyPack pack, ParameterValues values) {

@@ -47,7 +47,9 @@ class PolicyPages {
     String pack(@RequestParam(required = false) @Nullable Integer version, Chosen chosen, Model model) {
         views.requireSealed();
         List<Version> versions = views.parameters().versions(chosen.programme());
-        PolicyPack pack = version == null ? chosen.pack() : packs.pack(of(versions, version).packSm3());
+        PolicyPack pack = version == null
+                ? chosen.pack()
+                : packs.pack(of(versions, version).packSm3());
         ParameterValues values = views.parameters().values(chosen.programme(), pack);
         model.addAttribute("title", Area.PACKS.chinese());
         model.addAttribute("pack", pack);
@@ -59,7 +61,8 @@ class PolicyPages {
                         .map(parameter -> {
                             ParameterValues.Setting setting =
                                     values.setting(parameter.id()).orElse(null);
-                            String value = setting == null ? null : setting.value().display();
+                            String value =
+                                    setting == null ? null : setting.value().display();
                             return new Standing(
                                     parameter.id(),
                                     parameter.name(),
@@ -69,7 +72,9 @@ class PolicyPages {
                                     parameter.doubt(),
                                     parameter.options().stream()
                                             .map(option -> new Standing.Choice(
-                                                    option.id(), option.meaning(), option.id().equals(value)))
+                                                    option.id(),
+                                                    option.meaning(),
+                                                    option.id().equals(value)))
                                             .toList());
                         })
                         .toList());

@@ -98,8 +98,7 @@ class WhatIfPages {
     private void answer(List<Typed> typed, boolean fromNowOn, Chosen chosen, Model model) {
         List<Problem> problems = typed.stream()
                 .filter(line -> line.parameter.isEmpty() || line.value.isEmpty())
-                .map(line -> new Problem(
-                        line.parameter.isEmpty() ? "参数" : line.parameter, line.value, "参数和取值都要写"))
+                .map(line -> new Problem(line.parameter.isEmpty() ? "参数" : line.parameter, line.value, "参数和取值都要写"))
                 .toList();
         if (!problems.isEmpty()) {
             throw new InvalidDocument(problems);

@@ -14,7 +14,6 @@ import org.mingzhang.app.policy.WhatIfView.Line;
 import org.mingzhang.app.policy.WhatIfView.Scenario;
 import org.mingzhang.app.policy.WhatIfView.Unmet;
 import org.mingzhang.app.report.Sheet;
-import org.mingzhang.app.report.Sheet.Builder;
 import org.mingzhang.app.report.Sheet.Column;
 import org.mingzhang.app.report.Sheet.Linked;
 import org.mingzhang.domain.money.Fen;
@@ -47,7 +46,7 @@ final class WhatIfSheets {
 
     /** All choices beside each other. */
     Sheet together() {
-        Builder sheet = Sheet.titled(
+        Sheet.Builder sheet = Sheet.titled(
                 "并列比较",
                 Column.text("取值"),
                 Column.yuan("奖补合计"),
@@ -81,7 +80,7 @@ final class WhatIfSheets {
     }
 
     private Sheet lines(Choice choice) {
-        Builder sheet = Sheet.titled(
+        Sheet.Builder sheet = Sheet.titled(
                 "按预算科目",
                 Column.text("预算科目"),
                 Column.yuan("可用于支出"),
@@ -90,8 +89,7 @@ final class WhatIfSheets {
                 Column.yuan("剩余"),
                 Column.yuan("缺口"),
                 Column.text("何时不足"));
-        Map<String, Line> before =
-                view.before().lines().stream().collect(Collectors.toMap(Line::line, line -> line));
+        Map<String, Line> before = view.before().lines().stream().collect(Collectors.toMap(Line::line, line -> line));
         for (Line line : choice.after().lines()) {
             Line now = before.get(line.line());
             sheet.row(
@@ -107,7 +105,7 @@ final class WhatIfSheets {
     }
 
     private Sheet ratios(Scenario after) {
-        Builder sheet = Sheet.titled(
+        Sheet.Builder sheet = Sheet.titled(
                 "比例红线（按承诺）",
                 Column.text("红线"),
                 Column.text("口径"),
@@ -117,7 +115,8 @@ final class WhatIfSheets {
         for (RatioRow row : after.ratios()) {
             sheet.row(
                     row.rule() + " " + RatioWords.rule(row, pack),
-                    RatioRule.Basis.valueOf(row.basis().toUpperCase(Locale.ROOT)).chinese(),
+                    RatioRule.Basis.valueOf(row.basis().toUpperCase(Locale.ROOT))
+                            .chinese(),
                     row.value() == null ? "—" : RatioWords.percent(Ratio.parse(row.value())),
                     row.headroomFen(),
                     RatioState.State.valueOf(row.state()).chinese());
@@ -127,7 +126,7 @@ final class WhatIfSheets {
 
     private Sheet changes(Choice choice) {
         List<Change> changes = choice.changes().list();
-        Builder sheet = Sheet.titled(
+        Sheet.Builder sheet = Sheet.titled(
                 changes.size() > MOST_CHANGES ? "有变化的奖补（列出前 " + MOST_CHANGES + " 件）" : "有变化的奖补",
                 Column.text("申报"),
                 Column.text("支持方向"),
@@ -150,12 +149,8 @@ final class WhatIfSheets {
     }
 
     private Sheet unmet(Choice choice) {
-        Builder sheet = Sheet.titled(
-                "当初办成、那时却不会办成的",
-                Column.text("申报"),
-                Column.text("支持方向"),
-                Column.text("单位"),
-                Column.text("为什么"));
+        Sheet.Builder sheet = Sheet.titled(
+                "当初办成、那时却不会办成的", Column.text("申报"), Column.text("支持方向"), Column.text("单位"), Column.text("为什么"));
         for (Unmet one : choice.unmet()) {
             sheet.row(
                     new Linked(one.application(), "/trail/application/" + one.application()),

@@ -15,7 +15,8 @@ import org.mingzhang.view.register.Word;
  * @param choices what there is to choose from, of a choice
  * @param values what was chosen or typed; of a range, its two ends under their own names
  */
-public record QueryField(String name, String title, How how, List<Word> choices, List<String> values, List<String> ends) {
+public record QueryField(
+        String name, String title, How how, List<Word> choices, List<String> values, List<String> ends) {
     /** As what a field is shown. */
     public enum How {
         CHOICE,
@@ -30,16 +31,16 @@ public record QueryField(String name, String title, How how, List<Word> choices,
         for (Column column : register.filters()) {
             switch (column.kind()) {
                 case DATE -> fields.add(range(column, column.key(), How.DAYS, typed));
-                case MONEY ->
-                    fields.add(range(column, column.key().replaceFirst("Fen$", "Yuan"), How.AMOUNTS, typed));
+                case MONEY -> fields.add(range(column, column.key().replaceFirst("Fen$", "Yuan"), How.AMOUNTS, typed));
                 case TEXT, CODE, STATUS, LINK, COUNT, SCORE -> {
                     List<String> values = typed.getOrDefault(column.key(), List.of());
                     List<Word> choices = words.choices(column);
                     if (!choices.isEmpty() && values.size() <= 1) {
-                        fields.add(new QueryField(column.key(), column.title(), How.CHOICE, choices, values, List.of()));
-                    } else if (!values.isEmpty()) {
                         fields.add(
-                                new QueryField(column.key(), column.title(), How.CARRIED, List.of(), values, List.of()));
+                                new QueryField(column.key(), column.title(), How.CHOICE, choices, values, List.of()));
+                    } else if (!values.isEmpty()) {
+                        fields.add(new QueryField(
+                                column.key(), column.title(), How.CARRIED, List.of(), values, List.of()));
                     }
                 }
             }

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.mingzhang.app.access.ReadsLog;
+import org.mingzhang.app.access.ReadsLog.Taken;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.console.Words;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
-import org.mingzhang.app.access.ReadsLog;
-import org.mingzhang.app.access.ReadsLog.Taken;
 import org.mingzhang.app.register.RegisterFile.Form;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.crypto.HashFunction;
@@ -40,8 +40,7 @@ class RegisterExport {
     private final Words words;
     private final Semaphore writing = new Semaphore(AT_ONCE, true);
 
-    RegisterExport(
-            RegisterQueries registers, ReadsLog reads, LedgerClock clock, LedgerIdentity identity, Words words) {
+    RegisterExport(RegisterQueries registers, ReadsLog reads, LedgerClock clock, LedgerIdentity identity, Words words) {
         this.registers = registers;
         this.reads = reads;
         this.clock = clock;
@@ -66,7 +65,13 @@ class RegisterExport {
             }
             String sm3 = sm3(file);
             reads.taken(new Taken(
-                    clock.now(), me.actor(), me.name(), me.orgName(), sentence(programmeName, question, names, form), rows, sm3));
+                    clock.now(),
+                    me.actor(),
+                    me.name(),
+                    me.orgName(),
+                    sentence(programmeName, question, names, form),
+                    rows,
+                    sm3));
             return new Ready(file, name(question, form), form, rows, sm3);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
@@ -75,12 +80,7 @@ class RegisterExport {
     }
 
     private long fill(
-            Path file,
-            SignedIn me,
-            String programmeName,
-            RegisterQuestion question,
-            RegisterWords names,
-            Form form)
+            Path file, SignedIn me, String programmeName, RegisterQuestion question, RegisterWords names, Form form)
             throws IOException {
         Instant now = clock.now();
         RegisterFile.Heading heading = (count, position) -> {
@@ -90,8 +90,8 @@ class RegisterExport {
             }
             lines.add(programmeName + " " + question.register().title() + "台账");
             lines.add("查询条件：" + question.inWords(names) + "；排序：" + question.orderInWords());
-            lines.add("账本 " + identity.name() + "，截至账目序号 " + position + "，共 " + count + " 条；导出时间 "
-                    + words.second(now) + "；导出人 " + me.name() + "（" + me.orgName() + "）");
+            lines.add("账本 " + identity.name() + "，截至账目序号 " + position + "，共 " + count + " 条；导出时间 " + words.second(now)
+                    + "；导出人 " + me.name() + "（" + me.orgName() + "）");
             return lines;
         };
         try (RegisterFile out =
@@ -100,12 +100,12 @@ class RegisterExport {
             out.finish();
             return rows;
         } catch (RegisterQueries.NotTaken notTaken) {
-            throw new UncheckedIOException("a register could not be written as a file", (IOException) notTaken.getCause());
+            throw new UncheckedIOException(
+                    "a register could not be written as a file", (IOException) notTaken.getCause());
         }
     }
 
-    private static String sentence(
-            String programmeName, RegisterQuestion question, RegisterWords names, Form form) {
+    private static String sentence(String programmeName, RegisterQuestion question, RegisterWords names, Form form) {
         return "导出" + programmeName + question.register().title() + "台账（" + form.name() + "）；查询条件："
                 + question.inWords(names) + "；列："
                 + question.columns().stream().map(Column::title).collect(Collectors.joining("、"));

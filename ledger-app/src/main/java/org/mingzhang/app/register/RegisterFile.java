@@ -246,9 +246,8 @@ abstract class RegisterFile implements RegisterQueries.Rows, AutoCloseable {
             super(columns, heading);
             this.out = new OutputStreamWriter(
                     new BufferedOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8);
-            this.csv = CsvWriter.builder()
-                    .quoteStrategy(QuoteStrategies.REQUIRED)
-                    .build(out);
+            this.csv =
+                    CsvWriter.builder().quoteStrategy(QuoteStrategies.REQUIRED).build(out);
             out.write('\uFEFF');
         }
 

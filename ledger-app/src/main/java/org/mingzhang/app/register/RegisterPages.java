@@ -92,7 +92,8 @@ class RegisterPages {
             question = RegisterQuestion.all(register, chosen.programme());
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
-        Address address = Address.of(Area.REGISTERS.path() + "/" + name, parameters).without("programme");
+        Address address =
+                Address.of(Area.REGISTERS.path() + "/" + name, parameters).without("programme");
         model.addAttribute("title", register.title() + "台账");
         model.addAttribute("register", register);
         model.addAttribute("problems", problems);
@@ -117,7 +118,8 @@ class RegisterPages {
                 .toList();
         List<QueryField> more = new ArrayList<>(fields);
         more.removeAll(first);
-        model.addAttribute("keyword", parameters.getOrDefault("keyword", List.of("")).getFirst());
+        model.addAttribute(
+                "keyword", parameters.getOrDefault("keyword", List.of("")).getFirst());
         model.addAttribute("first", first);
         model.addAttribute("more", more);
         model.addAttribute("opened", more.stream().anyMatch(field -> field.isUsed() && !field.isCarried()));

@@ -80,8 +80,7 @@ class RegistersApi {
             @RequestParam MultiValueMap<String, String> parameters) {
         views.requireSealed();
         PolicyPack pack = pack(programme);
-        Register register =
-                Registers.named(pack, name).orElseThrow(() -> new NotFound("没有台账 " + name));
+        Register register = Registers.named(pack, name).orElseThrow(() -> new NotFound("没有台账 " + name));
         RegisterWords words = new RegisterWords(pack);
         Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
         asked.remove("programme");

@@ -83,9 +83,11 @@ class FormFile {
             out = out.with("fileName", FileName.clean(name));
         }
         Picture picture = file.picture();
-        if (picture != null && typed.given("picture.text") != null) {
-            out = out.with("picture.widthPx", Integer.toString(picture.widthPx()))
-                    .with("picture.heightPx", Integer.toString(picture.heightPx()));
+        Integer width = picture == null ? null : picture.widthPx();
+        Integer height = picture == null ? null : picture.heightPx();
+        if (width != null && height != null && typed.given("picture.text") != null) {
+            out = out.with("picture.widthPx", Integer.toString(width))
+                    .with("picture.heightPx", Integer.toString(height));
         }
         return out;
     }

@@ -110,18 +110,23 @@ final class FormReader {
                     .orElse(text));
         }
         return column.kind() == FieldKind.LINES
-                ? JSON.arrayNode().addAll(List.of(text.split("[、,，]", -1)).stream()
-                        .map(one -> (JsonNode) JSON.stringNode(one.strip()))
-                        .toList())
+                ? JSON.arrayNode()
+                        .addAll(List.of(text.split("[、,，]", -1)).stream()
+                                .map(one -> (JsonNode) JSON.stringNode(one.strip()))
+                                .toList())
                 : scalar(column, text, place);
     }
 
     private @Nullable JsonNode lines(CommandField field, String place, String pointer) {
         ArrayNode lines = JSON.arrayNode();
-        typed.at(place).lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            places.put(pointer + "/" + lines.size(), place);
-            lines.add(line);
-        });
+        typed.at(place)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> {
+                    places.put(pointer + "/" + lines.size(), place);
+                    lines.add(line);
+                });
         return lines.isEmpty() && !field.required() ? null : lines;
     }
 
@@ -161,7 +166,8 @@ final class FormReader {
     }
 
     private JsonNode unread(String place, String text, String rule) {
-        Objects.requireNonNull(problems.computeIfAbsent(place, at -> new ArrayList<>())).add(rule);
+        Objects.requireNonNull(problems.computeIfAbsent(place, at -> new ArrayList<>()))
+                .add(rule);
         return JSON.stringNode(text);
     }
 }

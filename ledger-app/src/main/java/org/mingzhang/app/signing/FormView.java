@@ -31,8 +31,7 @@ final class FormView {
         this.problems = problems;
     }
 
-    static List<ShownField> of(
-            CommandEntry entry, Typed typed, Set<String> fixed, Map<String, List<String>> problems) {
+    static List<ShownField> of(CommandEntry entry, Typed typed, Set<String> fixed, Map<String, List<String>> problems) {
         FormView view = new FormView(typed, fixed, problems);
         return entry.fields().stream()
                 .filter(field -> !entry.bringsFile() || !OF_THE_FILE.contains(field.name()))
@@ -119,7 +118,8 @@ final class FormView {
         Fen total = Fen.ZERO;
         for (String text : texts) {
             Optional<Fen> amount = text == null ? Optional.of(Fen.ZERO) : YuanText.read(text);
-            if (amount.isEmpty() || total.value() > Fen.MAX_VALUE - Math.abs(amount.get().value())) {
+            if (amount.isEmpty()
+                    || total.value() > Fen.MAX_VALUE - Math.abs(amount.get().value())) {
                 return Optional.empty();
             }
             total = total.plus(amount.get());

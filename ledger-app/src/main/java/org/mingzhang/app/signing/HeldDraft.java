@@ -22,12 +22,7 @@ final class HeldDraft {
     private @Nullable Outcome outcome;
     private List<StreamId> moved = List.of();
 
-    HeldDraft(
-            CommandEntry entry,
-            Typed typed,
-            UnsignedCommand command,
-            @Nullable ReceivedFile file,
-            Preview preview) {
+    HeldDraft(CommandEntry entry, Typed typed, UnsignedCommand command, @Nullable ReceivedFile file, Preview preview) {
         this.entry = entry;
         this.typed = typed;
         this.command = command;
@@ -48,7 +43,8 @@ final class HeldDraft {
         return command;
     }
 
-    @Nullable ReceivedFile file() {
+    @Nullable
+    ReceivedFile file() {
         return file;
     }
 
@@ -64,7 +60,8 @@ final class HeldDraft {
     }
 
     /** What it came to; null while it is not signed. */
-    @Nullable Outcome outcome() {
+    @Nullable
+    Outcome outcome() {
         return outcome;
     }
 

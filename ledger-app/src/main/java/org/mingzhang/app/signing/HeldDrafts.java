@@ -93,7 +93,8 @@ final class HeldDrafts<T> implements AutoCloseable {
     // Asked before the map is, so that a stranger's question does not make it the newest.
     private boolean owns(String owner, String handle) {
         return slots.entrySet().stream()
-                .anyMatch(slot -> slot.getKey().equals(handle) && slot.getValue().owner.equals(owner));
+                .anyMatch(slot ->
+                        slot.getKey().equals(handle) && slot.getValue().owner.equals(owner));
     }
 
     /** Takes something out without letting go of it; whoever calls has it now. */

@@ -8,6 +8,7 @@ final class Owner {
     private Owner() {}
 
     static String of(SignedIn me, HttpServletRequest request) {
-        return request.getSession().getId() + " " + me.actor() + " " + me.role() + " " + me.post().county();
+        return request.getSession().getId() + " " + me.actor() + " " + me.role() + " "
+                + me.post().county();
     }
 }

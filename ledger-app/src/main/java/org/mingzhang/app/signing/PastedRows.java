@@ -42,9 +42,10 @@ final class PastedRows {
         List<String> order = new ArrayList<>();
         for (int i = 0; i < (headed ? named.size() : columns.size()); i++) {
             Optional<CommandField> column = headed ? named.get(i) : Optional.of(columns.get(i));
-            order.add(column.isPresent()
-                    ? column.get().name()
-                    : "“" + lines.getFirst().get(i).strip() + "”列");
+            order.add(
+                    column.isPresent()
+                            ? column.get().name()
+                            : "“" + lines.getFirst().get(i).strip() + "”列");
         }
         List<Map<String, String>> out = new ArrayList<>();
         for (List<String> line : headed ? lines.subList(1, lines.size()) : lines) {

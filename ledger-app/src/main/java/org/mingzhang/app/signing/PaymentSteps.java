@@ -63,10 +63,10 @@ public class PaymentSteps {
 
     private void add(StoredEntry entry, String payment, List<Step> steps) {
         switch (entry.requireSealed().envelope().event()) {
-            case PaymentOrdered order when order.payment().equals(payment) ->
-                steps.add(step("提出拨付", entry, order.amountFen()));
-            case PaymentApproved approval when approval.payment().equals(payment) ->
-                steps.add(step("审批拨付", entry, null));
+            case PaymentOrdered order
+            when order.payment().equals(payment) -> steps.add(step("提出拨付", entry, order.amountFen()));
+            case PaymentApproved approval
+            when approval.payment().equals(payment) -> steps.add(step("审批拨付", entry, null));
             default -> {
                 // Another payment's, or no step.
             }

@@ -65,7 +65,8 @@ public class SignView {
                 "crumbs",
                 List.of(
                         new SigningPages.Crumb("/do", "办理"),
-                        new SigningPages.Crumb("/do/" + draft.entry().name(), draft.entry().title())));
+                        new SigningPages.Crumb(
+                                "/do/" + draft.entry().name(), draft.entry().title())));
         model.addAttribute("entry", draft.entry());
         model.addAttribute("handle", handle);
         model.addAttribute("document", draft.command().document());
@@ -80,7 +81,8 @@ public class SignView {
                 SignedFields.of(
                         draft.entry().fields(),
                         FormReader.read(draft.entry(), draft.typed()).payload()));
-        model.addAttribute("canonical", new String(CanonicalJson.write(draft.command().tree()), UTF_8));
+        model.addAttribute(
+                "canonical", new String(CanonicalJson.write(draft.command().tree()), UTF_8));
         model.addAttribute("refusal", draft.preview() instanceof Preview.Refusable refusable ? refusable : null);
         model.addAttribute("lines", lines(desk.foreseen(draft)));
         model.addAttribute("steps", steps.before(draft));
@@ -102,8 +104,12 @@ public class SignView {
      */
     private static boolean maySee(StreamId stream, HeldDraft draft, SignedIn me) {
         StreamId subject = draft.command().command().subject();
-        boolean ofTheCase = isOfACase(stream) && isOfACase(subject) && stream.id().equals(subject.id());
-        return me.scope() instanceof Scope.City || stream.equals(subject) || ofTheCase || stream.equals(StreamId.actor(me.actor()));
+        boolean ofTheCase =
+                isOfACase(stream) && isOfACase(subject) && stream.id().equals(subject.id());
+        return me.scope() instanceof Scope.City
+                || stream.equals(subject)
+                || ofTheCase
+                || stream.equals(StreamId.actor(me.actor()));
     }
 
     private static boolean isOfACase(StreamId stream) {

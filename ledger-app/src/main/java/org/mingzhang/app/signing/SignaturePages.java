@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.actor.DepositedKeys;
@@ -99,8 +98,7 @@ class SignaturePages {
 
     /** Looks again at what is to be signed, after something has moved. */
     @PostMapping("/do/{command}/again")
-    String again(
-            @PathVariable String command, @RequestParam String draft, SignedIn me, HttpServletRequest request) {
+    String again(@PathVariable String command, @RequestParam String draft, SignedIn me, HttpServletRequest request) {
         HeldDraft held = require(command, draft, me, request);
         synchronized (held) {
             if (held.outcome() == null) {
@@ -131,7 +129,12 @@ class SignaturePages {
                         String keyId = key.verifyingKey().keyId();
                         String meant = held.command().document().actor().keyId();
                         yield keyId.equals(meant)
-                                ? hand(held, draft, CommandSignature.sign(held.command().tree(), key), me, model)
+                                ? hand(
+                                        held,
+                                        draft,
+                                        CommandSignature.sign(held.command().tree(), key),
+                                        me,
+                                        model)
                                 : refused(held, draft, "本机存放的是密钥 " + keyId + "，而这份命令由密钥 " + meant + " 签名", me, model);
                     }
                     case Opening.NoKey() -> refused(held, draft, "您没有在本机存放密钥，请用自己的密钥在别处签名", me, model);
@@ -162,11 +165,11 @@ class SignaturePages {
                 return new ModelAndView(to(command, "sign", draft));
             }
             String base64 = signature.isBlank() && file != null ? base64(file) : signature.replaceAll("\\s", "");
-            HeldKey key = me.person().signingKey(held.command().document().actor().keyId());
+            HeldKey key =
+                    me.person().signingKey(held.command().document().actor().keyId());
             // Checked before it is handed in: a wrong one would be recorded as somebody's forgery.
             boolean holds = base64.length() <= LONGEST_SIGNATURE
-                    && CommandSignature.verify(
-                            held.command().tree(), base64, VerifyingKey.ofBase64(key.publicKey()));
+                    && CommandSignature.verify(held.command().tree(), base64, VerifyingKey.ofBase64(key.publicKey()));
             return holds
                     ? hand(held, draft, base64, me, model)
                     : refused(held, draft, "这不是密钥 " + key.keyId() + " 对这份命令的签名；请对下载的文件原样签名", me, model);
@@ -181,9 +184,7 @@ class SignaturePages {
             }
             byte[] bytes = file.getBytes();
             boolean der = bytes.length > 0 && bytes[0] == 0x30;
-            return der
-                    ? Base64.getEncoder().encodeToString(bytes)
-                    : new String(bytes, UTF_8).replaceAll("\\s", "");
+            return der ? Base64.getEncoder().encodeToString(bytes) : new String(bytes, UTF_8).replaceAll("\\s", "");
         } catch (IOException cutOff) {
             throw new UncheckedIOException("an upload was cut off", cutOff);
         }
@@ -237,7 +238,10 @@ class SignaturePages {
     ResponseEntity<byte[]> bytes(
             @PathVariable String command, @RequestParam String draft, SignedIn me, HttpServletRequest request) {
         HeldDraft held = require(command, draft, me, request);
-        return file("command.bin", MediaType.APPLICATION_OCTET_STREAM, held.command().message());
+        return file(
+                "command.bin",
+                MediaType.APPLICATION_OCTET_STREAM,
+                held.command().message());
     }
 
     /** The receipt of what was recorded. */

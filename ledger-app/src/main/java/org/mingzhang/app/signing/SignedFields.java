@@ -21,11 +21,7 @@ public record SignedFields(List<Line> lines, List<Table> tables) {
      * @param capitals of an amount: the same in capital figures
      * @param personal whether only a commitment to it is signed
      */
-    public record Line(
-            String label,
-            String value,
-            @Nullable String capitals,
-            boolean personal) {}
+    public record Line(String label, String value, @Nullable String capitals, boolean personal) {}
 
     /**
      * Rows.
@@ -66,13 +62,13 @@ public record SignedFields(List<Line> lines, List<Table> tables) {
 
     private static String text(CommandField field, JsonNode value) {
         return switch (field.kind()) {
-            case MONEY ->
-                value.isIntegralNumber() ? Fen.of(value.longValue()).toYuan() : value.toString();
+            case MONEY -> value.isIntegralNumber() ? Fen.of(value.longValue()).toYuan() : value.toString();
             case YES_NO -> value.asBoolean() ? "是" : "否";
             case CHOICE -> field.chosen(value.asString());
             case PERSONAL -> value.path("personal").asString("");
             case JSON -> value.toString();
-            case LINES -> String.join("、", value.valueStream().map(JsonNode::asString).toList());
+            case LINES ->
+                String.join("、", value.valueStream().map(JsonNode::asString).toList());
             case RECORD, RECORDS -> value.toString();
             default -> value.asString();
         };

@@ -97,9 +97,9 @@ class SigningDesk {
             String keyId = person.signingKey(typed.given(KEY)).keyId();
             if (draft != null && problems.isEmpty()) {
                 Instant now = clock.now();
-                var command = draft.fix(identity.name(), now, person.acting(me.role().name(), keyId));
-                return new Prepared.Ready(
-                        new HeldDraft(entry, typed, command, file, desk.preview(command, file)));
+                var command =
+                        draft.fix(identity.name(), now, person.acting(me.role().name(), keyId));
+                return new Prepared.Ready(new HeldDraft(entry, typed, command, file, desk.preview(command, file)));
             }
         } catch (InvalidDocument invalid) {
             invalid.problems().forEach(problem -> put(problem, form, problems));
@@ -110,11 +110,12 @@ class SigningDesk {
     /** A problem goes to its field; where the form could not read the field, that is said there already. */
     private static void put(Problem problem, FilledForm form, Map<String, List<String>> problems) {
         String pointer = problem.pointer().replaceFirst("^/command/payload", "/payload");
-        String place = switch (pointer) {
-            case "/businessDate" -> DAY;
-            case "/keyId" -> KEY;
-            default -> form.places().getOrDefault(pointer, NOWHERE);
-        };
+        String place =
+                switch (pointer) {
+                    case "/businessDate" -> DAY;
+                    case "/keyId" -> KEY;
+                    default -> form.places().getOrDefault(pointer, NOWHERE);
+                };
         boolean pasted = place.endsWith(PastedRows.SUFFIX);
         if (form.problems().containsKey(place) && (!pasted || problem.expected().startsWith(IN_FEN))) {
             return;
@@ -167,7 +168,11 @@ class SigningDesk {
     /** What was recorded, as sentences. */
     List<Told> recorded(HeldDraft draft) {
         return tell(
-                store.log().entriesOfCommand(Objects.requireNonNull(draft.outcome()).commandId()).stream()
+                store
+                        .log()
+                        .entriesOfCommand(
+                                Objects.requireNonNull(draft.outcome()).commandId())
+                        .stream()
                         .map(SigningDesk::entry)
                         .toList(),
                 draft);
@@ -177,7 +182,8 @@ class SigningDesk {
     List<Told> since(HeldDraft draft) {
         List<Entry> entries = new ArrayList<>();
         for (StreamId stream : draft.moved()) {
-            long then = Objects.requireNonNull(draft.preview().basis().lastSeqs().get(stream));
+            long then =
+                    Objects.requireNonNull(draft.preview().basis().lastSeqs().get(stream));
             store.log().stream(new StreamRef(stream.type().code(), stream.id()), then + 1)
                     .forEach(entry -> entries.add(entry(entry)));
         }

@@ -53,8 +53,7 @@ public class SigningPages {
 
     /** The command, if it is one that this post may sign. */
     static CommandEntry require(String command, SignedIn me) {
-        CommandEntry entry =
-                CommandCatalogue.find(command).orElseThrow(() -> new NotFound("没有这种办理事项：" + command));
+        CommandEntry entry = CommandCatalogue.find(command).orElseThrow(() -> new NotFound("没有这种办理事项：" + command));
         if (!entry.isFor(me.role())) {
             throw new NotFound("“" + entry.title() + "”由"
                     + entry.posts().stream().map(Role::chinese).collect(Collectors.joining("、")) + "办理，您的岗位是"
@@ -117,8 +116,7 @@ public class SigningPages {
     }
 
     /** What is most likely meant; it can be changed. */
-    private static void suggest(
-            CommandEntry entry, Map<String, String> values, SignedIn me, @Nullable Object chosen) {
+    private static void suggest(CommandEntry entry, Map<String, String> values, SignedIn me, @Nullable Object chosen) {
         if (chosen instanceof Chosen programme && entry.field("programme").isPresent()) {
             values.putIfAbsent("programme", programme.programme());
         }
@@ -150,7 +148,8 @@ public class SigningPages {
         model.addAttribute("fixed", String.join(",", fixed));
         model.addAttribute("typed", typed);
         model.addAttribute("problems", problems);
-        model.addAttribute("howMany", problems.values().stream().mapToInt(List::size).sum());
+        model.addAttribute(
+                "howMany", problems.values().stream().mapToInt(List::size).sum());
         model.addAttribute("file", file);
         model.addAttribute(
                 "keys",
@@ -182,23 +181,24 @@ public class SigningPages {
         String add = typed.given(ADD);
         if (add == null) {
             switch (desk.prepare(me, entry, typed, found.file())) {
-                case Prepared.Ready(HeldDraft draft) when problems.isEmpty() -> {
+                case Prepared.Ready(HeldDraft draft)
+                when problems.isEmpty() -> {
                     return new ModelAndView("redirect:/do/" + command + "/sign?draft=" + drafts.keep(owner, draft));
                 }
                 case Prepared.Ready ready -> {
                     // The file was not taken; the rest is in order.
                 }
-                case Prepared.Wrong(var wrong) -> wrong.forEach((place, more) -> problems.computeIfAbsent(
-                                place, at -> new ArrayList<>())
-                        .addAll(more));
+                case Prepared.Wrong(var wrong) ->
+                    wrong.forEach((place, more) -> problems.computeIfAbsent(place, at -> new ArrayList<>())
+                            .addAll(more));
             }
         }
         if (found.file() != null) {
             typed = formFile.keep(owner, typed, found.file());
         }
         Typed shown = add == null ? typed : typed.with(add + "[" + next(typed, add) + "]._", "");
-        ModelAndView page = new ModelAndView(
-                form(entry, shown, fixed(shown), problems, found.file(), me, model), model.asMap());
+        ModelAndView page =
+                new ModelAndView(form(entry, shown, fixed(shown), problems, found.file(), me, model), model.asMap());
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }

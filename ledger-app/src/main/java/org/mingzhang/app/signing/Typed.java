@@ -42,7 +42,8 @@ public record Typed(Map<String, String> values) {
     }
 
     /** The same without blanks around it; null where nothing else was typed. */
-    @Nullable String given(String place) {
+    @Nullable
+    String given(String place) {
         String text = at(place).strip();
         return text.isEmpty() ? null : text;
     }
@@ -50,7 +51,8 @@ public record Typed(Map<String, String> values) {
     /** Whether anything was typed within a record. */
     boolean anyWithin(String place) {
         return values.entrySet().stream()
-                .anyMatch(value -> value.getKey().startsWith(place + ".") && !value.getValue().isBlank());
+                .anyMatch(value -> value.getKey().startsWith(place + ".")
+                        && !value.getValue().isBlank());
     }
 
     /** The numbers of the rows that were typed one by one. */

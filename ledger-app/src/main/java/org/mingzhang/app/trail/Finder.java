@@ -93,7 +93,8 @@ public final class Finder {
         return sight.sees(scope, subject)
                 && trails.page(subject, false, null, 1, sight.choice(scope))
                         .filter(page -> !page.lines().isEmpty()
-                                || (scope instanceof Scope.City && !page.altered().isEmpty()))
+                                || (scope instanceof Scope.City
+                                        && !page.altered().isEmpty()))
                         .isPresent();
     }
 
@@ -113,8 +114,7 @@ public final class Finder {
     }
 
     private Optional<Hit> command(Scope scope, String commandId) {
-        return first(scope, commandId)
-                .map(entry -> new Hit("命令", commandId, "/entries/" + entry.position()));
+        return first(scope, commandId).map(entry -> new Hit("命令", commandId, "/entries/" + entry.position()));
     }
 
     private Optional<Entry> first(Scope scope, String commandId) {
@@ -139,16 +139,16 @@ public final class Finder {
             return null;
         }
         Set<Long> positions = new LinkedHashSet<>();
-        if (POSITION.matcher(words).matches() && position(scope, Long.parseLong(words)).isPresent()) {
+        if (POSITION.matcher(words).matches()
+                && position(scope, Long.parseLong(words)).isPresent()) {
             return List.of(Long.parseLong(words));
         }
         if (first(scope, words).isPresent()) {
-            log.find(words)
-                    .ifPresent(taken -> {
-                        for (long at = taken.firstPosition(); at <= taken.lastPosition(); at++) {
-                            positions.add(at);
-                        }
-                    });
+            log.find(words).ifPresent(taken -> {
+                for (long at = taken.firstPosition(); at <= taken.lastPosition(); at++) {
+                    positions.add(at);
+                }
+            });
         }
         for (Kind kind : trails.kinds(words)) {
             Subject subject = new Subject(kind, words);

@@ -75,8 +75,7 @@ public final class Sight {
 
     private @Nullable LedgerEvent first(StreamId stream) {
         try {
-            return log
-                    .stream(new StreamRef(stream.type().code(), stream.id()), 0).stream()
+            return log.stream(new StreamRef(stream.type().code(), stream.id()), 0).stream()
                     .findFirst()
                     .map(entry -> entry.requireSealed().envelope().event())
                     .orElse(null);
@@ -99,8 +98,9 @@ public final class Sight {
                 !owners.parties(scope, List.of(subject.id())).isEmpty();
             case PAYMENT -> ofCase(scope, owners.casesOfPayments(List.of(subject.id())), subject.id());
             case RECOVERY -> ofCase(scope, owners.casesOfRecoveries(List.of(subject.id())), subject.id());
-            case ACTOR -> new Within(scope, List.of(new Belonging.OfActor(subject.id())))
-                    .has(new Belonging.OfActor(subject.id()));
+            case ACTOR ->
+                new Within(scope, List.of(new Belonging.OfActor(subject.id())))
+                        .has(new Belonging.OfActor(subject.id()));
             case CONTRACT, INVOICE, LIST, VOUCHER, RECEIPT, DOCUMENT, CORRECTION, COMMAND, PROGRAMME, LEDGER -> true;
             case ACCOUNT, BANK_LINE, IMPORT -> false;
         };
@@ -159,9 +159,12 @@ public final class Sight {
                 case Belonging.OfPayments(List<String> of) ->
                     !of.isEmpty()
                             && shows(Part.MONEY)
-                            && of.stream().map(payments::get).allMatch(number -> number != null && cases.contains(number));
+                            && of.stream()
+                                    .map(payments::get)
+                                    .allMatch(number -> number != null && cases.contains(number));
                 case Belonging.OfActor(String actor) ->
-                    parties.contains(actors.computeIfAbsent(actor, Sight.this::actor).org());
+                    parties.contains(
+                            actors.computeIfAbsent(actor, Sight.this::actor).org());
             };
         }
 
@@ -183,8 +186,8 @@ public final class Sight {
         try {
             log.stream(new StreamRef(StreamType.ACTOR.code(), id), 0).stream()
                     .limit(1)
-                    .forEach(entry -> actor.evolve(
-                            Recorded.of(entry.requireSealed().envelope(), entry.position())));
+                    .forEach(entry ->
+                            actor.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
         } catch (BrokenSeal | ClassCastException altered) {
             // Then nobody knows whom this person acts for.
             return new Actor();

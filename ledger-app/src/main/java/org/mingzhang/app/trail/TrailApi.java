@@ -67,8 +67,9 @@ class TrailApi {
         Subject about = TrailPath.kind(kind)
                 .map(known -> new Subject(known, subject))
                 .orElseThrow(() -> new NotFound("没有这类事项：" + kind));
-        ObjectNode document = RecordMapper.toJson(trails.page(Scope.city(), about, order.equals("new"), from, limit, null)
-                .orElseThrow(() -> new NotFound("没有 " + subject + " 的记录")));
+        ObjectNode document =
+                RecordMapper.toJson(trails.page(Scope.city(), about, order.equals("new"), from, limit, null)
+                        .orElseThrow(() -> new NotFound("没有 " + subject + " 的记录")));
         trails.wayBack(Scope.city(), about).ifPresent(trace -> {
             ObjectNode way = trace.toJson();
             document.set("wayBack", way.get("wayBack"));

@@ -44,7 +44,9 @@ final class TrailDesk {
         boolean whole = scope instanceof Scope.City;
         return views.trails()
                 .page(subject, newestFirst, from, atMost, choice(scope, family))
-                .filter(page -> whole || !page.lines().isEmpty() || (mayExist(scope, subject) && (from != null || family != null)))
+                .filter(page -> whole
+                        || !page.lines().isEmpty()
+                        || (mayExist(scope, subject) && (from != null || family != null)))
                 .map(page -> whole ? page : withoutAltered(page));
     }
 

@@ -53,23 +53,19 @@ class TrailPages {
 
     @GetMapping("/entries/{position}")
     String entry(SignedIn me, @PathVariable String position, Model model) {
-        EntryDesk.Shown shown = position(position)
-                .flatMap(at -> entries.find(me.scope(), at))
-                .orElseThrow(() -> noEntry(position));
+        EntryDesk.Shown shown =
+                position(position).flatMap(at -> entries.find(me.scope(), at)).orElseThrow(() -> noEntry(position));
         Subject subject = shown.subject();
         model.addAttribute("title", "账目 " + position);
         model.addAttribute(
                 "crumbs",
                 subject == null
                         ? List.of()
-                        : List.of(new Link(
-                                TrailPath.of(subject), subject.kind().chinese() + " " + subject.id())));
+                        : List.of(new Link(TrailPath.of(subject), subject.kind().chinese() + " " + subject.id())));
         model.addAttribute("subjectPath", subject == null ? null : TrailPath.of(subject));
         model.addAttribute("shown", shown);
         TrailQueries.Told told = shown.told();
-        model.addAttribute(
-                "compared",
-                told != null && told.fields().stream().anyMatch(field -> field.was() != null));
+        model.addAttribute("compared", told != null && told.fields().stream().anyMatch(field -> field.was() != null));
         model.addAttribute("position", shown.verified().position());
         model.addAttribute("problem", shown.verified().problem());
         model.addAttribute("holds", shown.verified().holds());
@@ -111,13 +107,12 @@ class TrailPages {
             @RequestParam(defaultValue = "new") String order,
             @RequestParam(required = false) @Nullable String of,
             Model model) {
-        Subject about = TrailPath.kind(kind)
-                .map(known -> new Subject(known, subject))
-                .orElseThrow(() -> noTrail(subject));
+        Subject about =
+                TrailPath.kind(kind).map(known -> new Subject(known, subject)).orElseThrow(() -> noTrail(subject));
         boolean newestFirst = !order.equals("old");
         StreamType family = family(of);
-        TrailPage page = trails.page(me.scope(), about, newestFirst, from, PAGE, family)
-                .orElseThrow(() -> noTrail(subject));
+        TrailPage page =
+                trails.page(me.scope(), about, newestFirst, from, PAGE, family).orElseThrow(() -> noTrail(subject));
         String path = TrailPath.of(about);
         String sep = path.indexOf('?') < 0 ? "?" : "&";
         String base = path + sep + "order=" + (newestFirst ? "new" : "old");
@@ -129,7 +124,8 @@ class TrailPages {
         model.addAttribute("start", here);
         model.addAttribute("further", page.further() == null ? null : here + "&from=" + page.further());
         model.addAttribute(
-                "turned", path + sep + "order=" + (newestFirst ? "old" : "new") + (family == null ? "" : "&of=" + family.code()));
+                "turned",
+                path + sep + "order=" + (newestFirst ? "old" : "new") + (family == null ? "" : "&of=" + family.code()));
         model.addAttribute("families", families(base, family));
         model.addAttribute("wayBack", from == null && family == null ? wayBack(me.scope(), about) : null);
         return "trail/trail";

@@ -54,12 +54,9 @@ class DifferencesPages {
                     List.of(new Problem("日期相差", Integer.toString(within), "应为 0–" + MOST_DAYS + " 个工作日")));
         }
         views.requireSealed();
-        LocalDate day =
-                asOf == null ? clock.now().atZone(identity.zone()).toLocalDate() : asOf;
+        LocalDate day = asOf == null ? clock.now().atZone(identity.zone()).toLocalDate() : asOf;
         TreasuryReconciliation found = views.treasury()
-                .reconcile(
-                        chosen.programme(),
-                        new ReconciliationTerms(day, within, views.calendar(chosen.programme())))
+                .reconcile(chosen.programme(), new ReconciliationTerms(day, within, views.calendar(chosen.programme())))
                 .orElseThrow(() -> new NotFound("没有试点专项 " + chosen.programme()));
         TreasurySheets sheets = new TreasurySheets(found, chosen.pack());
         List<Sheet> shown = new ArrayList<>(sheets.treasury());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.report.Sheet;
-import org.mingzhang.app.report.Sheet.Builder;
 import org.mingzhang.app.report.Sheet.Column;
 import org.mingzhang.app.report.Sheet.Linked;
 import org.mingzhang.domain.money.Fen;
@@ -63,11 +62,11 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         List<Sheet> sheets = new ArrayList<>();
         add(sheets, batches());
         add(sheets, usedAgain());
-        Builder ledgerOnly = payments("账本已拨付，国库没有", "拨付日期");
+        Sheet.Builder ledgerOnly = payments("账本已拨付，国库没有", "拨付日期");
         found.ledgerOnly().forEach(payment -> row(payment, payment.paidOn(), ledgerOnly));
         add(sheets, ledgerOnly.counted("笔"));
         add(sheets, treasuryOnly());
-        Builder differing = Sheet.titled(
+        Sheet.Builder differing = Sheet.titled(
                 "同一笔，说法不一",
                 Column.text("拨付编号"),
                 Column.text("凭证号"),
@@ -78,7 +77,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 .forEach(pair -> differences(
                         pair.ledger().payment(), pair.voucher().voucherNo(), pair.differences(), differing));
         add(sheets, differing.counted(found.differing().size(), "笔"));
-        Builder waiting = payments("刚拨付，凭证未到期（不算缺）", "凭证最迟");
+        Sheet.Builder waiting = payments("刚拨付，凭证未到期（不算缺）", "凭证最迟");
         found.notYetDue().forEach(one -> row(one.payment(), one.dueOn(), waiting));
         add(sheets, waiting.counted("笔"));
         add(sheets, handMatches());
@@ -92,7 +91,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
     }
 
     private Sheet batches() {
-        Builder batches = Sheet.titled(
+        Sheet.Builder batches = Sheet.titled(
                 "一笔凭证多笔拨付",
                 Column.text("凭证号"),
                 Column.yuan("金额"),
@@ -122,7 +121,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
     }
 
     private Sheet usedAgain() {
-        Builder lines = Sheet.titled(
+        Sheet.Builder lines = Sheet.titled(
                 "同一年度的凭证号重复使用（不是同日、同来源、各付一家且都对上的一份凭证）",
                 Column.text("凭证号"),
                 Column.text("序号"),
@@ -154,7 +153,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
     }
 
     private Sheet treasuryOnly() {
-        Builder only = Sheet.titled(
+        Sheet.Builder only = Sheet.titled(
                 "国库已支付，账本没有",
                 Column.text("凭证号"),
                 Column.text("来源"),
@@ -165,7 +164,9 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 Column.text("说明"));
         for (TreasuryOnly one : found.treasuryOnly()) {
             only.row(
-                    new Linked(one.voucher().voucherNo(), "/entries/" + one.voucher().position()),
+                    new Linked(
+                            one.voucher().voucherNo(),
+                            "/entries/" + one.voucher().position()),
                     source(one.voucher().source()),
                     new Fen(one.voucher().amountFen()),
                     one.voucher().payeeName(),
@@ -177,7 +178,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
     }
 
     private Sheet handMatches() {
-        Builder matches = Sheet.titled(
+        Sheet.Builder matches = Sheet.titled(
                 "人工认定",
                 Column.text("凭证号"),
                 Column.text("收款人"),
@@ -190,7 +191,9 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 Column.text("对账"));
         for (HandMatch match : found.handMatches()) {
             matches.row(
-                    new Linked(match.voucher().voucherNo(), "/entries/" + match.word().position()),
+                    new Linked(
+                            match.voucher().voucherNo(),
+                            "/entries/" + match.word().position()),
                     match.voucher().payeeName(),
                     match.voucher().payeeAccount(),
                     new Fen(match.voucher().amountFen()),
@@ -209,7 +212,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         if (bank.payingAccounts().isEmpty()) {
             return null;
         }
-        Builder accounts = Sheet.titled(
+        Sheet.Builder accounts = Sheet.titled(
                 "付款账户", Column.text("付款账户"), Column.text("流水所载户名"), Column.text("付款流水"), Column.text("凭什么视为本专项付款账户"));
         bank.payingAccounts()
                 .forEach(account ->
@@ -226,7 +229,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
     public List<Sheet> banks() {
         BankReconciliation bank = found.bank();
         List<Sheet> sheets = new ArrayList<>();
-        Builder lines = Sheet.titled(
+        Sheet.Builder lines = Sheet.titled(
                 "银行有流水，账本没有",
                 Column.text("流水号"),
                 Column.text("付款人"),
@@ -243,7 +246,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         }
         add(sheets, lines.counted("笔"));
         add(sheets, explained(bank));
-        Builder movements = Sheet.titled(
+        Sheet.Builder movements = Sheet.titled(
                 "账本有，银行没有流水",
                 Column.text("拨付编号"),
                 Column.text("事项"),
@@ -259,7 +262,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                     date(movement.movedOn()));
         }
         add(sheets, movements.counted("笔"));
-        Builder pairs = Sheet.titled(
+        Sheet.Builder pairs = Sheet.titled(
                 "与银行流水说法不一",
                 Column.text("拨付编号"),
                 Column.text("流水号"),
@@ -274,7 +277,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
     }
 
     private static Sheet explained(BankReconciliation bank) {
-        Builder explained = Sheet.titled(
+        Sheet.Builder explained = Sheet.titled(
                 "银行有流水，账本没有，已由人说明（不算不一致）",
                 Column.text("流水号"),
                 Column.text("收款人"),
@@ -306,7 +309,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         };
     }
 
-    private static Builder payments(String title, String date) {
+    private static Sheet.Builder payments(String title, String date) {
         return Sheet.titled(
                 title,
                 Column.text("拨付编号"),
@@ -316,7 +319,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 Column.text(date));
     }
 
-    private void row(LedgerPayment payment, @Nullable LocalDate date, Builder sheet) {
+    private void row(LedgerPayment payment, @Nullable LocalDate date, Sheet.Builder sheet) {
         sheet.row(
                 payment(payment.payment()),
                 source(payment.source()),
@@ -325,7 +328,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 date(date));
     }
 
-    private void differences(String payment, String other, List<Difference> differences, Builder sheet) {
+    private void differences(String payment, String other, List<Difference> differences, Sheet.Builder sheet) {
         DifferenceWords words = new DifferenceWords(pack);
         for (Difference difference : differences) {
             sheet.row(

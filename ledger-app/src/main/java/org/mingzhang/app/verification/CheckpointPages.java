@@ -127,7 +127,9 @@ class CheckpointPages {
     private static @Nullable String root(List<Kept> files, Suite suite) {
         return files.stream()
                 .filter(kept -> kept.suite() == suite)
-                .map(kept -> kept.checkpoint() == null ? "读不出来" : kept.checkpoint().root().toString())
+                .map(kept -> kept.checkpoint() == null
+                        ? "读不出来"
+                        : kept.checkpoint().root().toString())
                 .findFirst()
                 .orElse(null);
     }

@@ -68,7 +68,8 @@ public record CheckpointSheet(LedgerIdentity ledger, SealedCheckpoint checkpoint
                 .encodeToString(Suite.SHA256
                         .hash(style.group(1).getBytes(StandardCharsets.UTF_8))
                         .bytes());
-        return "default-src 'none'; style-src 'sha256-" + digest + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; style-src 'sha256-" + digest
+                + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     }
 
     private static String fill(Map<String, String> values) {

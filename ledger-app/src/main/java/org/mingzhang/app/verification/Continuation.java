@@ -49,15 +49,13 @@ final class Continuation {
         SealedCheckpoint newest = log.requireCheckpoint();
         Hash root = newest.signed(
                         suite,
-                        new NoteVerifier(
-                                suite.origin(keys.ledger()), suite == Suite.SM3 ? keys.sm2() : keys.ed25519()))
+                        new NoteVerifier(suite.origin(keys.ledger()), suite == Suite.SM3 ? keys.sm2() : keys.ed25519()))
                 .root();
         draft.comparedWith = new Compared("库中最新的校验点", newest.size(), newest.recordedAt(), root.toString());
         if (earlier.size() > newest.size()) {
             return "它已签到 " + earlier.size() + " 条，库中的账本只有 " + newest.size() + " 条：账本被退回到较早状态";
         }
-        ConsistencyProof proof =
-                new TiledTree(suite, newest.size(), log.tiles(suite)).consistencyProof(earlier.size());
+        ConsistencyProof proof = new TiledTree(suite, newest.size(), log.tiles(suite)).consistencyProof(earlier.size());
         draft.proofs.add(new ProofLine(
                 "由 " + earlier.size() + " 条到 " + newest.size() + " 条的一致性证明（" + suite.label() + "）",
                 earlier.root().toString(),

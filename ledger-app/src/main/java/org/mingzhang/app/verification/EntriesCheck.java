@@ -52,7 +52,8 @@ final class EntriesCheck {
             unsigned += found.result(Step.SIGNATURE) == Result.UNSIGNED ? 1 : 0;
             Check problem = found.problem();
             if (problem != null) {
-                draft.problem(position, label(problem.step()), "“" + problem.step().text() + "”不过", problem.detail());
+                draft.problem(
+                        position, label(problem.step()), "“" + problem.step().text() + "”不过", problem.detail());
             }
             if (positions.size() <= PROVEN) {
                 proofs(found, draft);

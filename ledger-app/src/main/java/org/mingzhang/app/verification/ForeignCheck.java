@@ -47,10 +47,7 @@ final class ForeignCheck {
                 new NoteVerifier(suite.origin(keys.ledger()), suite == Suite.SM3 ? keys.sm2() : keys.ed25519());
         if (note.verify(List.of(key)) != SignedNote.Verdict.VALID) {
             return broken(
-                    draft,
-                    "签名：由账本的密钥签名",
-                    "checkpoint-signature-invalid",
-                    "签名不是本账本的密钥签的，这张校验点被改动过或是伪造的，不能用来核对本账本");
+                    draft, "签名：由账本的密钥签名", "checkpoint-signature-invalid", "签名不是本账本的密钥签的，这张校验点被改动过或是伪造的，不能用来核对本账本");
         }
         draft.step("签名：由账本的密钥签名", "通过", key.keyIdHex());
         if (suite == Suite.SM3) {
@@ -64,8 +61,8 @@ final class ForeignCheck {
             return draft.report("核验不通过。账本与校验点 " + source(asked) + " 不一致：" + objection);
         }
         draft.notes.add("一致性证明说明账本只增不改；每条账目的内容与签名，要做全账核验");
-        return draft.report("核验通过。校验点 " + source(asked) + " 所签的前 " + String.format(Locale.ROOT, "%,d", checkpoint.size())
-                + " 条账目原样在现在的账本中，此后只有增加");
+        return draft.report("核验通过。校验点 " + source(asked) + " 所签的前 "
+                + String.format(Locale.ROOT, "%,d", checkpoint.size()) + " 条账目原样在现在的账本中，此后只有增加");
     }
 
     private static String source(Asked asked) {

@@ -28,8 +28,7 @@ final class LedgerChecks implements VerificationDesk.Checks {
             case Question.Whole whole -> new WholeCheck(store, identity, keys).answer(asked, at, progress);
             case Question.Entries(String subject, List<Long> positions) ->
                 new EntriesCheck(store.log(), keys).answer(asked, positions, at, progress);
-            case Question.ReceiptFile(byte[] bytes) ->
-                new ReceiptCheck(store.log(), keys).answer(asked, bytes, at);
+            case Question.ReceiptFile(byte[] bytes) -> new ReceiptCheck(store.log(), keys).answer(asked, bytes, at);
             case Question.ForeignCheckpoint(String source, byte[] note) ->
                 new ForeignCheck(store.log(), keys).answer(asked, note, at);
         };

@@ -76,8 +76,8 @@ final class ReceiptCheck {
             try {
                 Envelope envelope = EventCodec.decode(item.entry().bytes());
                 Subject subject = Subject.of(envelope.stream());
-                draft.notes.add("序号 " + item.entry().position() + "（" + subject.kind().chinese() + " " + subject.id()
-                        + "）：" + sentence.of(envelope));
+                draft.notes.add("序号 " + item.entry().position() + "（"
+                        + subject.kind().chinese() + " " + subject.id() + "）：" + sentence.of(envelope));
             } catch (IllegalArgumentException | BrokenSeal ofANewerProgram) {
                 draft.notes.add("序号 " + item.entry().position() + "：这类账目本程序读不出来");
             }

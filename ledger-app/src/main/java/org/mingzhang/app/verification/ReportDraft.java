@@ -21,9 +21,16 @@ final class ReportDraft {
     final List<String> notes = new ArrayList<>();
     long entries;
     long size;
-    @Nullable Hash sm3Root;
-    @Nullable Hash sha256Root;
-    @Nullable Compared comparedWith;
+
+    @Nullable
+    Hash sm3Root;
+
+    @Nullable
+    Hash sha256Root;
+
+    @Nullable
+    Compared comparedWith;
+
     long problemsFound;
 
     ReportDraft(Asked asked, Instant at) {

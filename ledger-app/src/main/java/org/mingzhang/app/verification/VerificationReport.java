@@ -65,7 +65,8 @@ public record VerificationReport(
     }
 
     /** A checkpoint from outside. */
-    public record Compared(String source, long size, @Nullable Instant recordedAt, String root) {}
+    public record Compared(
+            String source, long size, @Nullable Instant recordedAt, String root) {}
 
     /**
      * A step of the verification.

@@ -76,8 +76,8 @@ class VerificationsApi {
                     case "checkpoint" ->
                         new Question.ForeignCheckpoint("所给校验点", required(body, "checkpoint", problems));
                     default -> {
-                        problems.add(new Problem(
-                                "/kind", text(body, "kind"), "应为 whole、span、subject、receipt 或 checkpoint"));
+                        problems.add(
+                                new Problem("/kind", text(body, "kind"), "应为 whole、span、subject、receipt 或 checkpoint"));
                         yield null;
                     }
                 };

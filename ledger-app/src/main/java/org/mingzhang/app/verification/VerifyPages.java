@@ -76,7 +76,9 @@ class VerifyPages {
                 "earlier",
                 desk.jobs().stream()
                         .filter(job -> mayRead(me, job))
-                        .map(job -> new Line(job, job.report().map(report -> shown(me, report)).orElse(null)))
+                        .map(job -> new Line(
+                                job,
+                                job.report().map(report -> shown(me, report)).orElse(null)))
                         .toList());
         return "verify/desk";
     }
@@ -115,8 +117,7 @@ class VerifyPages {
             throw invalid("to", from + " 至 " + to, "应为序号，止不小于起，一次最多 " + Question.MOST_ENTRIES + " 条；更多请做全账核验");
         }
         List<Long> positions = LongStream.rangeClosed(from, to).boxed().toList();
-        if (!seesAll(me)
-                && !sight.of(me.scope(), views.trails().at(positions)).containsAll(positions)) {
+        if (!seesAll(me) && !sight.of(me.scope(), views.trails().at(positions)).containsAll(positions)) {
             throw new NotFound("没有序号 " + from + " 至 " + to + " 的账目");
         }
         return run(me, new Question.Entries("序号 " + from + " 至 " + to, positions));
@@ -192,7 +193,10 @@ class VerifyPages {
     String run(SignedIn me, @PathVariable String id, Model model) {
         VerificationJob job = require(me, id);
         model.addAttribute(
-                "title", job.report().isPresent() ? "核验报告" : "正在核验" + job.asked().question().kind());
+                "title",
+                job.report().isPresent()
+                        ? "核验报告"
+                        : "正在核验" + job.asked().question().kind());
         model.addAttribute("crumbs", CRUMBS);
         standing(me, job, model);
         return "verify/run";
@@ -208,12 +212,11 @@ class VerifyPages {
     private static void standing(SignedIn me, VerificationJob job, Model model) {
         model.addAttribute("job", job);
         model.addAttribute("standing", job.standing());
-        model.addAttribute("report", job.report().map(report -> shown(me, report)).orElse(null));
+        model.addAttribute(
+                "report", job.report().map(report -> shown(me, report)).orElse(null));
     }
 
     private VerificationJob require(SignedIn me, String id) {
-        return desk.find(id)
-                .filter(job -> mayRead(me, job))
-                .orElseThrow(() -> new NotFound("没有这次核验，或已过了太久；请重新核验"));
+        return desk.find(id).filter(job -> mayRead(me, job)).orElseThrow(() -> new NotFound("没有这次核验，或已过了太久；请重新核验"));
     }
 }

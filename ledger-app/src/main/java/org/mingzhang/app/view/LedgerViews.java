@@ -3,8 +3,8 @@ package org.mingzhang.app.view;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Function;
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -39,8 +39,8 @@ import org.mingzhang.view.register.RegisterQueries;
 import org.mingzhang.view.roster.RosterHistory;
 import org.mingzhang.view.scope.Owners;
 import org.mingzhang.view.trail.TraceQueries;
-import org.mingzhang.view.treasury.ReconciliationTerms;
 import org.mingzhang.view.trail.TrailQueries;
+import org.mingzhang.view.treasury.ReconciliationTerms;
 import org.mingzhang.view.treasury.TreasuryQueries;
 import org.mingzhang.view.workbench.WorkbenchQueries;
 
@@ -111,12 +111,7 @@ public final class LedgerViews {
         trails = new TrailQueries(store.reader(), ViewSchema.LIVE, entries, packs::pack);
         owners = new Owners(store.reader(), ViewSchema.LIVE);
         panels = new PanelQueries(store.reader(), ViewSchema.LIVE);
-        workbench = new WorkbenchQueries(
-                store.reader(),
-                ViewSchema.LIVE,
-                packs::pack,
-                duties,
-                calendar);
+        workbench = new WorkbenchQueries(store.reader(), ViewSchema.LIVE, packs::pack, duties, calendar);
         enterpriseFiles = new EnterpriseFiles(store.reader(), ViewSchema.LIVE, entries, traces, duties);
         providerFiles = new ProviderFiles(store.reader(), ViewSchema.LIVE, entries);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));

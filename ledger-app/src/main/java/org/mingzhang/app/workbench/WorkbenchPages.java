@@ -79,7 +79,8 @@ class WorkbenchPages {
                     "groups",
                     desk.waiting().stream()
                             .collect(Collectors.groupingBy(Waiting::group, TreeMap::new, Collectors.toList())));
-            model.addAttribute("overdue", desk.due().stream().mapToLong(Waiting::overdue).sum());
+            model.addAttribute(
+                    "overdue", desk.due().stream().mapToLong(Waiting::overdue).sum());
         }
         model.addAttribute("health", health.read(desk == null ? null : desk.position()));
         if (me.role() == Role.SYSTEM_ADMIN || me.role() == Role.SECURITY_ADMIN || me.role() == Role.AUDIT_ADMIN) {
@@ -89,9 +90,8 @@ class WorkbenchPages {
     }
 
     private String list(Question asked, String key, Model model) {
-        Listed listed = views.workbench()
-                .list(asked, key)
-                .orElseThrow(() -> new NotFound("这一项现在没有待办：可能已经办结，也可能不归您的岗位办理"));
+        Listed listed =
+                views.workbench().list(asked, key).orElseThrow(() -> new NotFound("这一项现在没有待办：可能已经办结，也可能不归您的岗位办理"));
         model.addAttribute("title", listed.waiting().sentence());
         model.addAttribute("crumbs", List.of(new Crumb("/", Area.WORKBENCH.chinese())));
         model.addAttribute("listed", listed);

@@ -79,7 +79,9 @@ class AccountsIT {
         assertThat(accounts.enter("new", code, PASSWORD)).isInstanceOf(Knock.Wrong.class);
         code = accounts.invite("new");
         now = now.plus(Accounts.CODE_VALIDITY).minusMillis(1);
-        assertThat(accounts.enter("other", code, PASSWORD)).as("not for another").isInstanceOf(Knock.Wrong.class);
+        assertThat(accounts.enter("other", code, PASSWORD))
+                .as("not for another")
+                .isInstanceOf(Knock.Wrong.class);
         assertThat(accounts.enter("new", code, PASSWORD)).isInstanceOf(Knock.Welcome.class);
         assertThat(accounts.enter("new", code, PASSWORD)).isInstanceOf(Knock.Wrong.class);
         assertThat(accounts.knock("new", PASSWORD)).isInstanceOf(Knock.Welcome.class);

@@ -65,7 +65,9 @@ class CommandCatalogueTest {
         for (CommandEntry entry : CommandCatalogue.all()) {
             for (CommandField field : all(entry.fields())) {
                 if (field.kind() == FieldKind.CHOICE) {
-                    assertThat(field.choices()).as(entry.name() + " " + field.name()).hasSizeGreaterThan(1);
+                    assertThat(field.choices())
+                            .as(entry.name() + " " + field.name())
+                            .hasSizeGreaterThan(1);
                     for (Choice choice : field.choices()) {
                         assertThat(choice.label())
                                 .as(entry.name() + " " + choice.value())
@@ -78,7 +80,8 @@ class CommandCatalogueTest {
             }
         }
         assertThat(field("list.issue", "kind").chosen("PAYMENT_PLAN")).isEqualTo("拨付方案");
-        assertThat(field("actor.grant-role", "role").choices()).noneMatch(choice -> choice.value().equals("LEDGER"));
+        assertThat(field("actor.grant-role", "role").choices())
+                .noneMatch(choice -> choice.value().equals("LEDGER"));
     }
 
     @Test
@@ -98,11 +101,16 @@ class CommandCatalogueTest {
         assertThat(details.field("foundedOn").orElseThrow().kind()).isEqualTo(FieldKind.DATE);
         assertThat(details.field("employees").orElseThrow().kind()).isEqualTo(FieldKind.NUMBER);
         assertThat(field("application.submit", "members").kind()).isEqualTo(FieldKind.LINES);
-        assertThat(field("application.submit", "texts").field("words").orElseThrow().kind())
+        assertThat(field("application.submit", "texts")
+                        .field("words")
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(FieldKind.WORDS);
         assertThat(field("correction.propose", "before").kind()).isEqualTo(FieldKind.JSON);
         assertThat(field("list.carry-out", "listSm3").kind()).isEqualTo(FieldKind.DIGEST);
-        assertThat(CommandCatalogue.all().stream().filter(CommandEntry::bringsFile).map(CommandEntry::name))
+        assertThat(CommandCatalogue.all().stream()
+                        .filter(CommandEntry::bringsFile)
+                        .map(CommandEntry::name))
                 .containsExactly("application.attach-document");
     }
 }

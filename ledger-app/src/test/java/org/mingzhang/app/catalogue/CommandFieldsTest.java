@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mingzhang.app.catalogue.CommandFields.Row;
 import org.mingzhang.app.platform.command.PersonalValues;
 import org.mingzhang.app.platform.command.TextWords;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
-import org.mingzhang.app.catalogue.CommandFields.Row;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

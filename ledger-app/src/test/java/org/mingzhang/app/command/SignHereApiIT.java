@@ -309,7 +309,8 @@ class SignHereApiIT {
                         .replace("\"actor\": \"admin\",", "\"passphrase\": \"" + PASSPHRASE + "\","));
         assertThat(signed.status).as("%s", signed.body).isEqualTo(200);
         SignedCommand recorded = recorded("previewed-1");
-        assertThat(recorded.digest().toString()).isEqualTo(preview.body.get("digest").asString());
+        assertThat(recorded.digest().toString())
+                .isEqualTo(preview.body.get("digest").asString());
         Reply again = send("/api/v1/commands/preview", PREVIEW.formatted(expiry, "clerk"), token);
         assertThat(again.body.get("repeated").asBoolean()).isTrue();
         assertThat(again.body.get("firstPosition")).isEqualTo(signed.body.get("firstPosition"));

@@ -97,7 +97,8 @@ class ConsoleIT {
     @ParameterizedTest
     @EnumSource(value = Role.class, names = "LEDGER", mode = EnumSource.Mode.EXCLUDE)
     void inEachPostTheConsoleOpensWhatIsForItAndNothingElse(Role role) throws Exception {
-        String actor = "matrix-" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String actor =
+                "matrix-" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         arrives(actor, new Post(role, countyOf(role)));
         try (Visit visit = visit()) {
             assertThat(visit.signIn(actor, PASSWORD).location()).isEqualTo("/");
@@ -210,8 +211,11 @@ class ConsoleIT {
             visit.signIn("forged", PASSWORD);
             visit.get("/account");
             String token = visit.token();
-            for (String path : List.of("/choose", "/post", "/logout", "/account/password", "/do/award.approve", "/nowhere")) {
-                assertThat(visit.post(path, Map.of("_csrf", "")).status()).as(path).isEqualTo(403);
+            for (String path :
+                    List.of("/choose", "/post", "/logout", "/account/password", "/do/award.approve", "/nowhere")) {
+                assertThat(visit.post(path, Map.of("_csrf", "")).status())
+                        .as(path)
+                        .isEqualTo(403);
                 assertThat(visit.post(path, Map.of("_csrf", token + "x")).status())
                         .as(path)
                         .isEqualTo(403);
@@ -259,7 +263,9 @@ class ConsoleIT {
                 visit.post("/post", Map.of("number", number));
                 visit.get("/");
             }
-            assertThat(visit.get("/imports").status()).as("as the auditor chosen").isEqualTo(403);
+            assertThat(visit.get("/imports").status())
+                    .as("as the auditor chosen")
+                    .isEqualTo(403);
             assertThat(visit.get("/system").status()).isEqualTo(403);
         }
     }
@@ -279,7 +285,9 @@ class ConsoleIT {
                     Map.of("login", "closed", "code", code, "password", "Another-horse-7", "again", "Another-horse-7");
             assertThat(visit.post("/enter", form).location()).isEqualTo("/login?why=set");
             visit.get("/enter");
-            assertThat(visit.post("/enter", form).body()).as("a code is good once").contains("一次性代码不对");
+            assertThat(visit.post("/enter", form).body())
+                    .as("a code is good once")
+                    .contains("一次性代码不对");
             assertThat(visit.signIn("closed", "Another-horse-7").location()).isIn("/", "/?continue");
             visit.get("/account");
             visit.post(
@@ -341,7 +349,8 @@ class ConsoleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "evil"})
+    @ValueSource(
+            strings = {"//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "evil"})
     void nobodyIsSentElsewhere(String back) throws Exception {
         try (Visit visit = visit()) {
             visit.signIn("admin", PASSWORD);

@@ -160,10 +160,14 @@ class FilePagesIT {
 
     @Test
     void theFileIsShownWithItsTextEscapedAndItsAccountHidden() throws Exception {
-        for (String tab : List.of("", "?tab=applications", "?tab=awards", "?tab=documents", "?tab=all", "?tab=nonsense")) {
+        for (String tab :
+                List.of("", "?tab=applications", "?tab=awards", "?tab=documents", "?tab=all", "?tab=nonsense")) {
             Answer file = seen("city", "/enterprises/" + code + tab);
             assertThat(file.status()).as(tab).isEqualTo(200);
-            assertThat(file.body()).contains("示例 &lt;b&gt;紧固件&lt;/b&gt;").doesNotContain("<b>紧固件").doesNotContain("6200000000001234");
+            assertThat(file.body())
+                    .contains("示例 &lt;b&gt;紧固件&lt;/b&gt;")
+                    .doesNotContain("<b>紧固件")
+                    .doesNotContain("6200000000001234");
         }
         assertThat(seen("city", "/enterprises/" + code).body()).contains("************1234");
         assertThat(seen("city", "/enterprises?q=%E7%B4%A7%E5%9B%BA").body()).contains(code);
@@ -183,7 +187,8 @@ class FilePagesIT {
                 Answer nothing = seen(login, path + none);
                 assertThat(theirs.status()).as(login + path).isEqualTo(404);
                 assertThat(nothing.status()).isEqualTo(404);
-                assertThat(main(theirs).replace(code, "")).isEqualTo(main(nothing).replace(none, ""));
+                assertThat(main(theirs).replace(code, ""))
+                        .isEqualTo(main(nothing).replace(none, ""));
             }
             assertThat(seen(login, "/enterprises").body()).doesNotContain(code);
         }
@@ -193,7 +198,8 @@ class FilePagesIT {
     }
 
     private static String main(Answer answer) {
-        return answer.body().substring(answer.body().indexOf("<main"), answer.body().indexOf("</main>"));
+        return answer.body()
+                .substring(answer.body().indexOf("<main"), answer.body().indexOf("</main>"));
     }
 
     @Test

@@ -51,8 +51,11 @@ class RegisterFileTest {
     private Path write(Form form, long count, RegisterRow... rows) throws IOException {
         Path file = folder.resolve("file." + form.ending);
         try (RegisterFile out = RegisterFile.begin(
-                form, file, "审核", List.of(OPINION, SCORE, DAY, PAID), (all, position) -> List.of(
-                        "审核台账", "共 " + all + " 条，截至账目序号 " + position))) {
+                form,
+                file,
+                "审核",
+                List.of(OPINION, SCORE, DAY, PAID),
+                (all, position) -> List.of("审核台账", "共 " + all + " 条，截至账目序号 " + position))) {
             out.begin(count, Map.of("paidFen", -123L), 7);
             for (RegisterRow row : rows) {
                 out.row(row);
@@ -102,14 +105,14 @@ class RegisterFileTest {
     private static String sheet(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return new String(
-                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), StandardCharsets.UTF_8);
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
         }
     }
 
     @Test
     void aWorkbookHoldsNumbersAsNumbersAndSaysNothingOfItsSize() throws IOException {
-        String sheet = sheet(write(
-                Form.XLSX, 1, row("好\u0001😀", 875L, LocalDate.parse("2026-03-04"), 123_456_789L)));
+        String sheet = sheet(write(Form.XLSX, 1, row("好\u0001😀", 875L, LocalDate.parse("2026-03-04"), 123_456_789L)));
         assertThat(sheet)
                 .contains("<v>1234567.89</v>", "<v>87.5</v>", "<v>-1.23</v>")
                 .doesNotContain("<dimension")

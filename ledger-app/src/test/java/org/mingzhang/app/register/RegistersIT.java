@@ -30,11 +30,11 @@ import org.mingzhang.app.LedgerApplication;
 import org.mingzhang.app.TestLedger;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.ReadsLog;
+import org.mingzhang.app.access.ReadsLog.Taken;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PackShelf;
-import org.mingzhang.app.access.ReadsLog;
-import org.mingzhang.app.access.ReadsLog.Taken;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
@@ -59,8 +59,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -248,7 +248,8 @@ class RegistersIT {
         assertThat(first.at("/count").asLong()).isEqualTo(2);
         assertThat(first.at("/totals/amountFen").asLong())
                 .isEqualTo(Fen.ofWan(41).value());
-        assertThat(first.at("/rows/0/amountFen").asLong()).isEqualTo(Fen.ofWan(21).value());
+        assertThat(first.at("/rows/0/amountFen").asLong())
+                .isEqualTo(Fen.ofWan(21).value());
         assertThat(first.at("/rows/0/county/id").stringValue()).isEqualTo("130403");
         assertThat(first.at("/rows/0/county/word").stringValue()).isEqualTo("丛台区");
         assertThat(first.at("/rows/0/kind/word").stringValue()).isEqualTo("认定");
@@ -281,7 +282,10 @@ class RegistersIT {
             for (String path : List.of("/registers/lists?limit=100", "/registers/lists/file?form=csv")) {
                 HttpResponse<byte[]> answer = as("hanshan", path + asked);
                 assertThat(answer.statusCode()).as(path + asked).isEqualTo(200);
-                assertThat(text(answer)).as(path + asked).doesNotContain("1+1示例").doesNotContain("21.00");
+                assertThat(text(answer))
+                        .as(path + asked)
+                        .doesNotContain("1+1示例")
+                        .doesNotContain("21.00");
             }
         }
         assertThat(text(as("city", "/registers/lists"))).contains("示例单位1", "=1+1示例&lt;b&gt;单位", "41.00");
@@ -306,8 +310,7 @@ class RegistersIT {
                 .anySatisfy(line -> assertThat(line).contains("试点 名单台账"))
                 .anySatisfy(line -> assertThat(line).contains("查询条件：全部；排序：按金额，由大到小"))
                 .anySatisfy(line -> assertThat(line).contains("某人city（某市）"))
-                .containsSequence(
-                        "单位,金额（元）", "'" + SPREADSHEET + ",210000.00", "示例单位1,200000.00", "合计,410000.00");
+                .containsSequence("单位,金额（元）", "'" + SPREADSHEET + ",210000.00", "示例单位1,200000.00", "合计,410000.00");
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(TAKEN).singleElement().satisfies(taken -> {
             assertThat(taken.actor()).isEqualTo("city");
@@ -330,10 +333,14 @@ class RegistersIT {
 
     @Test
     void aFormThatIsWrongStaysAsItWasTyped() throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = as("city", "/registers/lists?keyword=某&issuedOn.from=2026-05-01&issuedOn.to=2026-04-01"
-                .replace("某", encoded("某")));
+        HttpResponse<byte[]> answer = as(
+                "city",
+                "/registers/lists?keyword=某&issuedOn.from=2026-05-01&issuedOn.to=2026-04-01"
+                        .replace("某", encoded("某")));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(text(answer)).contains("value=\"2026-05-01\"", "不晚于", "value=\"某\"").doesNotContain("示例单位1");
+        assertThat(text(answer))
+                .contains("value=\"2026-05-01\"", "不晚于", "value=\"某\"")
+                .doesNotContain("示例单位1");
         assertThat(as("city", "/registers/nowhere").statusCode()).isEqualTo(404);
     }
 
@@ -341,7 +348,8 @@ class RegistersIT {
     void everyRegisterHasAPage() throws IOException, InterruptedException {
         for (String login : List.of("city", "hanshan")) {
             Matcher links = Pattern.compile("href=\"(/registers/[a-z]+)\"").matcher(text(as(login, "/")));
-            List<String> pages = links.results().map(link -> link.group(1)).distinct().toList();
+            List<String> pages =
+                    links.results().map(link -> link.group(1)).distinct().toList();
             assertThat(pages).hasSize(10);
             for (String page : pages) {
                 assertThat(as(login, page).statusCode()).as(page).isEqualTo(200);

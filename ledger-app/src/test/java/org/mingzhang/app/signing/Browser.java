@@ -107,8 +107,9 @@ final class Browser implements AutoCloseable {
     }
 
     private static void part(ByteArrayOutputStream body, String name, String value) throws IOException {
-        body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
-                .getBytes(UTF_8));
+        body.write(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(UTF_8));
     }
 
     /** Everything that any page showed, and where each was. */

@@ -24,7 +24,8 @@ class FormReaderTest {
     }
 
     private static void same(String payload, String expected) {
-        assertThat(JsonMapper.shared().readTree(payload)).isEqualTo(JsonMapper.shared().readTree(expected));
+        assertThat(JsonMapper.shared().readTree(payload))
+                .isEqualTo(JsonMapper.shared().readTree(expected));
     }
 
     @ParameterizedTest
@@ -43,7 +44,21 @@ class FormReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1.234", "1,23.00", "12,34", "20万元", "1e5", "0x10", "--1", "1.", ".5", "90071992547409.92", "999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "1.234",
+                "1,23.00",
+                "12,34",
+                "20万元",
+                "1e5",
+                "0x10",
+                "--1",
+                "1.",
+                ".5",
+                "90071992547409.92",
+                "999999999999999"
+            })
     void whatIsNoAmountInYuanIsNotGuessedAt(String text) {
         assertThat(YuanText.read(text)).isEmpty();
     }
@@ -96,7 +111,8 @@ class FormReaderTest {
         assertThat(form.places())
                 .as("a row's place in the form, whatever its number in the payload")
                 .containsEntry("/payload/shares/0/amountFen", "shares[2].amountYuan");
-        assertThat(read("correction.propose", Map.of("before", "{\"a\": 1, \"a\": 2}")).problems())
+        assertThat(read("correction.propose", Map.of("before", "{\"a\": 1, \"a\": 2}"))
+                        .problems())
                 .containsOnlyKeys("before");
         assertThat(read("programme.appropriate", Map.of("budgetYear", "2026年")).problems())
                 .containsOnlyKeys("budgetYear");

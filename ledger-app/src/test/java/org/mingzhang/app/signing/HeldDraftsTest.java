@@ -38,7 +38,9 @@ class HeldDraftsTest {
     void whatNobodyAsksForIsForgottenAfterItsTimeAndLetGo() {
         String handle = drafts.keep("mine", "draft");
         now.addAndGet(HeldDrafts.KEPT.toNanos());
-        assertThat(drafts.find("theirs", handle)).as("a stranger's question keeps nothing alive").isEmpty();
+        assertThat(drafts.find("theirs", handle))
+                .as("a stranger's question keeps nothing alive")
+                .isEmpty();
         assertThat(drafts.find("mine", handle)).as("to the end of its time").contains("draft");
         now.addAndGet(HeldDrafts.KEPT.toNanos());
         assertThat(drafts.find("mine", handle)).as("asked for meanwhile").contains("draft");

@@ -99,10 +99,18 @@ class SigningPagesIT {
                         .submit(
                                 CommandDraft.of(
                                                 new OpenProgramme(
-                                                        "handan", "试点", PackShelf.digest(pack), from, from.plusYears(2)),
+                                                        "handan",
+                                                        "试点",
+                                                        PackShelf.digest(pack),
+                                                        from,
+                                                        from.plusYears(2)),
                                                 null,
                                                 null)
-                                        .sign(TestLedger.NAME, ledger.node().clock().now(), ref(city), city.key()),
+                                        .sign(
+                                                TestLedger.NAME,
+                                                ledger.node().clock().now(),
+                                                ref(city),
+                                                city.key()),
                                 pack))
                 .isInstanceOf(Outcome.Accepted.class);
         accepted(
@@ -205,15 +213,15 @@ class SigningPagesIT {
     }
 
     private Page sign(Page looked, String passphrase) {
-        return browser.post(
-                "/do/actor.grant-role/sign", Map.of("draft", looked.handle(), "passphrase", passphrase));
+        return browser.post("/do/actor.grant-role/sign", Map.of("draft", looked.handle(), "passphrase", passphrase));
     }
 
     @Test
     void whatAPostMayDoIsListedAndFound() {
         Page all = browser.get("/do");
         assertThat(all.html()).contains("授予岗位", "岗位与密钥").doesNotContain("审批拨付");
-        assertThat(browser.get("/do?q=" + java.net.URLEncoder.encode("吊销", UTF_8)).html())
+        assertThat(browser.get("/do?q=" + java.net.URLEncoder.encode("吊销", UTF_8))
+                        .html())
                 .contains("吊销密钥")
                 .doesNotContain("授予岗位");
         Page foreign = browser.get("/do/award.approve-payment");
@@ -252,8 +260,7 @@ class SigningPagesIT {
         Page back = browser.get("/do/actor.grant-role/sign?draft=" + looked.handle());
         assertThat(back.address()).contains("/result");
         assertThat(size()).as("the back button, and pressing twice").isEqualTo(before + 1);
-        String receipt = new String(
-                browser.download("/do/actor.grant-role/receipt?draft=" + looked.handle()), UTF_8);
+        String receipt = new String(browser.download("/do/actor.grant-role/receipt?draft=" + looked.handle()), UTF_8);
         assertThat(receipt).startsWith("mingzhang.org/receipt@v1").contains("entry " + before);
     }
 
@@ -334,11 +341,13 @@ class SigningPagesIT {
         String handle = looked.handle();
         try (Browser other = Browser.signedIn(address, "carried", PASSWORD)) {
             for (String page : List.of("sign", "result", "bytes", "receipt")) {
-                assertThat(other.get("/do/actor.grant-role/" + page + "?draft=" + handle).status())
+                assertThat(other.get("/do/actor.grant-role/" + page + "?draft=" + handle)
+                                .status())
                         .as(page)
                         .isEqualTo(404);
             }
-            assertThat(other.get("/do/actor.grant-role?draft=" + handle).status()).isEqualTo(404);
+            assertThat(other.get("/do/actor.grant-role?draft=" + handle).status())
+                    .isEqualTo(404);
             for (String page : List.of("sign", "again", "brought")) {
                 Page tried = other.post(
                         "/do/actor.grant-role/" + page,
@@ -364,8 +373,7 @@ class SigningPagesIT {
         long before = size();
         // The session's cookie alone, as another site's page would send it.
         assertThat(browser.withoutToken(
-                                "/do/actor.grant-role/sign",
-                                Map.of("draft", looked.handle(), "passphrase", PASSPHRASE))
+                                "/do/actor.grant-role/sign", Map.of("draft", looked.handle(), "passphrase", PASSPHRASE))
                         .status())
                 .isEqualTo(403);
         assertThat(size()).isEqualTo(before);
@@ -374,8 +382,7 @@ class SigningPagesIT {
     @Test
     void everythingThatIsWrongIsSaidAtOnceAndNothingTypedIsLost() {
         Page page = browser.post(
-                "/do/actor.register",
-                Map.of("actor", "坏 编号", "name", "张某", "posts[0].role", "NOBODY", "_day", "明天"));
+                "/do/actor.register", Map.of("actor", "坏 编号", "name", "张某", "posts[0].role", "NOBODY", "_day", "明天"));
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html())
                 .contains("处要改", "必填", "请从所列的选项中选一项", "应为日期")
@@ -384,8 +391,8 @@ class SigningPagesIT {
 
     @Test
     void oneMoreRowIsAddedWithoutAScriptAndWhatWasTypedStays() {
-        Page page = browser.post(
-                "/do/actor.register", Map.of("name", "张某", "posts[0].role", "FINANCE", "_add", "posts"));
+        Page page =
+                browser.post("/do/actor.register", Map.of("name", "张某", "posts[0].role", "FINANCE", "_add", "posts"));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.html())
                 .contains("name=\"posts[0].role\"", "name=\"posts[1].role\"", "value=\"张某\"", "data-row-template")
@@ -396,8 +403,11 @@ class SigningPagesIT {
     void aLinkFillsInAndFixesWhatItNamesWithAmountsInFen() {
         try (Browser official = Browser.signedIn(address, "city", PASSWORD)) {
             Page page = official.get("/do/award.approve?application=WS-1&amountFen=123456");
-            assertThat(page.html()).contains("name=\"amountYuan\" value=\"1,234.56\"").doesNotContain("value=\"123456\"");
-            assertThat(official.get("/do/application.post-notice?application=WS-2026-9").html())
+            assertThat(page.html())
+                    .contains("name=\"amountYuan\" value=\"1,234.56\"")
+                    .doesNotContain("value=\"123456\"");
+            assertThat(official.get("/do/application.post-notice?application=WS-2026-9")
+                            .html())
                     .contains("<output class=\"fixed\"", "WS-2026-9</output>");
         }
     }
@@ -468,11 +478,7 @@ class SigningPagesIT {
             assertThat(size()).as("a wrong signature is not handed in").isEqualTo(before);
             byte[] signature = carried.key().sign(message);
             Page done = own.upload(
-                    "/do/actor.grant-role/brought",
-                    Map.of("draft", looked.handle()),
-                    "file",
-                    "command.sig",
-                    signature);
+                    "/do/actor.grant-role/brought", Map.of("draft", looked.handle()), "file", "command.sig", signature);
             assertThat(done.html()).contains("已记账，序号 " + before);
             assertThat(new String(last().bytes(), UTF_8))
                     .contains(Base64.getEncoder().encodeToString(signature));
@@ -485,11 +491,7 @@ class SigningPagesIT {
         String sm3 = Suite.SM3.hash(pdf).toString();
         try (Browser own = Browser.signedIn(address, "applicant", PASSWORD)) {
             Page wrong = own.upload(
-                    "/do/application.attach-document",
-                    Map.of("application", "A-1"),
-                    "_upload",
-                    "合同.pdf",
-                    pdf);
+                    "/do/application.attach-document", Map.of("application", "A-1"), "_upload", "合同.pdf", pdf);
             assertThat(wrong.status()).isEqualTo(422);
             assertThat(wrong.html()).contains("已收到文件", sm3, "合同.pdf");
             String held = wrong.html().replaceAll("(?s).*name=\"_held\" value=\"([0-9a-f]+)\".*", "$1");
@@ -502,18 +504,9 @@ class SigningPagesIT {
             assertThat(back.html()).contains("已收到文件", "合同扫描件");
             Page anew = own.post(
                     "/do/application.attach-document",
-                    Map.of(
-                            "application",
-                            "A-1",
-                            "document",
-                            "合同扫描件",
-                            "fileName",
-                            "合同.pdf",
-                            "_draft",
-                            looked.handle()));
+                    Map.of("application", "A-1", "document", "合同扫描件", "fileName", "合同.pdf", "_draft", looked.handle()));
             Page done = own.post(
-                    "/do/application.attach-document/sign",
-                    Map.of("draft", anew.handle(), "passphrase", PASSPHRASE));
+                    "/do/application.attach-document/sign", Map.of("draft", anew.handle(), "passphrase", PASSPHRASE));
             assertThat(done.html()).as(done.html()).contains("已记账，序号 ");
             assertThat(stored()).isTrue();
             Page notAFile = own.upload(
@@ -533,7 +526,8 @@ class SigningPagesIT {
             return false;
         }
         try (var all = Files.walk(folder)) {
-            String sm3 = Suite.SM3.hash("%PDF-1.7\n%1\ntrailer<<>>\n%%EOF".getBytes(UTF_8))
+            String sm3 = Suite.SM3
+                    .hash("%PDF-1.7\n%1\ntrailer<<>>\n%%EOF".getBytes(UTF_8))
                     .toString();
             return all.anyMatch(path -> path.getFileName().toString().contains(sm3.substring(4)));
         }
@@ -547,7 +541,14 @@ class SigningPagesIT {
         }
         try (Browser official = Browser.signedIn(address, "city", PASSWORD)) {
             Map<String, String> list = new HashMap<>(Map.of(
-                    "list", "MD-2026-001", "programme", "handan", "kind", "RECOMMENDATION", "documentNo", "星工信〔2026〕15号"));
+                    "list",
+                    "MD-2026-001",
+                    "programme",
+                    "handan",
+                    "kind",
+                    "RECOMMENDATION",
+                    "documentNo",
+                    "星工信〔2026〕15号"));
             list.put("items.paste", table.toString());
             long before = size();
             Page wrongKind = official.post("/do/list.issue", list);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ class SightIT {
     }
 
     private long at(String what) {
-        return ledger.at.get(what);
+        return Objects.requireNonNull(ledger.at.get(what), what);
     }
 
     /** What the page says, without what was asked for. */
@@ -83,7 +84,8 @@ class SightIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FAR", "FAR-score", "FAR-payment", "FAR-committed", "远县示例厂", "far-official", "far-applicant"})
+    @ValueSource(
+            strings = {"FAR", "FAR-score", "FAR-payment", "FAR-committed", "远县示例厂", "far-official", "far-applicant"})
     void anEntryOfTheNeighbourIsNotThere(String what) {
         String position = String.valueOf(at(what));
         for (Visit who : List.of(official, applicant)) {
@@ -106,7 +108,8 @@ class SightIT {
         hidden.forEach((kind, id) -> {
             for (Visit who : List.of(official, applicant)) {
                 assertHidden(who, "/trail/" + kind + "/" + id, id, "/trail/" + kind + "/NOTHING", "NOTHING");
-                assertHidden(who, "/trail?kind=" + kind + "&id=" + id, id, "/trail?kind=" + kind + "&id=NOTHING", "NOTHING");
+                assertHidden(
+                        who, "/trail?kind=" + kind + "&id=" + id, id, "/trail?kind=" + kind + "&id=NOTHING", "NOTHING");
             }
             assertThat(city.page("/trail/" + kind + "/" + id)).contains("/entries/");
         });
@@ -130,7 +133,8 @@ class SightIT {
         }
         assertThat(city.get("/find?q=" + at("FAR")).headers().firstValue("Location"))
                 .hasValue("/entries/" + at("FAR"));
-        assertThat(city.get("/find?q=command-FAR").headers().firstValue("Location")).hasValue("/entries/" + at("FAR"));
+        assertThat(city.get("/find?q=command-FAR").headers().firstValue("Location"))
+                .hasValue("/entries/" + at("FAR"));
         assertThat(city.get("/find?q=" + TwoCounties.DIGEST).headers().firstValue("Location"))
                 .hasValue("/trail/document/" + TwoCounties.DIGEST);
     }
@@ -184,8 +188,7 @@ class SightIT {
         LedgerViews views = application.getBean(LedgerViews.class);
         Sight sight = application.getBean(Sight.class);
         long size = application.getBean(LedgerStore.class).log().size();
-        List<Entry> all =
-                views.trails().at(LongStream.range(0, size).boxed().toList());
+        List<Entry> all = views.trails().at(LongStream.range(0, size).boxed().toList());
         assertThat(all).hasSize((int) size);
         for (Scope scope : List.of(
                 new Scope.County(TwoCounties.NEAR),
@@ -210,17 +213,16 @@ class SightIT {
     void pagesGoOnWhereTheyEnded() {
         LedgerViews views = application.getBean(LedgerViews.class);
         TrailDesk trails = new TrailDesk(views, application.getBean(Sight.class));
-        Subject subject =
-                new Subject(Subject.Kind.CASE, "APP-NEAR");
+        Subject subject = new Subject(Subject.Kind.CASE, "APP-NEAR");
         List<Long> told = new ArrayList<>();
         Long from = null;
         do {
-            TrailPage page = trails.page(Scope.city(), subject, true, from, 1, null).orElseThrow();
+            TrailPage page =
+                    trails.page(Scope.city(), subject, true, from, 1, null).orElseThrow();
             assertThat(page.lines()).hasSizeLessThanOrEqualTo(1);
             page.lines().forEach(line -> told.add(line.entry().position()));
             from = page.further();
         } while (from != null);
-        assertThat(told)
-                .containsExactly(at("NEAR-committed"), at("NEAR-payment"), at("NEAR-score"), at("NEAR"));
+        assertThat(told).containsExactly(at("NEAR-committed"), at("NEAR-payment"), at("NEAR-score"), at("NEAR"));
     }
 }

@@ -119,8 +119,22 @@ final class TwoCounties implements AutoCloseable {
                 new RegisterEnterprise(
                         code,
                         new Details(
-                                name, Kind.ENTERPRISE, county, null, null, null, true, null, 50, null, null, null, null,
-                                null, null, null),
+                                name,
+                                Kind.ENTERPRISE,
+                                county,
+                                null,
+                                null,
+                                null,
+                                true,
+                                null,
+                                50,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
                         new BankAccount("示例银行", "6200" + code.substring(10, 17), name)));
         accepted(outcome);
         at.put(name, outcome.firstPosition());
@@ -142,7 +156,8 @@ final class TwoCounties implements AutoCloseable {
                 null,
                 null,
                 null,
-                List.of(new DocumentRef("plan", "方案" + number + ".pdf", number.equals("APP-FAR") ? DIGEST : "ab".repeat(32))),
+                List.of(new DocumentRef(
+                        "plan", "方案" + number + ".pdf", number.equals("APP-FAR") ? DIGEST : "ab".repeat(32))),
                 List.of(),
                 null,
                 null,
@@ -173,7 +188,10 @@ final class TwoCounties implements AutoCloseable {
 
     private long append(StreamId stream, List<LedgerEvent> events, String commandId) {
         ActorRef actor = new ActorRef(
-                city.actor(), city.org(), city.role().name(), city.key().verifyingKey().keyId());
+                city.actor(),
+                city.org(),
+                city.role().name(),
+                city.key().verifyingKey().keyId());
         LocalDate date = LocalDate.of(2026, 3, 2);
         Instant now = ledger.node().clock().now();
         ObjectNode command = RecordMapper.toJson(new CommandDocument(

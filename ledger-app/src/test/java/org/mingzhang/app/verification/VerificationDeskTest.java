@@ -146,8 +146,8 @@ class VerificationDeskTest {
         desk.close();
         assertThat(of(endless).outcome()).isEqualTo(Outcome.UNFINISHED);
         assertThat(of(endless).verdict()).contains("正在停止");
-        assertThat(memory().read()).hasValueSatisfying(last -> assertThat(last.verdict())
-                .isEqualTo("核验通过"));
+        assertThat(memory().read())
+                .hasValueSatisfying(last -> assertThat(last.verdict()).isEqualTo("核验通过"));
     }
 
     @Test
@@ -187,9 +187,8 @@ class VerificationDeskTest {
             VerificationJob job = desk.ask(new Question.ReceiptFile(new byte[1_000]), "a", "甲");
             of(job);
             assertThat(job.asked().question())
-                    .isInstanceOfSatisfying(
-                            Question.ReceiptFile.class,
-                            receipt -> assertThat(receipt.bytes()).isEmpty());
+                    .isInstanceOfSatisfying(Question.ReceiptFile.class, receipt -> assertThat(receipt.bytes())
+                            .isEmpty());
         }
     }
 

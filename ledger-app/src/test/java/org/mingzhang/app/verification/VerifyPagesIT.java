@@ -123,7 +123,7 @@ class VerifyPagesIT {
         private final byte[] sm3;
         private final byte[] sha256;
 
-        Tampering(String... statements) throws SQLException {
+        Tampering() throws SQLException {
             try (Connection connection = store().administrator().connect();
                     PreparedStatement query = connection.prepareStatement(
                             "SELECT bytes, leaf_sm3, leaf_sha256 FROM ledger.entry WHERE position = ?")) {
@@ -134,12 +134,14 @@ class VerifyPagesIT {
                     sm3 = row.getBytes(2);
                     sha256 = row.getBytes(3);
                 }
-                triggers("DISABLE TRIGGER ALL");
-                try (Statement statement = connection.createStatement()) {
-                    for (String sql : statements) {
-                        assertThat(statement.executeUpdate(sql)).isPositive();
-                    }
-                }
+            }
+        }
+
+        void change(String sql) throws SQLException {
+            triggers("DISABLE TRIGGER ALL");
+            try (Connection connection = store().administrator().connect();
+                    Statement statement = connection.createStatement()) {
+                assertThat(statement.executeUpdate(sql)).isPositive();
             }
         }
 
@@ -167,7 +169,8 @@ class VerifyPagesIT {
     }
 
     private String oneByte() {
-        return "UPDATE ledger.entry SET bytes = set_byte(bytes, octet_length(bytes) - 3, 48) WHERE position = " + victim;
+        return "UPDATE ledger.entry SET bytes = set_byte(bytes, octet_length(bytes) - 3, 48) WHERE position = "
+                + victim;
     }
 
     @Test
@@ -182,7 +185,8 @@ class VerifyPagesIT {
 
     @Test
     void aChangedRowTurnsTheVerdictRedAndIsNamed() throws Exception {
-        try (Tampering tampering = new Tampering(oneByte())) {
+        try (Tampering tampering = new Tampering()) {
+            tampering.change(oneByte());
             assertThat(report(auditor, "/verify/whole", Map.of()))
                     .contains("核验不通过。序号 " + victim + " 的账目：账目内容被改动", "/entries/" + victim)
                     .contains("verdict bad");
@@ -197,7 +201,8 @@ class VerifyPagesIT {
 
     @Test
     void theChangedEntrysOwnPageIsRedAndItsTrailNamesIt() throws Exception {
-        try (Tampering tampering = new Tampering(oneByte())) {
+        try (Tampering tampering = new Tampering()) {
+            tampering.change(oneByte());
             assertThat(auditor.page("/entries/" + victim))
                     .contains("这条账目核验不过", "序号 " + victim + "，“内容与封存的摘要相符”不过")
                     .doesNotContain("/receipt\"");
@@ -213,10 +218,13 @@ class VerifyPagesIT {
 
     @Test
     void aChangedRowWithItsLeafHashesMadeToFitIsNotInTheTree() throws Exception {
-        try (Tampering tampering = new Tampering(
+        try (Tampering tampering = new Tampering()) {
+            tampering.change(
                 "UPDATE ledger.entry a SET bytes = b.bytes, leaf_sm3 = b.leaf_sm3, leaf_sha256 = b.leaf_sha256"
-                        + " FROM ledger.entry b WHERE a.position = " + victim + " AND b.position = 0")) {
-            assertThat(auditor.page("/entries/" + victim)).contains("verdict bad").doesNotContain("verdict good");
+                        + " FROM ledger.entry b WHERE a.position = " + victim + " AND b.position = 0");
+            assertThat(auditor.page("/entries/" + victim))
+                    .contains("verdict bad")
+                    .doesNotContain("verdict good");
             assertThat(report(auditor, "/verify/span", Map.of("from", "0", "to", String.valueOf(victim))))
                     .contains("verdict bad", "序号 " + victim);
         }
@@ -227,9 +235,11 @@ class VerifyPagesIT {
         assertThat(report(auditor, "/verify/span", Map.of("from", "0", "to", String.valueOf(victim))))
                 .contains("verdict good", (victim + 1) + " 条账目逐条核对无误")
                 .contains((victim + 1) + " / " + (victim + 1));
-        assertThat(auditor.post("/verify/span", Map.of("from", "5", "to", "2"), "/verify").statusCode())
+        assertThat(auditor.post("/verify/span", Map.of("from", "5", "to", "2"), "/verify")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(auditor.post("/verify/span", Map.of("from", "0", "to", "5000"), "/verify").statusCode())
+        assertThat(auditor.post("/verify/span", Map.of("from", "0", "to", "5000"), "/verify")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(report(auditor, "/verify/span", Map.of("from", "0", "to", "500")))
                 .as("what is not there is not there")
@@ -262,9 +272,11 @@ class VerifyPagesIT {
     @Test
     void aCheckpointOfTheOtherOfficeIsContinuedOrNamed() throws Exception {
         String note = Files.readString(home.resolve("checkpoints/latest.sm3"));
-        assertThat(report(auditor, "/verify/checkpoint", Map.of("text", note)))
-                .contains("核验通过。校验点", "原样在现在的账本中");
-        assertThat(report(auditor, "/verify/checkpoint", Map.of("text", note.replace("test.example/ledger", "x.example/y"))))
+        assertThat(report(auditor, "/verify/checkpoint", Map.of("text", note))).contains("核验通过。校验点", "原样在现在的账本中");
+        assertThat(report(
+                        auditor,
+                        "/verify/checkpoint",
+                        Map.of("text", note.replace("test.example/ledger", "x.example/y"))))
                 .contains("不是本账本");
         long size = store().log().size();
         assertThat(report(auditor, "/verify/checkpoint", Map.of("text", signed(size + 10))))
@@ -287,24 +299,29 @@ class VerifyPagesIT {
     void checkpointsAreListedAndTakenAwayByTheirOwnNamesOnly() {
         assertThat(auditor.page("/verify/checkpoints")).contains("latest.sm3", "latest.sha256", "SHA-256 ");
         assertThat(auditor.page("/verify/checkpoints/files/latest.sm3")).contains("test.example/ledger/sm3");
-        assertThat(auditor.get("/verify/checkpoints/files/..%2Fledger-name").statusCode()).isIn(400, 404);
-        assertThat(auditor.get("/verify/checkpoints/files/other.sm3").statusCode()).isEqualTo(404);
+        assertThat(auditor.get("/verify/checkpoints/files/..%2Fledger-name").statusCode())
+                .isIn(400, 404);
+        assertThat(auditor.get("/verify/checkpoints/files/other.sm3").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void theSheetHasAStyleThatItsPolicyNames() {
         HttpResponse<String> sheet = auditor.get("/verify/checkpoints/sheet");
         assertThat(sheet.body()).contains("盖章处", "test.example/ledger");
-        assertThat(sheet.headers().allValues("Content-Security-Policy")).singleElement().satisfies(policy -> {
-            assertThat(policy).contains("default-src 'none'", "style-src 'sha256-").doesNotContain("unsafe");
-            assertThat(policy).isEqualTo(CheckpointSheet.contentSecurityPolicy(sheet.body()));
-        });
+        assertThat(sheet.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy -> {
+                    assertThat(policy)
+                            .contains("default-src 'none'", "style-src 'sha256-")
+                            .doesNotContain("unsafe");
+                    assertThat(policy).isEqualTo(CheckpointSheet.contentSecurityPolicy(sheet.body()));
+                });
     }
 
     @Test
     void nobodyReadsWhatAnotherHadVerified() throws Exception {
-        HttpResponse<String> asked =
-                auditor.post("/verify/subject", Map.of("q", String.valueOf(victim)), "/verify");
+        HttpResponse<String> asked = auditor.post("/verify/subject", Map.of("q", String.valueOf(victim)), "/verify");
         String page = asked.headers().firstValue("Location").orElseThrow();
         assertThat(auditor.page(page)).isNotEmpty();
         assertThat(county.get(page).statusCode()).isEqualTo(404);
@@ -355,8 +372,10 @@ class VerifyPagesIT {
 
     @Test
     void theStreamOfEventsCanBeHashedByWhoeverReadsIt() throws Exception {
-        List<String> lines =
-                api("GET", "events?after=-1&limit=3&proofs=true", "").body().lines().toList();
+        List<String> lines = api("GET", "events?after=-1&limit=3&proofs=true", "")
+                .body()
+                .lines()
+                .toList();
         assertThat(lines).hasSize(4);
         for (int i = 0; i < 3; i++) {
             String line = lines.get(i);

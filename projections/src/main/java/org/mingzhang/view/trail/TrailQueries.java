@@ -157,7 +157,13 @@ public final class TrailQueries {
         List<Paper> papers = new ArrayList<>();
         documents.forEach(document -> papers.add(new Paper(document.name(), document.sm3())));
         if (texts != null) {
-            texts.forEach(text -> papers.add(new Paper(CaseSentences.length(text, names), text.sm3())));
+            for (StatedText text : texts) {
+                String sm3 = text.sm3();
+                // An old record that holds no words has none to show.
+                if (sm3 != null) {
+                    papers.add(new Paper(CaseSentences.length(text, names), sm3));
+                }
+            }
         }
         return List.copyOf(papers);
     }

@@ -18,11 +18,11 @@ final class Admission {
         this.ledger = ledger;
     }
 
-    @Nullable Rejection refuse(CommandDocument document, Instant now) {
+    @Nullable
+    Rejection refuse(CommandDocument document, Instant now) {
         if (!document.ledger().equals(ledger)) {
             return Rejection.of(
-                    RejectionCode.LEDGER_MISMATCH,
-                    Map.of("signedFor", document.ledger(), "ledger", ledger));
+                    RejectionCode.LEDGER_MISMATCH, Map.of("signedFor", document.ledger(), "ledger", ledger));
         }
         Instant expiresAt = document.expiresAt();
         if (now.isAfter(expiresAt)) {

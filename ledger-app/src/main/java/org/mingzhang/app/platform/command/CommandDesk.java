@@ -149,8 +149,7 @@ public final class CommandDesk {
         LocalDate today = now.atZone(zone).toLocalDate();
         for (int tries = 1; ; tries++) {
             try {
-                Preview preview = send(
-                                CommandShell.Foreseen.class, new CommandShell.Foresee(command, file, now, today))
+                Preview preview = send(CommandShell.Foreseen.class, new CommandShell.Foresee(command, file, now, today))
                         .preview();
                 return preview instanceof Preview.Refusable refused
                         ? refusable(command, refused.rejection(), refused.basis())
@@ -278,8 +277,7 @@ public final class CommandDesk {
         } catch (AppendRefused.CommandRepeated repeated) {
             // Another thread or node was faster with the same command.
             return again(
-                    signed.unsigned(),
-                    log.find(signed.document().commandId()).orElseThrow());
+                    signed.unsigned(), log.find(signed.document().commandId()).orElseThrow());
         } catch (AppendRefused.CommandIdReused reused) {
             return refuseReuse(signed);
         }

@@ -2,7 +2,6 @@ package org.mingzhang.app.platform.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,8 +161,7 @@ public final class CommandShell {
     @CommandHandler
     Verdict decide(Decide message) {
         SignedCommand signed = message.signed;
-        Judged judged =
-                judge(signed.unsigned(), signed.signature(), message.brought, message.at, message.today);
+        Judged judged = judge(signed.unsigned(), signed.signature(), message.brought, message.at, message.today);
         if (judged.signatureProven && message.seen != null) {
             SortedMap<StreamId, Long> moved =
                     message.seen.movedIn(judged.streams.basis().lastSeqs());
@@ -245,12 +243,7 @@ public final class CommandShell {
             return new Judged(streams, businessDate, new Decision.Rejected(unproven), false);
         }
         Occasion occasion = new Occasion(
-                at,
-                today,
-                businessDate,
-                actorRef,
-                actor,
-                command.document().commandId());
+                at, today, businessDate, actorRef, actor, command.document().commandId());
         try {
             return new Judged(streams, businessDate, command.command().answer(streams, occasion), true);
         } catch (PackShelf.UnknownPack unknown) {
@@ -315,7 +308,9 @@ public final class CommandShell {
         JsonNode named = message.command.document().payload().get("programme");
         try {
             return new Named(ProgrammeNames.of(
-                    streams, message.command.command(), named != null && named.isString() ? named.stringValue() : null));
+                    streams,
+                    message.command.command(),
+                    named != null && named.isString() ? named.stringValue() : null));
         } catch (PackShelf.UnknownPack unknown) {
             return new Named(PackNames.NONE);
         }

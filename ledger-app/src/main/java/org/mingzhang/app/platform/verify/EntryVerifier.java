@@ -217,8 +217,7 @@ public final class EntryVerifier {
 
     /** The entry with the whole of its command, verified as anybody outside would; of what an import recorded, it alone. */
     private ReceiptVerification command(long position, EntryHeader header) throws Failed {
-        boolean imported =
-                header.commandRef() != null && !header.commandRef().equals(header.commandId());
+        boolean imported = header.commandRef() != null && !header.commandRef().equals(header.commandId());
         Command known = imported ? null : commands.get(header.commandId());
         if (known == null) {
             Receipt receipt = receipts.receiptAt(Long.toString(position))

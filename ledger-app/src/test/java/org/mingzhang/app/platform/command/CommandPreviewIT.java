@@ -51,8 +51,8 @@ class CommandPreviewIT {
         accepted(admin, TestLedger.registration(city));
         PolicyPack pack = Packs.builtIn("handan-2025");
         LocalDate from = LocalDate.parse("2025-09-01");
-        UnsignedCommand opening = unsigned(
-                city, new OpenProgramme("handan", "试点", PackShelf.digest(pack), from, from.plusYears(2)));
+        UnsignedCommand opening =
+                unsigned(city, new OpenProgramme("handan", "试点", PackShelf.digest(pack), from, from.plusYears(2)));
         assertThat(ledger.node().desk().submit(signed(city, opening), pack)).isInstanceOf(Outcome.Accepted.class);
     }
 
@@ -179,9 +179,13 @@ class CommandPreviewIT {
     void whatWouldBeRefusedIsToldAndNotRecorded() {
         List<String> before = everything();
         assertThat(refusal(city, new GrantRole("city", Role.AUDITOR, null))).isEqualTo(RejectionCode.ROLE_MISSING);
-        assertThat(refusal(new Signer("nobody", "city", Role.FINANCE, city.key()), new GrantRole("city", Role.AUDITOR, null)))
+        assertThat(refusal(
+                        new Signer("nobody", "city", Role.FINANCE, city.key()),
+                        new GrantRole("city", Role.AUDITOR, null)))
                 .isEqualTo(RejectionCode.ACTOR_UNKNOWN);
-        assertThat(refusal(new Signer("city", "city", Role.CITY_INDUSTRY, admin.key()), new GrantRole("x", Role.AUDITOR, null)))
+        assertThat(refusal(
+                        new Signer("city", "city", Role.CITY_INDUSTRY, admin.key()),
+                        new GrantRole("x", Role.AUDITOR, null)))
                 .isEqualTo(RejectionCode.KEY_UNKNOWN);
         assertThat(everything()).isEqualTo(before);
     }
@@ -201,10 +205,11 @@ class CommandPreviewIT {
     void aCommandForAnotherLedgerOrAnotherTimeIsRefusedBeforeAnyoneSignsIt() {
         CommandDraft draft = CommandDraft.of(TestLedger.registration(somebody()), null, null);
         Instant now = ledger.node().clock().now();
-        assertThat(((Preview.Refusable) preview(draft.fix("other.example/ledger", now, ref(admin)))).rejection().code())
+        assertThat(((Preview.Refusable) preview(draft.fix("other.example/ledger", now, ref(admin))))
+                        .rejection()
+                        .code())
                 .isEqualTo(RejectionCode.LEDGER_MISMATCH);
-        assertThat(((Preview.Refusable)
-                                preview(draft.fix(TestLedger.NAME, now.minus(Duration.ofDays(1)), ref(admin))))
+        assertThat(((Preview.Refusable) preview(draft.fix(TestLedger.NAME, now.minus(Duration.ofDays(1)), ref(admin))))
                         .rejection()
                         .code())
                 .isEqualTo(RejectionCode.COMMAND_EXPIRED);
