@@ -2,6 +2,7 @@ package org.mingzhang.tools.console;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
@@ -95,6 +96,26 @@ final class Looking implements AutoCloseable {
         Response response = Objects.requireNonNull(page.navigate(address + path));
         if (response.status() != status) {
             findings.add(response.status() + " instead of " + status + " for " + path);
+        }
+        inspect();
+        return this;
+    }
+
+    /** Presses what leads to another page, and inspects that. */
+    Looking press(Locator what) {
+        return press(what, 200);
+    }
+
+    Looking press(Locator what, int status) {
+        expectedStatus = status;
+        bytes = 0;
+        Response response = page.waitForResponse(
+                answer -> answer.request().isNavigationRequest()
+                        && (answer.status() < 300 || answer.status() >= 400),
+                what::click);
+        page.waitForLoadState();
+        if (response.status() != status) {
+            findings.add(response.status() + " instead of " + status + " for " + page.url());
         }
         inspect();
         return this;
