@@ -6,12 +6,16 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 
 /** Somebody at a desk who knows the console by what stands on its pages, and nothing else. */
 final class Clerk implements AutoCloseable {
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 768;
+
+    /** How long the whole ledger of a demo may take to be verified. */
+    private static final int LONGEST_MILLIS = 120_000;
 
     private final String login;
     private final Looking looking;
@@ -59,11 +63,20 @@ final class Clerk implements AutoCloseable {
         String field = page.locator("main .do-form label:has(> span:text-is('" + label + "'))").first().getAttribute("for");
         Locator control = page.locator("[id='" + field + "']");
         if ("SELECT".equals(control.evaluate("control => control.tagName"))) {
-            control.selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(value));
+            control.selectOption(new SelectOption().setLabel(option(control, value)));
         } else {
             control.fill(value);
         }
         return this;
+    }
+
+    /** The choice that says so, whatever it says beside in brackets. */
+    private static String option(Locator control, String value) {
+        return control.locator("option").allInnerTexts().stream()
+                .filter(text -> text.equals(value) || text.startsWith(value + "（"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no choice " + value + " among "
+                        + control.locator("option").allInnerTexts()));
     }
 
     /** What would be signed, or why it would be refused. */
@@ -104,8 +117,11 @@ final class Clerk implements AutoCloseable {
         return file;
     }
 
-    Looking looking() {
-        return looking;
+    /** Waits for words that come by themselves. */
+    Clerk await(String selector) {
+        page.waitForSelector(selector, new Page.WaitForSelectorOptions().setTimeout(LONGEST_MILLIS));
+        looking.inspect();
+        return sound();
     }
 
     private Clerk sound() {

@@ -22,6 +22,9 @@ final class Looking implements AutoCloseable {
     /** What a page may weigh with all its assets, charts apart. */
     static final long MOST_BYTES = 300 * 1024;
 
+    /** How long a page may let a person wait before that is a fault, on a machine that is busy with other things. */
+    private static final int MOST_MILLIS = 15_000;
+
     private static final String INSPECTION = script();
 
     private final String address;
@@ -36,6 +39,7 @@ final class Looking implements AutoCloseable {
         context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
         page = context.newPage();
+        page.setDefaultTimeout(MOST_MILLIS);
         page.onRequest(request -> {
             if (!request.url().startsWith(address + "/") && !request.url().startsWith("blob:" + address)) {
                 findings.add("asks elsewhere: " + request.url());

@@ -2,6 +2,8 @@ package org.mingzhang.tools.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.tools.DemoLine;
 
 /**
  * One renovation from the reserve to the bank's receipt, through the pages alone: every step by whoever holds the post, signed with
@@ -50,7 +54,7 @@ class WalkIT {
     }
 
     @Test
-    void fromTheReserveToTheBanksReceipt() {
+    void fromTheReserveToTheBanksReceipt() throws IOException, InterruptedException {
         String enterprise = ofCase("HD-09-0001");
         String seller = ofCase("HD-11-0001");
         String account = account(enterprise);
@@ -60,7 +64,10 @@ class WalkIT {
         decide();
         carryOut(seller, account, sellersAccount);
         award();
+        Fen before = paid();
         pay(account);
+        told(before);
+        proven();
     }
 
     /** Credit code of whose case it is, as the register says. */
@@ -93,8 +100,8 @@ class WalkIT {
                 .fill("申报编号", CASE)
                 .fill("支持方向", "数字化改造")
                 .fill("申报的题目", "产业大脑运营数字化改造项目")
-                .fill("申请金额", "180000")
-                .fill("计划投入", "500000")
+                .fill("申请金额（元）", "180000")
+                .fill("计划投入（元）", "500000")
                 .fill("改造前等级", "1")
                 .sign();
         as("county-130403-01")
@@ -110,7 +117,9 @@ class WalkIT {
                 .fill("意见", "现场情况与申报一致（示例）")
                 .sign();
         as("expert-03")
-                .begin(TRAIL, "作出环节审核结论")
+                .open("/do")
+                .follow("作出环节审核结论")
+                .fill("申报编号", CASE)
                 .fill("环节编号", "experts")
                 .fill("结论", "通过")
                 .fill("评分（十分之一分）", "885")
@@ -194,7 +203,9 @@ class WalkIT {
         clerk.begin(TRAIL, "申请验收").fill("申报的投入（元）", "500000").sign();
         console.waitUntil(day.plusDays(36));
         as("assessor-01")
-                .begin(TRAIL, "出具评测验收结果")
+                .open("/do")
+                .follow("出具评测验收结果")
+                .fill("申报编号", CASE)
                 .fill("评测指标的版本", "中小企业数字化水平评测指标（2024年版）")
                 .fill("评测达到的等级", "2")
                 .fill("核定投入（元）", "340000")
@@ -225,5 +236,80 @@ class WalkIT {
                 .fill("账号", account)
                 .fill("户名", "示例关键标准件产业大脑运营有限公司")
                 .sign();
+        Clerk same = as("finance-order-01").begin("/trail/payment/" + PAYMENT, "审批拨付").look();
+        assertThat(same.text())
+                .contains("账本不会接受这件事", "就是您本人", "没有签名，什么也没有记")
+                .doesNotContain("签名并记账");
+        as("finance-payment-01").begin("/trail/payment/" + PAYMENT, "审批拨付").sign();
+        as("finance-receipt-01")
+                .begin("/trail/payment/" + PAYMENT, "凭银行回单确认支付")
+                .fill("出具回单的银行", "示例银行邯郸分行")
+                .fill("银行回单号", "SL-HD-" + CASE + "-1")
+                .sign();
+    }
+
+    private void told(Fen before) {
+        Clerk auditor = as("auditor-01");
+        assertThat(auditor.open("/registers/awards?keyword=" + CASE).find("main tbody").innerText())
+                .contains(CASE, "已核定", "16.00");
+        assertThat(auditor.open("/registers/payments?keyword=" + CASE).find("main tbody").innerText())
+                .contains(PAYMENT, "已支付", "16.00");
+        assertThat(paid().minus(before)).isEqualTo(Fen.ofWan(16));
+        assertThat(auditor.open(TRAIL + "?order=old").text())
+                .containsSubsequence(
+                        "申报“数字化改造”",
+                        "县级审核推荐通过",
+                        "现场核查通过",
+                        "专家评审通过，88.5 分",
+                        "公示自",
+                        "公示通过",
+                        "市级认定通过",
+                        "申报获得认定",
+                        "开工",
+                        "登记合同 SL-HT-0021-1",
+                        "登记发票",
+                        "完工",
+                        "验收",
+                        "按政策计算",
+                        "复核奖补计算：同意",
+                        "批准奖补16万元",
+                        "发起拨付 " + PAYMENT,
+                        "审批",
+                        "支付");
+    }
+
+    /** What the budget's page says was paid. */
+    private Fen paid() {
+        String wan = as("auditor-01")
+                .open("/budget")
+                .find(".figure:has(.name:text('已支付')) .value")
+                .innerText()
+                .replace(",", "");
+        int point = wan.indexOf('.');
+        String places = wan.substring(point + 1);
+        return Fen.ofWan(Long.parseLong(wan.substring(0, point)))
+                .plus(Fen.of(Long.parseLong(places + "0".repeat(6 - places.length()))));
+    }
+
+    private void proven() throws IOException, InterruptedException {
+        Path receipt = as("finance-receipt-01").download("下载回执", temp.resolve("receipt.txt"));
+        Path keys = temp.resolve("keys");
+        DemoLine.ended(console.home(), "keys", "export", "--actors", "-o", keys.toString());
+        assertThat(DemoLine.ended(console.home(), "verify", receipt.toString(), "--keys", keys.toString()))
+                .contains("通过");
+        assertThat(readme()).contains("is in the sm3 tree", "is in the sha256 tree");
+    }
+
+    /** What the README says that anybody can do with OpenSSL. */
+    private String readme() throws IOException, InterruptedException {
+        String text = Files.readString(Path.of("..", "README.md"));
+        String from = text.substring(text.indexOf("A receipt (`./ledger do"));
+        Process bash = new ProcessBuilder("bash", "-c", from.split("```", 3)[1])
+                .directory(temp.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(said).isZero();
+        return said;
     }
 }
