@@ -23,7 +23,7 @@ import org.mingzhang.tools.DemoLine;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WalkIT {
-    private static final String CASE = "HD-01-3-0021";
+    private static final String CASE = "HD-01-2-0021";
     private static final String TRAIL = "/trail/case/" + CASE;
     private static final String PAYMENT = CASE + "-P1";
 
@@ -88,7 +88,7 @@ class WalkIT {
                 .sign();
         as("city-roster-01")
                 .begin("/trail/enterprise/" + enterprise, "纳入试点批次")
-                .fill("批次编号", "3")
+                .fill("批次编号", "2")
                 .fill("纳入文件的文号", "示例名单〔2026〕335号")
                 .sign();
     }
@@ -222,7 +222,7 @@ class WalkIT {
                 .sign();
         as("city-approval-01")
                 .begin(TRAIL, "核定奖补并占用预算")
-                .fill("金额（元）", "160000")
+                .fill("金额（元）", "170000")
                 .fill("所依据文件的文号", "示例核定〔2027〕7号")
                 .sign();
     }
@@ -231,7 +231,7 @@ class WalkIT {
         as("finance-order-01")
                 .begin(TRAIL, "提出拨付")
                 .fill("拨付编号", PAYMENT)
-                .fill("金额（元）", "160000")
+                .fill("金额（元）", "170000")
                 .fill("开户行", "示例银行邯郸分行")
                 .fill("账号", account)
                 .fill("户名", "示例关键标准件产业大脑运营有限公司")
@@ -251,10 +251,10 @@ class WalkIT {
     private void told(Fen before) {
         Clerk auditor = as("auditor-01");
         assertThat(auditor.open("/registers/awards?keyword=" + CASE).find("main tbody").innerText())
-                .contains(CASE, "已核定", "16.00");
+                .contains(CASE, "已核定", "17.00");
         assertThat(auditor.open("/registers/payments?keyword=" + CASE).find("main tbody").innerText())
-                .contains(PAYMENT, "已支付", "16.00");
-        assertThat(paid().minus(before)).isEqualTo(Fen.ofWan(16));
+                .contains(PAYMENT, "已支付", "17.00");
+        assertThat(paid().minus(before)).isEqualTo(Fen.ofWan(17));
         assertThat(auditor.open(TRAIL + "?order=old").text())
                 .containsSubsequence(
                         "申报“数字化改造”",
@@ -272,7 +272,7 @@ class WalkIT {
                         "验收",
                         "按政策计算",
                         "复核奖补计算：同意",
-                        "批准奖补16万元",
+                        "批准奖补17万元",
                         "发起拨付 " + PAYMENT,
                         "审批",
                         "支付");
