@@ -20,4 +20,9 @@ public final class DemoLine {
                 "--home",
                 home.toString());
     }
+
+    /** What a command says on the ledger of a home, where it has to end well. */
+    public static String ended(Path home, String... args) {
+        return Ran.ended(0, home, args).out();
+    }
 }

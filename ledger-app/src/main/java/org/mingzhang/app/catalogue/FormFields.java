@@ -24,6 +24,9 @@ final class FormFields {
     /** Behind the first of these a meaning explains what stands before it. */
     private static final Pattern LABEL_END = Pattern.compile("[：，；]");
 
+    /** A field's name among Chinese words, with the blank that stands between the two. */
+    private static final Pattern FIELD = Pattern.compile(" ?\\b([a-z][A-Za-z]+)\\b");
+
     private static final String CODE = "的统一社会信用代码";
     private static final Set<String> LONG = Set.of("opinion", "reason", "note", "purpose", "subjectMatter");
     private static final Set<String> DIGESTS = Set.of("digest", "partyDigest", "sha256", "perceptualHash");
@@ -124,14 +127,23 @@ final class FormFields {
         return rest.startsWith("的") ? rest.substring(1) : rest.replaceFirst("^[：，；]", "");
     }
 
-    private static List<Choice> choices(Type type, String meaning) {
+    private List<Choice> choices(Type type, String meaning) {
         List<Object> constants = Arrays.asList(((Class<?>) type).getEnumConstants());
         return constants.stream()
                 .filter(constant -> !Role.LEDGER.equals(constant))
                 .map(constant -> new Choice(
                         ((Enum<?>) constant).name(),
-                        constant instanceof Role role ? role.chinese() : told((Enum<?>) constant, constants, meaning)))
+                        constant instanceof Role role
+                                ? role.chinese()
+                                : inChinese(told((Enum<?>) constant, constants, meaning))))
                 .toList();
+    }
+
+    /** Fields that the words name as JSON has them, by their labels: whoever fills in a form sees no others. */
+    private String inChinese(String words) {
+        return FIELD.matcher(words)
+                .replaceAll(field -> Matcher.quoteReplacement(
+                        command.key(field.group(1)) == null ? field.group() : label(command.meaning(field.group(1)))));
     }
 
     /** The words behind a value's name, up to the next value or the end of the list. */

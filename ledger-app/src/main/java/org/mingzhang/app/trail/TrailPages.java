@@ -37,11 +37,13 @@ class TrailPages {
     private final EntryDesk entries;
     private final TrailDesk trails;
     private final Finder finder;
+    private final NextSteps next;
 
-    TrailPages(EntryDesk entries, LedgerViews views, Sight sight, Finder finder) {
+    TrailPages(EntryDesk entries, LedgerViews views, Sight sight, Finder finder, NextSteps next) {
         this.entries = entries;
         this.trails = new TrailDesk(views, sight);
         this.finder = finder;
+        this.next = next;
     }
 
     /** A crumb before the page's own name, and a choice of what is shown. */
@@ -119,6 +121,7 @@ class TrailPages {
         String here = base + (family == null ? "" : "&of=" + family.code());
         model.addAttribute("title", about.kind().chinese() + " " + subject);
         model.addAttribute("page", page);
+        model.addAttribute("next", next.about(me.role(), page));
         model.addAttribute("newestFirst", newestFirst);
         model.addAttribute("first", from == null);
         model.addAttribute("start", here);

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.ledger.LedgerTime;
 import org.mingzhang.tools.DemoLine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -16,6 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class DemoConsole implements AutoCloseable {
     /** Of every account and every key of a demo. */
     static final String PASSWORD = "demo-only";
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Path home;
     private final ConfigurableApplicationContext application;
@@ -29,6 +36,11 @@ final class DemoConsole implements AutoCloseable {
         StringWriter out = new StringWriter();
         int code = DemoLine.run(home, enterprises, new PrintWriter(out, true));
         assertThat(code).as(out.toString()).isZero();
+        return open(home);
+    }
+
+    /** The console of a demo that was told before. */
+    static DemoConsole open(Path home) {
         return new DemoConsole(
                 home,
                 new SpringApplicationBuilder(LedgerApplication.class)
@@ -44,6 +56,25 @@ final class DemoConsole implements AutoCloseable {
 
     Path home() {
         return home;
+    }
+
+    /** The database, as whoever owns the machine has it. */
+    LedgerStore store() {
+        return application.getBean(LedgerStore.class);
+    }
+
+    /** The day on which the story stands. */
+    LocalDate today() {
+        return clock().now().atZone(ZONE).toLocalDate();
+    }
+
+    /** Lets days pass, up to the morning of that one. */
+    void waitUntil(LocalDate day) {
+        clock().advanceTo(day.atTime(9, 0).atZone(ZONE).toInstant());
+    }
+
+    private LedgerTime clock() {
+        return (LedgerTime) application.getBean(LedgerClock.class);
     }
 
     @Override

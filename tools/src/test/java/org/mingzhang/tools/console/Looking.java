@@ -2,6 +2,7 @@ package org.mingzhang.tools.console;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
@@ -21,6 +22,9 @@ final class Looking implements AutoCloseable {
     /** What a page may weigh with all its assets, charts apart. */
     static final long MOST_BYTES = 300 * 1024;
 
+    /** How long a page may let a person wait before that is a fault, on a machine that is busy with other things. */
+    private static final int MOST_MILLIS = 15_000;
+
     private static final String INSPECTION = script();
 
     private final String address;
@@ -35,6 +39,7 @@ final class Looking implements AutoCloseable {
         context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
         page = context.newPage();
+        page.setDefaultTimeout(MOST_MILLIS);
         page.onRequest(request -> {
             if (!request.url().startsWith(address + "/") && !request.url().startsWith("blob:" + address)) {
                 findings.add("asks elsewhere: " + request.url());
@@ -95,6 +100,26 @@ final class Looking implements AutoCloseable {
         Response response = Objects.requireNonNull(page.navigate(address + path));
         if (response.status() != status) {
             findings.add(response.status() + " instead of " + status + " for " + path);
+        }
+        inspect();
+        return this;
+    }
+
+    /** Presses what leads to another page, and inspects that. */
+    Looking press(Locator what) {
+        return press(what, 200);
+    }
+
+    Looking press(Locator what, int status) {
+        expectedStatus = status;
+        bytes = 0;
+        Response response = page.waitForResponse(
+                answer -> answer.request().isNavigationRequest()
+                        && (answer.status() < 300 || answer.status() >= 400),
+                what::click);
+        page.waitForLoadState();
+        if (response.status() != status) {
+            findings.add(response.status() + " instead of " + status + " for " + page.url());
         }
         inspect();
         return this;
