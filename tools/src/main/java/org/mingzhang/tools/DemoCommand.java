@@ -174,7 +174,8 @@ final class DemoCommand implements Runnable {
         document.put("sampleData", SampleData.WORD);
         List<ActorDirectory.Person> everybody = new ActorDirectory(store.log()).all();
         Accounts.open(store)
-                .openForDemo(everybody.stream().map(ActorDirectory.Person::actor).toList(), DemoPort.PASSPHRASE);
+                .openForDemo(
+                        everybody.stream().map(ActorDirectory.Person::actor).toList(), DemoPort.PASSPHRASE);
         DemoKeys keysOfPeople = new DemoKeys(home.actorKeys(), everybody, pack);
         document.put("demoKeys", keysOfPeople.document());
         String next = next(tally);

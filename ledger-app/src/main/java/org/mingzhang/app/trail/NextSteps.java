@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.catalogue.CommandField;
@@ -13,7 +12,6 @@ import org.mingzhang.app.catalogue.CommandGroup;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
-import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.view.officiallist.ListView;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.TrailPage;
@@ -69,13 +67,14 @@ final class NextSteps {
     private static boolean isAbout(CommandEntry entry, Role post, Map<String, String> numbers) {
         return entry.elsewhere() == null
                 && entry.posts().contains(post)
-                && numbers.keySet().stream()
-                        .allMatch(number ->
-                                entry.field(number).filter(CommandField::required).isPresent());
+                && numbers.keySet().stream().allMatch(number -> entry.field(number)
+                        .filter(CommandField::required)
+                        .isPresent());
     }
 
     private static String path(CommandEntry entry, Map<String, String> numbers) {
-        UriComponentsBuilder path = UriComponentsBuilder.fromPath(Area.SIGN.path()).pathSegment(entry.name());
+        UriComponentsBuilder path =
+                UriComponentsBuilder.fromPath(Area.SIGN.path()).pathSegment(entry.name());
         numbers.keySet().forEach(number -> path.queryParam(number, "{" + number + "}"));
         return path.encode().buildAndExpand(numbers).toUriString();
     }

@@ -220,8 +220,8 @@ class VerifyPagesIT {
     void aChangedRowWithItsLeafHashesMadeToFitIsNotInTheTree() throws Exception {
         try (Tampering tampering = new Tampering()) {
             tampering.change(
-                "UPDATE ledger.entry a SET bytes = b.bytes, leaf_sm3 = b.leaf_sm3, leaf_sha256 = b.leaf_sha256"
-                        + " FROM ledger.entry b WHERE a.position = " + victim + " AND b.position = 0");
+                    "UPDATE ledger.entry a SET bytes = b.bytes, leaf_sm3 = b.leaf_sm3, leaf_sha256 = b.leaf_sha256"
+                            + " FROM ledger.entry b WHERE a.position = " + victim + " AND b.position = 0");
             assertThat(auditor.page("/entries/" + victim))
                     .contains("verdict bad")
                     .doesNotContain("verdict good");

@@ -41,7 +41,6 @@ final class Chromium implements AutoCloseable {
         return browser;
     }
 
-
     @Override
     public void close() {
         browser.close();

@@ -36,7 +36,8 @@ final class Clerk implements AutoCloseable {
 
     /** Follows a link of the page. */
     Clerk follow(String text) {
-        looking.press(page.locator("main a", new Page.LocatorOptions().setHasText(text)).first());
+        looking.press(page.locator("main a", new Page.LocatorOptions().setHasText(text))
+                .first());
         return sound();
     }
 
@@ -47,7 +48,8 @@ final class Clerk implements AutoCloseable {
     }
 
     private Locator button(String text) {
-        return page.locator("main button:has-text('" + text + "'):not(.visually-hidden)").first();
+        return page.locator("main button:has-text('" + text + "'):not(.visually-hidden)")
+                .first();
     }
 
     /** Opens the trail of a case, an organisation or a list and takes what is to be done from there. */
@@ -60,7 +62,9 @@ final class Clerk implements AutoCloseable {
 
     /** Fills in a field by the label that stands before it. */
     Clerk fill(String label, String value) {
-        String field = page.locator("main .do-form label:has(> span:text-is('" + label + "'))").first().getAttribute("for");
+        String field = page.locator("main .do-form label:has(> span:text-is('" + label + "'))")
+                .first()
+                .getAttribute("for");
         Locator control = page.locator("[id='" + field + "']");
         if ("SELECT".equals(control.evaluate("control => control.tagName"))) {
             control.selectOption(new SelectOption().setLabel(option(control, value)));
@@ -96,7 +100,9 @@ final class Clerk implements AutoCloseable {
 
     /** What a table says behind a heading of its rows. */
     String cell(String heading) {
-        return page.locator("main tr:has(> th:text-is('" + heading + "')) td").last().innerText();
+        return page.locator("main tr:has(> th:text-is('" + heading + "')) td")
+                .last()
+                .innerText();
     }
 
     String address(Locator link) {
@@ -112,7 +118,8 @@ final class Clerk implements AutoCloseable {
     }
 
     Path download(String text, Path file) {
-        Download download = page.waitForDownload(() -> page.locator("main a:has-text('" + text + "')").click());
+        Download download = page.waitForDownload(
+                () -> page.locator("main a:has-text('" + text + "')").click());
         download.saveAs(file);
         return file;
     }
@@ -125,7 +132,9 @@ final class Clerk implements AutoCloseable {
     }
 
     private Clerk sound() {
-        assertThat(looking.findings()).as("%s at %s%n%s", login, page.url(), text()).isEmpty();
+        assertThat(looking.findings())
+                .as("%s at %s%n%s", login, page.url(), text())
+                .isEmpty();
         return this;
     }
 

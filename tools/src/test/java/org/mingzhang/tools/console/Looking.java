@@ -36,8 +36,10 @@ final class Looking implements AutoCloseable {
 
     Looking(Browser browser, String address, int width, int height) {
         this.address = address;
-        context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai"));
         page = context.newPage();
         page.setDefaultTimeout(MOST_MILLIS);
         page.onRequest(request -> {
@@ -114,8 +116,7 @@ final class Looking implements AutoCloseable {
         expectedStatus = status;
         bytes = 0;
         Response response = page.waitForResponse(
-                answer -> answer.request().isNavigationRequest()
-                        && (answer.status() < 300 || answer.status() >= 400),
+                answer -> answer.request().isNavigationRequest() && (answer.status() < 300 || answer.status() >= 400),
                 what::click);
         page.waitForLoadState();
         if (response.status() != status) {

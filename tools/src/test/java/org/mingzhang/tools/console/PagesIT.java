@@ -93,7 +93,8 @@ class PagesIT {
                 if (!found.isEmpty()) {
                     findings.put(path, found);
                 }
-                looking.picture(PICTURES.resolve("%s-%d-%02d%s.png".formatted(login, width, number++, kind(path).replace('/', '-'))));
+                looking.picture(PICTURES.resolve("%s-%d-%02d%s.png"
+                        .formatted(login, width, number++, kind(path).replace('/', '-'))));
                 for (String link : links(looking)) {
                     if (known.add(link)) {
                         waiting.add(link);
@@ -108,8 +109,9 @@ class PagesIT {
     /** Pages of one kind differ in the thing that they are about. */
     private static String kind(String path) {
         String bare = path.replaceFirst("[?#].*", "");
-        String[] steps = bare.split("/");
-        boolean ofThings = steps.length > 2 && Set.of("entries", "trail", "enterprises", "providers").contains(steps[1]);
+        String[] steps = bare.split("/", -1);
+        boolean ofThings = steps.length > 2
+                && Set.of("entries", "trail", "enterprises", "providers").contains(steps[1]);
         return ofThings ? "/" + steps[1] + (steps[1].equals("trail") ? "/" + steps[2] : "") : bare;
     }
 
@@ -117,6 +119,10 @@ class PagesIT {
     private static List<String> links(Looking looking) {
         Locator all = looking.page().locator("a[href^='/']:not([download])");
         Object found = all.evaluateAll("links => links.map(link => link.getAttribute('href'))");
-        return ((List<?>) found).stream().map(String::valueOf).filter(link -> !link.contains("/export")).toList();
+        return ((List<?>) found)
+                .stream()
+                        .map(String::valueOf)
+                        .filter(link -> !link.contains("/export"))
+                        .toList();
     }
 }

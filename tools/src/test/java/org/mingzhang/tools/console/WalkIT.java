@@ -37,7 +37,9 @@ class WalkIT {
     @BeforeAll
     void begin(@TempDir Path folder) {
         temp = folder;
-        console = System.getProperty("walk.home") != null ? DemoConsole.open(Path.of(System.getProperty("walk.home"))) : DemoConsole.begin(folder.resolve("home"), 20);
+        console = System.getProperty("walk.home") != null
+                ? DemoConsole.open(Path.of(System.getProperty("walk.home")))
+                : DemoConsole.begin(folder.resolve("home"), 20);
         chromium = new Chromium();
     }
 
@@ -49,8 +51,7 @@ class WalkIT {
     }
 
     private Clerk as(String login) {
-        return clerks.computeIfAbsent(
-                login, who -> new Clerk(chromium.browser(), console.address(), who));
+        return clerks.computeIfAbsent(login, who -> new Clerk(chromium.browser(), console.address(), who));
     }
 
     @Test
@@ -77,7 +78,9 @@ class WalkIT {
     }
 
     private String account(String enterprise) {
-        Clerk clerk = as("city-roster-01").open("/trail/enterprise/" + enterprise + "?order=old").follow("序号");
+        Clerk clerk = as("city-roster-01")
+                .open("/trail/enterprise/" + enterprise + "?order=old")
+                .follow("序号");
         return clerk.cell("账号·账号");
     }
 
@@ -236,10 +239,10 @@ class WalkIT {
                 .fill("账号", account)
                 .fill("户名", "示例关键标准件产业大脑运营有限公司")
                 .sign();
-        Clerk same = as("finance-order-01").begin("/trail/payment/" + PAYMENT, "审批拨付").look();
-        assertThat(same.text())
-                .contains("账本不会接受这件事", "就是您本人", "没有签名，什么也没有记")
-                .doesNotContain("签名并记账");
+        Clerk same = as("finance-order-01")
+                .begin("/trail/payment/" + PAYMENT, "审批拨付")
+                .look();
+        assertThat(same.text()).contains("账本不会接受这件事", "就是您本人", "没有签名，什么也没有记").doesNotContain("签名并记账");
         as("finance-payment-01").begin("/trail/payment/" + PAYMENT, "审批拨付").sign();
         as("finance-receipt-01")
                 .begin("/trail/payment/" + PAYMENT, "凭银行回单确认支付")
@@ -250,9 +253,13 @@ class WalkIT {
 
     private void told(Fen before) {
         Clerk auditor = as("auditor-01");
-        assertThat(auditor.open("/registers/awards?keyword=" + CASE).find("main tbody").innerText())
+        assertThat(auditor.open("/registers/awards?keyword=" + CASE)
+                        .find("main tbody")
+                        .innerText())
                 .contains(CASE, "已核定", "17.00");
-        assertThat(auditor.open("/registers/payments?keyword=" + CASE).find("main tbody").innerText())
+        assertThat(auditor.open("/registers/payments?keyword=" + CASE)
+                        .find("main tbody")
+                        .innerText())
                 .contains(PAYMENT, "已支付", "17.00");
         assertThat(paid().minus(before)).isEqualTo(Fen.ofWan(17));
         assertThat(auditor.open(TRAIL + "?order=old").text())
