@@ -3,25 +3,33 @@ package org.mingzhang.tools.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.tools.DemoLine;
+import org.mingzhang.tools.repository.OpenSslRecipes;
 
 /**
  * One renovation from the reserve to the bank's receipt, through the pages alone: every step by whoever holds the post, signed with
  * that person's own key.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WalkIT {
     private static final String CASE = "HD-01-2-0021";
     private static final String TRAIL = "/trail/case/" + CASE;
@@ -55,6 +63,7 @@ class WalkIT {
     }
 
     @Test
+    @Order(1)
     void fromTheReserveToTheBanksReceipt() throws IOException, InterruptedException {
         String enterprise = ofCase("HD-09-0001");
         String seller = ofCase("HD-11-0001");
@@ -304,19 +313,43 @@ class WalkIT {
         DemoLine.ended(console.home(), "keys", "export", "--actors", "-o", keys.toString());
         assertThat(DemoLine.ended(console.home(), "verify", receipt.toString(), "--keys", keys.toString()))
                 .contains("通过");
-        assertThat(readme()).contains("is in the sm3 tree", "is in the sha256 tree");
+        int said = OpenSslRecipes.type(OpenSslRecipes.receipt("README.md"), temp);
+        assertThat(said).as(Files.readString(temp.resolve("output"))).isZero();
     }
 
-    /** What the README says that anybody can do with OpenSSL. */
-    private String readme() throws IOException, InterruptedException {
-        String text = Files.readString(Path.of("..", "README.md"));
-        String from = text.substring(text.indexOf("A receipt (`./ledger do"));
-        Process bash = new ProcessBuilder("bash", "-c", from.split("```", 3)[1])
-                .directory(temp.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(bash.waitFor()).as(said).isZero();
-        return said;
+    @Test
+    @Order(2)
+    void whoeverOwnsTheDatabaseIsFoundOutByAnAuditor() throws SQLException {
+        Clerk auditor = as("auditor-01").open("/trail/payment/HD-01-1-0001-P1?order=old");
+        String entry = auditor.find(".trail > li:has-text('发起拨付') .when a").first().innerText();
+        String position = entry.replaceFirst("序号 ", "");
+        verified(".verdict.good", "核验通过");
+        superuser("UPDATE ledger.entry SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '20000000', '90000000'),"
+                + " 'UTF8') WHERE position = " + position);
+        assertThat(verified(".verdict.bad", entry).find("main table td a").allInnerTexts()).contains(entry);
+        assertThat(auditor.open("/entries/" + position).text()).contains("这条账目核验不过", "不可采信");
+        superuser("UPDATE ledger.entry SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '90000000', '20000000'),"
+                + " 'UTF8') WHERE position = " + position);
+        verified(".verdict.good", "核验通过");
+        assertThat(auditor.open("/entries/" + position).text()).contains("这条账目自记账起未被改动");
+    }
+
+    private Clerk verified(String verdict, String words) {
+        Clerk auditor = as("auditor-01").open("/verify").press("核验全账").await(".verdict");
+        assertThat(auditor.find(verdict).count()).as(auditor.text()).isOne();
+        assertThat(auditor.text()).contains(words);
+        return auditor;
+    }
+
+    /** Past the triggers, which are in force again afterwards. */
+    private void superuser(String falsification) throws SQLException {
+        try (Connection connection = console.store().administrator().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE ledger.entry DISABLE TRIGGER ALL");
+            assertThat(statement.executeUpdate(falsification)).isOne();
+            for (String trigger : List.of("append_only", "append_only_row")) {
+                statement.execute("ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER " + trigger);
+            }
+        }
     }
 }
