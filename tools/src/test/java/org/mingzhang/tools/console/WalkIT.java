@@ -321,15 +321,19 @@ class WalkIT {
     @Order(2)
     void whoeverOwnsTheDatabaseIsFoundOutByAnAuditor() throws SQLException {
         Clerk auditor = as("auditor-01").open("/trail/payment/HD-01-1-0001-P1?order=old");
-        String entry = auditor.find(".trail > li:has-text('发起拨付') .when a").first().innerText();
+        String entry =
+                auditor.find(".trail > li:has-text('发起拨付') .when a").first().innerText();
         String position = entry.replaceFirst("序号 ", "");
         verified(".verdict.good", "核验通过");
-        superuser("UPDATE ledger.entry SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '20000000', '90000000'),"
-                + " 'UTF8') WHERE position = " + position);
-        assertThat(verified(".verdict.bad", entry).find("main table td a").allInnerTexts()).contains(entry);
+        superuser(
+                "UPDATE ledger.entry SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '20000000', '90000000'),"
+                        + " 'UTF8') WHERE position = " + position);
+        assertThat(verified(".verdict.bad", entry).find("main table td a").allInnerTexts())
+                .contains(entry);
         assertThat(auditor.open("/entries/" + position).text()).contains("这条账目核验不过", "不可采信");
-        superuser("UPDATE ledger.entry SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '90000000', '20000000'),"
-                + " 'UTF8') WHERE position = " + position);
+        superuser(
+                "UPDATE ledger.entry SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '90000000', '20000000'),"
+                        + " 'UTF8') WHERE position = " + position);
         verified(".verdict.good", "核验通过");
         assertThat(auditor.open("/entries/" + position).text()).contains("这条账目自记账起未被改动");
     }
