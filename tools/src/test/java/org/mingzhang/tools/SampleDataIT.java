@@ -102,6 +102,9 @@ class SampleDataIT {
     private Map<String, List<String>> asked() {
         String key = folder.resolve(actor() + ".p12").toString();
         Map<String, List<String>> asked = new LinkedHashMap<>();
+        asked.put("accounts", List.of());
+        asked.put("accounts invite", List.of("nobody"));
+        asked.put("accounts close", List.of("nobody"));
         asked.put("actors", List.of());
         asked.put("actors grant", List.of("nobody", "FINANCE", "--key", key));
         asked.put("budget", List.of("--programme", "handan-2025"));

@@ -104,6 +104,8 @@ class FactWordsTest {
         for (Path file : refusing()) {
             given.addAll(factsIn(Files.readString(file)));
         }
+        // States that pages put into words are maps as well; no fact is called in capitals.
+        given.removeIf(name -> name.matches("[A-Z][A-Z_]*"));
         assertThat(given).hasSizeGreaterThan(80);
         assertThat(FactWords.names()).isEqualTo(given);
     }
