@@ -33,6 +33,8 @@ final class DemoConsole implements AutoCloseable {
     }
 
     static DemoConsole begin(Path home, int enterprises) {
+        // As the command line does: the framework would replace the logging of the whole process.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         StringWriter out = new StringWriter();
         int code = DemoLine.run(home, enterprises, new PrintWriter(out, true));
         assertThat(code).as(out.toString()).isZero();
