@@ -47,7 +47,10 @@ final class LogFile {
             Appender<ILoggingEvent> appender =
                     context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(NAME);
             context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(NAME);
-            appender.stop();
+            // A framework in the same process may have taken it away.
+            if (appender != null) {
+                appender.stop();
+            }
             current = null;
         }
     }
