@@ -125,7 +125,7 @@ class PagesIT {
         return ((List<?>) found)
                 .stream()
                         .map(String::valueOf)
-                        .filter(link -> !link.matches(".*/(export|file|receipt|bytes)([/?].*)?"))
+                        .filter(link -> !link.matches(".*/(export|files?|receipt|bytes)([/?].*)?"))
                         .toList();
     }
 }
