@@ -47,7 +47,8 @@
       continue;
     }
     seen.add(element);
-    if (element.closest(":disabled") || element.closest(".skip")) {
+    // What is switched off, and pure decoration, need not be read.
+    if (element.closest(":disabled") || element.closest(".skip") || element.closest("[aria-hidden=true]")) {
       continue;
     }
     const below = ground(element);

@@ -9,6 +9,7 @@ import org.mingzhang.app.access.Accounts.Knock;
 import org.mingzhang.app.access.NewPassword;
 import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.SignIns.What;
+import org.mingzhang.view.scope.Scope;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +36,8 @@ class AccountPages {
     private String page(SignedIn me, Model model, List<String> problems) {
         model.addAttribute("title", Area.ACCOUNT.chinese());
         model.addAttribute("problems", problems);
+        // Entries of people are shown to who sees the whole city.
+        model.addAttribute("seesEntries", me.scope().equals(Scope.city()) && Area.ENTRIES.opensTo(me.role()));
         model.addAttribute("signIns", signIns.latest(me.actor(), SIGN_INS));
         return "frame/account";
     }
