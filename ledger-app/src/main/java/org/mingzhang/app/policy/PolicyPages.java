@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
@@ -44,7 +45,8 @@ class PolicyPages {
     }
 
     @GetMapping("/packs")
-    String pack(@RequestParam(required = false) @Nullable Integer version, Chosen chosen, Model model) {
+    String pack(
+            @RequestParam(required = false) @Nullable Integer version, Chosen chosen, SignedIn me, Model model) {
         views.requireSealed();
         List<Version> versions = views.parameters().versions(chosen.programme());
         PolicyPack pack = version == null
@@ -53,6 +55,8 @@ class PolicyPages {
         ParameterValues values = views.parameters().values(chosen.programme(), pack);
         model.addAttribute("title", Area.PACKS.chinese());
         model.addAttribute("pack", pack);
+        // Entries of the programme are shown to officials.
+        model.addAttribute("seesEntries", Area.BUDGET.opensTo(me.role()));
         model.addAttribute("versions", versions);
         model.addAttribute("outline", PackOutline.of(pack, values));
         model.addAttribute(

@@ -38,9 +38,11 @@ class TrailPages {
     private final TrailDesk trails;
     private final Finder finder;
     private final NextSteps next;
+    private final Sight sight;
 
     TrailPages(EntryDesk entries, LedgerViews views, Sight sight, Finder finder, NextSteps next) {
         this.entries = entries;
+        this.sight = sight;
         this.trails = new TrailDesk(views, sight);
         this.finder = finder;
         this.next = next;
@@ -57,7 +59,9 @@ class TrailPages {
     String entry(SignedIn me, @PathVariable String position, Model model) {
         EntryDesk.Shown shown =
                 position(position).flatMap(at -> entries.find(me.scope(), at)).orElseThrow(() -> noEntry(position));
-        Subject subject = shown.subject();
+        Subject told = shown.subject();
+        // An entry may be seen by who does not see all that it belongs to.
+        Subject subject = told != null && sight.sees(me.scope(), told) ? told : null;
         model.addAttribute("title", "账目 " + position);
         model.addAttribute(
                 "crumbs",
@@ -66,8 +70,8 @@ class TrailPages {
                         : List.of(new Link(TrailPath.of(subject), subject.kind().chinese() + " " + subject.id())));
         model.addAttribute("subjectPath", subject == null ? null : TrailPath.of(subject));
         model.addAttribute("shown", shown);
-        TrailQueries.Told told = shown.told();
-        model.addAttribute("compared", told != null && told.fields().stream().anyMatch(field -> field.was() != null));
+        TrailQueries.Told words = shown.told();
+        model.addAttribute("compared", words != null && words.fields().stream().anyMatch(field -> field.was() != null));
         model.addAttribute("position", shown.verified().position());
         model.addAttribute("problem", shown.verified().problem());
         model.addAttribute("holds", shown.verified().holds());

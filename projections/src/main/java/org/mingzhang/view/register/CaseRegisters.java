@@ -113,7 +113,8 @@ final class CaseRegisters {
                         + " LEFT JOIN enterprise e ON e.enterprise = a.applicant"
                         + " LEFT JOIN statement_person w ON w.person = d.person",
                 "a.programme",
-                new Scope.Columns(CASE_COUNTY, "a.applicant", null, "a.application"),
+                // Who judged a case, and how, is not shown to who is judged, nor to another who is to judge it.
+                new Scope.Columns(CASE_COUNTY, null, null, null),
                 List.of("a.application", "e.name", "a.applicant", "w.name", "d.opinion"),
                 List.of(new Register.Key("d.position", ColumnKind.COUNT)),
                 true,

@@ -21,7 +21,7 @@ final class MoneyRegisters {
 
     private static final String AWARD_WITH_NAME =
             " JOIN award a ON a.award = p.award LEFT JOIN enterprise e ON e.enterprise = a.beneficiary";
-    private static final Scope.Columns OF_AWARD = new Scope.Columns(AWARD_COUNTY, "a.beneficiary", null, "a.award");
+    private static final Scope.Columns OF_AWARD = new Scope.Columns(AWARD_COUNTY, "a.beneficiary", null, null);
 
     private static final Column AWARD =
             link("award", "申报编号", "a.award", Kind.CASE).filter();
@@ -202,7 +202,7 @@ final class MoneyRegisters {
                         + " WHERE p.payment = ANY (string_to_array(m.payments, chr(31)))) k) b ON true"
                         + " LEFT JOIN enterprise e ON e.enterprise = b.beneficiary",
                 null,
-                new Scope.Columns("b.county", "b.beneficiary", null, "b.award"),
+                new Scope.Columns("b.county", "b.beneficiary", null, null),
                 List.of("t.voucher_no", "t.payee_name", "replace(m.payments, chr(31), '、')", "e.name"),
                 List.of(new Register.Key("t.position", ColumnKind.COUNT)),
                 true,
