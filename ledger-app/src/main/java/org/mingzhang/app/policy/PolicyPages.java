@@ -45,8 +45,7 @@ class PolicyPages {
     }
 
     @GetMapping("/packs")
-    String pack(
-            @RequestParam(required = false) @Nullable Integer version, Chosen chosen, SignedIn me, Model model) {
+    String pack(@RequestParam(required = false) @Nullable Integer version, Chosen chosen, SignedIn me, Model model) {
         views.requireSealed();
         List<Version> versions = views.parameters().versions(chosen.programme());
         PolicyPack pack = version == null
