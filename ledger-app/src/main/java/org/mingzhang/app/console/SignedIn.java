@@ -37,4 +37,12 @@ public record SignedIn(Person person, Post post, Scope scope) {
     public List<Post> posts() {
         return person.posts();
     }
+
+    /** Whether they act for an authority; who is judged, and who judges one case, are not told what officials say of it. */
+    public boolean isOfficial() {
+        return switch (post.role()) {
+            case CITY_INDUSTRY, COUNTY_INDUSTRY, FINANCE, AUDITOR, SUPERVISOR -> true;
+            case EXPERT, ASSESSOR, APPLICANT, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, LEDGER -> false;
+        };
+    }
 }

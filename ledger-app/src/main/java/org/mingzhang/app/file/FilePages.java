@@ -13,7 +13,9 @@ import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.trail.Sight;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.view.trail.Subject;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.file.EnterpriseFile;
@@ -32,11 +34,13 @@ class FilePages {
     private static final int LONGEST = 100;
 
     private final LedgerViews views;
+    private final Sight sight;
     private final LedgerClock clock;
     private final LedgerIdentity identity;
 
-    FilePages(LedgerViews views, LedgerClock clock, LedgerIdentity identity) {
+    FilePages(LedgerViews views, Sight sight, LedgerClock clock, LedgerIdentity identity) {
         this.views = views;
+        this.sight = sight;
         this.clock = clock;
         this.identity = identity;
     }
@@ -134,6 +138,7 @@ class FilePages {
         model.addAttribute("title", name);
         model.addAttribute("crumbs", List.of(new Crumb("/enterprises", Area.ENTERPRISES.chinese())));
         model.addAttribute("file", file);
+        model.addAttribute("trail", sight.sees(me.scope(), new Subject(Subject.Kind.ENTERPRISE, code)));
         model.addAttribute("today", today);
         model.addAttribute("tabs", ENTERPRISE_TABS);
         model.addAttribute("tab", shown);
@@ -156,6 +161,7 @@ class FilePages {
         model.addAttribute("title", Objects.requireNonNullElse(file.name(), code));
         model.addAttribute("crumbs", List.of(new Crumb("/providers", Area.PROVIDERS.chinese())));
         model.addAttribute("file", file);
+        model.addAttribute("trail", sight.sees(me.scope(), new Subject(Subject.Kind.PROVIDER, code)));
         model.addAttribute("tabs", PROVIDER_TABS);
         model.addAttribute("tab", tab(PROVIDER_TABS, tab));
         return "file/provider";

@@ -203,6 +203,15 @@ class FilePagesIT {
     }
 
     @Test
+    void whoIsJudgedIsNotToldWhoJudged() throws Exception {
+        arrives("judged", code, Role.APPLICANT, null);
+        assertThat(seen("city", "/enterprises/" + code + "?tab=all").body()).contains("被拒绝的命令");
+        assertThat(main(seen("judged", "/enterprises/" + code + "?tab=all")))
+                .contains("申报与审核")
+                .doesNotContain("被拒绝的命令", "审核推荐通过");
+    }
+
+    @Test
     void theWorkbenchSaysThatTheLedgerWasNotVerifiedYetAndListsNothingThatDoesNotWait() throws Exception {
         Answer desk = seen("finance", "/");
         assertThat(desk.status()).isEqualTo(200);
