@@ -140,7 +140,11 @@ class FilePages {
         model.addAttribute("file", file);
         model.addAttribute("trail", sight.sees(me.scope(), new Subject(Subject.Kind.ENTERPRISE, code)));
         model.addAttribute("today", today);
-        model.addAttribute("tabs", ENTERPRISE_TABS);
+        model.addAttribute(
+                "tabs",
+                ENTERPRISE_TABS.stream()
+                        .filter(part -> me.isOfficial() || !part.id().equals("refusals"))
+                        .toList());
         model.addAttribute("tab", shown);
         model.addAttribute(
                 "provider",
