@@ -24,15 +24,22 @@ final class FormView {
     private final Typed typed;
     private final Set<String> fixed;
     private final Map<String, List<String>> problems;
+    private final PackChoices choices;
 
-    private FormView(Typed typed, Set<String> fixed, Map<String, List<String>> problems) {
+    private FormView(Typed typed, Set<String> fixed, Map<String, List<String>> problems, PackChoices choices) {
         this.typed = typed;
         this.fixed = fixed;
         this.problems = problems;
+        this.choices = choices;
     }
 
-    static List<ShownField> of(CommandEntry entry, Typed typed, Set<String> fixed, Map<String, List<String>> problems) {
-        FormView view = new FormView(typed, fixed, problems);
+    static List<ShownField> of(
+            CommandEntry entry,
+            Typed typed,
+            Set<String> fixed,
+            Map<String, List<String>> problems,
+            PackChoices choices) {
+        FormView view = new FormView(typed, fixed, problems, choices);
         return entry.fields().stream()
                 .filter(field -> !entry.bringsFile() || !OF_THE_FILE.contains(field.name()))
                 .map(field -> view.shown(field, ""))
@@ -44,7 +51,7 @@ final class FormView {
         boolean rows = field.kind() == FieldKind.RECORDS;
         return new ShownField(
                 place,
-                field,
+                choices.offered(field, typed.at(place)),
                 typed.at(place),
                 fixed.contains(place) && typed.given(place) != null,
                 problemsAt(place, rows),
@@ -118,8 +125,7 @@ final class FormView {
         Fen total = Fen.ZERO;
         for (String text : texts) {
             Optional<Fen> amount = text == null ? Optional.of(Fen.ZERO) : YuanText.read(text);
-            if (amount.isEmpty()
-                    || total.value() > Fen.MAX_VALUE - Math.abs(amount.get().value())) {
+            if (amount.isEmpty() || total.value() > Fen.MAX_VALUE - Math.abs(amount.get().value())) {
                 return Optional.empty();
             }
             total = total.plus(amount.get());

@@ -129,6 +129,10 @@ public class SigningPages {
         }
     }
 
+    private static PackChoices choices(Model model) {
+        return new PackChoices(model.getAttribute("chosen") instanceof Chosen programme ? programme.pack() : null);
+    }
+
     private static Set<String> fixed(Typed typed) {
         return Arrays.stream(typed.at(FIXED).split(",", -1)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -144,7 +148,7 @@ public class SigningPages {
         model.addAttribute("title", entry.title());
         model.addAttribute("crumbs", List.of(new Crumb("/do", "办理")));
         model.addAttribute("entry", entry);
-        model.addAttribute("fields", FormView.of(entry, typed, fixed, problems));
+        model.addAttribute("fields", FormView.of(entry, typed, fixed, problems, choices(model)));
         model.addAttribute("fixed", String.join(",", fixed));
         model.addAttribute("typed", typed);
         model.addAttribute("problems", problems);

@@ -1,0 +1,59 @@
+package org.mingzhang.app.signing;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.catalogue.CommandField;
+import org.mingzhang.app.catalogue.CommandField.Choice;
+import org.mingzhang.app.catalogue.FieldKind;
+import org.mingzhang.domain.policy.PolicyPack;
+
+/** Lets people choose by name what the pack in force numbers: nobody knows its ids by heart. */
+final class PackChoices {
+    private final @Nullable PolicyPack pack;
+
+    /**
+     * The choices of a pack.
+     *
+     * @param pack null where no programme is chosen; then everything is typed
+     */
+    PackChoices(@Nullable PolicyPack pack) {
+        this.pack = pack;
+    }
+
+    /** The field as it is offered; one that holds what the pack in force does not have stays one to type in. */
+    CommandField offered(CommandField field, String typed) {
+        if (pack == null || field.kind() != FieldKind.TEXT) {
+            return field;
+        }
+        List<Choice> choices =
+                switch (field.label()) {
+                    case "环节编号" -> of(pack.stages(), stage -> new Choice(stage.id(), stage.name()));
+                    case "支持方向" -> of(pack.directions(), direction -> new Choice(direction.id(), direction.name()));
+                    case "批次编号", "申报的批次" ->
+                        of(pack.batches(), batch -> new Choice(Integer.toString(batch.number()), batch.name()));
+                    case "所凭荣誉称号" -> of(pack.honours(), honour -> new Choice(honour.id(), honour.name()));
+                    case "县（市、区）代码" -> of(pack.counties(), county -> new Choice(county.code(), county.name()));
+                    case "资金来源", "资金来源编号" -> of(pack.sources(), source -> new Choice(source.id(), source.name()));
+                    case "科目编号", "调出的科目", "调入的科目" -> of(pack.lines(), line -> new Choice(line.id(), line.name()));
+                    default -> List.of();
+                };
+        boolean known = typed.isBlank()
+                || choices.stream().anyMatch(choice -> choice.value().equals(typed.strip()));
+        return choices.isEmpty() || !known
+                ? field
+                : new CommandField(
+                        field.name(),
+                        field.label(),
+                        field.explanation(),
+                        FieldKind.CHOICE,
+                        field.required(),
+                        choices,
+                        field.fields(),
+                        "");
+    }
+
+    private static <T> List<Choice> of(List<T> things, Function<T, Choice> choice) {
+        return things.stream().map(choice).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.mingzhang.app.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.mingzhang.app.catalogue.CommandCatalogue;
+import org.mingzhang.app.catalogue.CommandField;
+import org.mingzhang.app.catalogue.CommandField.Choice;
+import org.mingzhang.app.catalogue.FieldKind;
+import org.mingzhang.domain.policy.reading.Packs;
+
+class PackChoicesTest {
+    private final PackChoices choices = new PackChoices(Packs.builtIn("handan-2025"));
+
+    private static CommandField field(String command, String name) {
+        return CommandCatalogue.find(command).orElseThrow().field(name).orElseThrow();
+    }
+
+    @Test
+    void aStageIsChosenByItsName() {
+        CommandField stage = choices.offered(field("application.decide-stage", "stage"), "");
+        assertThat(stage.kind()).isEqualTo(FieldKind.CHOICE);
+        assertThat(stage.choices()).contains(new Choice("county", "县级审核推荐"), new Choice("notice", "公示"));
+        assertThat(stage.required()).isTrue();
+    }
+
+    @Test
+    void linesAndSourcesOfMoneyAreChosenByTheirNames() {
+        assertThat(choices.offered(field("programme.allocate", "line"), "service").chosen("service"))
+                .isEqualTo("数字化服务提升");
+        assertThat(choices.offered(field("programme.allocate", "source"), "").choices())
+                .contains(new Choice("central", "中央财政奖补资金"));
+    }
+
+    @Test
+    void whatThePackInForceDoesNotHaveStaysAsItWasTyped() {
+        CommandField stage = field("application.decide-stage", "stage");
+        assertThat(choices.offered(stage, "of-an-older-version")).isSameAs(stage);
+        assertThat(new PackChoices(null).offered(stage, "")).isSameAs(stage);
+    }
+
+    @Test
+    void whatIsNotThePacksIsNoChoice() {
+        CommandField source = field("enterprise.record-external-fact", "source");
+        assertThat(choices.offered(source, "")).isSameAs(source);
+        CommandField opinion = field("application.decide-stage", "opinion");
+        assertThat(choices.offered(opinion, "")).isSameAs(opinion);
+    }
+
+    @Test
+    void whatAChoiceAsksForIsNamedAsTheFormNamesIt() {
+        assertThat(field("list.carry-out", "act").chosen("DECIDE_STAGE")).isEqualTo("作出环节审核结论（须写环节编号、意见）");
+        assertThat(field("list.carry-out", "act").choices())
+                .noneMatch(choice -> choice.label().matches(".*[a-z].*"));
+    }
+}
