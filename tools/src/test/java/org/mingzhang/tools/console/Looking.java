@@ -109,18 +109,14 @@ final class Looking implements AutoCloseable {
 
     /** Presses what leads to another page, and inspects that. */
     Looking press(Locator what) {
-        return press(what, 200);
-    }
-
-    Looking press(Locator what, int status) {
-        expectedStatus = status;
+        expectedStatus = 200;
         bytes = 0;
         Response response = page.waitForResponse(
                 answer -> answer.request().isNavigationRequest() && (answer.status() < 300 || answer.status() >= 400),
                 what::click);
         page.waitForLoadState();
-        if (response.status() != status) {
-            findings.add(response.status() + " instead of " + status + " for " + page.url());
+        if (response.status() != expectedStatus) {
+            findings.add(response.status() + " instead of " + expectedStatus + " for " + page.url());
         }
         inspect();
         return this;
