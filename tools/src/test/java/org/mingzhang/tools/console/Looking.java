@@ -109,14 +109,18 @@ final class Looking implements AutoCloseable {
 
     /** Presses what leads to another page, and inspects that. */
     Looking press(Locator what) {
-        expectedStatus = 200;
+        return press(what, 200);
+    }
+
+    Looking press(Locator what, int status) {
+        expectedStatus = status;
         bytes = 0;
         Response response = page.waitForResponse(
                 answer -> answer.request().isNavigationRequest() && (answer.status() < 300 || answer.status() >= 400),
                 what::click);
         page.waitForLoadState();
-        if (response.status() != expectedStatus) {
-            findings.add(response.status() + " instead of " + expectedStatus + " for " + page.url());
+        if (response.status() != status) {
+            findings.add(response.status() + " instead of " + status + " for " + page.url());
         }
         inspect();
         return this;
