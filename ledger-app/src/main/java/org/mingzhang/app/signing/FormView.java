@@ -125,7 +125,8 @@ final class FormView {
         Fen total = Fen.ZERO;
         for (String text : texts) {
             Optional<Fen> amount = text == null ? Optional.of(Fen.ZERO) : YuanText.read(text);
-            if (amount.isEmpty() || total.value() > Fen.MAX_VALUE - Math.abs(amount.get().value())) {
+            if (amount.isEmpty()
+                    || total.value() > Fen.MAX_VALUE - Math.abs(amount.get().value())) {
                 return Optional.empty();
             }
             total = total.plus(amount.get());

@@ -26,7 +26,8 @@ class PackChoicesTest {
 
     @Test
     void linesAndSourcesOfMoneyAreChosenByTheirNames() {
-        assertThat(choices.offered(field("programme.allocate", "line"), "service").chosen("service"))
+        assertThat(choices.offered(field("programme.allocate", "line"), "service")
+                        .chosen("service"))
                 .isEqualTo("数字化服务提升");
         assertThat(choices.offered(field("programme.allocate", "source"), "").choices())
                 .contains(new Choice("central", "中央财政奖补资金"));
