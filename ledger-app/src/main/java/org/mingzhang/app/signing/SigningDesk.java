@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.console.SignedIn;
-import org.mingzhang.app.platform.command.Basis;
 import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.command.Preview;
+import org.mingzhang.app.platform.command.Seen;
 import org.mingzhang.app.platform.command.SeenOutcome;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
@@ -143,10 +143,9 @@ class SigningDesk {
         draft.lookedAt(desk.preview(draft.command(), draft.file()));
     }
 
-    /** Hands in a signed command, if it still rests on what its signer saw; whatever comes of it is noted on the draft. */
+    /** Hands in a signed command, if it is still what its signer saw; whatever comes of it is noted on the draft. */
     void submit(HeldDraft draft, SignedCommand signed) {
-        Basis seen = draft.preview().basis();
-        switch (desk.submitAsSeen(signed, draft.file(), seen)) {
+        switch (desk.submitAsSeen(signed, draft.file(), Seen.of(draft.preview()))) {
             case SeenOutcome.Judged(var outcome) -> draft.answered(outcome);
             case SeenOutcome.Moved(var streams) -> draft.movedOn(List.copyOf(streams.keySet()));
         }

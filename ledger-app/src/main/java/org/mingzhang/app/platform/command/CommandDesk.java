@@ -175,12 +175,12 @@ public final class CommandDesk {
     }
 
     /**
-     * Takes a command that its signer looked at before, and judges it only if it still rests on what was seen. From that comparison
+     * Takes a command that its signer looked at before, and judges it only if it is still what was seen. From that comparison
      * to the append nothing can come in between.
      *
      * @param file kept only if the command is accepted and cites it
      */
-    public SeenOutcome submitAsSeen(SignedCommand signed, @Nullable BroughtFile file, Basis seen) {
+    public SeenOutcome submitAsSeen(SignedCommand signed, @Nullable BroughtFile file, Seen seen) {
         try {
             return new SeenOutcome.Judged(submit(signed, null, file, seen));
         } catch (MovedOn moved) {
@@ -223,7 +223,7 @@ public final class CommandDesk {
     }
 
     private Outcome submit(
-            SignedCommand signed, @Nullable PolicyPack brought, @Nullable BroughtFile file, @Nullable Basis seen) {
+            SignedCommand signed, @Nullable PolicyPack brought, @Nullable BroughtFile file, @Nullable Seen seen) {
         Hash digest = signed.digest();
         Taken taken = log.find(signed.document().commandId()).orElse(null);
         if (taken != null && taken.digest().equals(digest)) {

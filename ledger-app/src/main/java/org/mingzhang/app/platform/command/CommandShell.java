@@ -88,13 +88,13 @@ public final class CommandShell {
      *
      * @param brought the policy pack that comes with it
      * @param file the file that comes with it
-     * @param seen what its signer saw it rest on; null for who did not look
+     * @param seen what its signer looked at; null for who did not look
      */
     record Decide(
             SignedCommand signed,
             @Nullable PolicyPack brought,
             @Nullable BroughtFile file,
-            @Nullable Basis seen,
+            @Nullable Seen seen,
             Hash digest,
             Instant at,
             LocalDate today) {}
@@ -147,7 +147,7 @@ public final class CommandShell {
         /** Nothing happened. */
         record Rejected(Rejection rejection, boolean signatureProven) implements Verdict {}
 
-        /** Nothing happened, since it does not rest any more on what its signer saw: these streams stood there. */
+        /** Nothing happened, since it is not any more what its signer saw: these streams stood there. */
         record Moved(SortedMap<StreamId, Long> streams) implements Verdict {}
     }
 
@@ -164,7 +164,7 @@ public final class CommandShell {
         Judged judged = judge(signed.unsigned(), signed.signature(), message.brought, message.at, message.today);
         if (judged.signatureProven && message.seen != null) {
             SortedMap<StreamId, Long> moved =
-                    message.seen.movedIn(judged.streams.basis().lastSeqs());
+                    message.seen.overtaken(judged.streams.basis(), signed.command().subject(), judged.decision);
             if (!moved.isEmpty()) {
                 return new Verdict.Moved(moved);
             }

@@ -9,7 +9,8 @@ public sealed interface SeenOutcome {
     record Judged(Outcome outcome) implements SeenOutcome {}
 
     /**
-     * It was not judged, since what it rests on is not any more what the signer saw; nothing is recorded, and its id is free.
+     * It was not judged, since its subject has moved on or something else would be recorded than the signer saw; nothing is
+     * recorded, and its id is free.
      *
      * @param streams those that have grown, with the number of the last event that the signer saw
      */

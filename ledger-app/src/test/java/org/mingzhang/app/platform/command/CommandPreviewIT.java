@@ -22,6 +22,7 @@ import org.mingzhang.app.TestLedger;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.domain.actor.ActorCommand.GrantRole;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
+import org.mingzhang.domain.actor.ActorCommand.RevokeRole;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -252,7 +253,7 @@ class CommandPreviewIT {
         Signer person = somebody();
         accepted(admin, TestLedger.registration(person));
         UnsignedCommand command = unsigned(admin, new GrantRole(person.actor(), Role.AUDITOR, null));
-        Basis seen = preview(command).basis();
+        Seen seen = Seen.of(preview(command));
         accepted(admin, new GrantRole(person.actor(), Role.SUPERVISOR, "成安县"));
         List<String> before = everything();
         SeenOutcome stale = ledger.node().desk().submitAsSeen(signed(admin, command), null, seen);
@@ -260,13 +261,35 @@ class CommandPreviewIT {
         assertThat(((SeenOutcome.Moved) stale).streams()).containsOnlyKeys(StreamId.actor(person.actor()));
         assertThat(everything()).isEqualTo(before);
 
-        Basis anew = preview(command).basis();
+        Seen anew = Seen.of(preview(command));
         SeenOutcome judged = ledger.node().desk().submitAsSeen(signed(admin, command), null, anew);
         assertThat(judged).isInstanceOf(SeenOutcome.Judged.class);
         SeenOutcome again = ledger.node().desk().submitAsSeen(signed(admin, command), null, seen);
         assertThat(((SeenOutcome.Judged) again).outcome().repeated())
                 .as("what is recorded is answered, however old the look")
                 .isTrue();
+    }
+
+    @Test
+    void whatOthersAddElsewhereIsNoReasonToLookAgainWhileTheSameThingWouldBeRecorded() {
+        Signer acting = Signer.of("granter", Role.SYSTEM_ADMIN);
+        accepted(admin, TestLedger.registration(acting));
+        Signer person = somebody();
+        accepted(admin, TestLedger.registration(person));
+
+        UnsignedCommand command = unsigned(acting, new GrantRole(person.actor(), Role.AUDITOR, null));
+        Seen seen = Seen.of(preview(command));
+        accepted(admin, new GrantRole(acting.actor(), Role.SYSTEM_ADMIN, "成安县"));
+        SeenOutcome judged = ledger.node().desk().submitAsSeen(signed(acting, command), null, seen);
+        assertThat(((SeenOutcome.Judged) judged).outcome()).isInstanceOf(Outcome.Accepted.class);
+
+        UnsignedCommand late = unsigned(acting, new GrantRole(person.actor(), Role.SUPERVISOR, null));
+        Seen before = Seen.of(preview(late));
+        accepted(admin, new RevokeRole(acting.actor(), Role.SYSTEM_ADMIN, null, "调离"));
+        SeenOutcome overtaken = ledger.node().desk().submitAsSeen(signed(acting, late), null, before);
+        assertThat(((SeenOutcome.Moved) overtaken).streams())
+                .as("it would be refused now, which is not what was seen")
+                .containsOnlyKeys(StreamId.actor(acting.actor()));
     }
 
     @Test
