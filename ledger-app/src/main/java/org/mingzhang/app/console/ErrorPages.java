@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
+import org.mingzhang.app.platform.eventstore.AppendFault;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
+import org.mingzhang.app.platform.files.AlteredFile;
 import org.mingzhang.app.platform.files.FileRefused;
+import org.mingzhang.app.platform.files.FilesUnavailable;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
@@ -96,6 +99,31 @@ class ErrorPages {
     ModelAndView unavailable(RuntimeException unavailable) {
         LOG.error("The database could not be read", unavailable);
         return page(HttpStatus.SERVICE_UNAVAILABLE, "账本的数据库现在不能访问", "请稍后再试；一直如此，请告知系统管理员", List.of());
+    }
+
+    /** Whether what was asked for was done, only a repetition tells. */
+    @ExceptionHandler
+    ModelAndView notTaken(AppendFault fault) {
+        LOG.error("The log did not take a command", fault);
+        return page(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                fault.mayBeRecorded() ? "账本没有应答，可能已经记账" : "账本现在不能记账，没有记下",
+                fault.mayBeRecorded() ? "请原样再交一次，同一份命令不会记两次" : "请稍后再办；一直如此，请告知系统管理员",
+                List.of());
+    }
+
+    @ExceptionHandler
+    ModelAndView filesUnavailable(FilesUnavailable unavailable) {
+        LOG.error("The folder of files cannot be used", unavailable);
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "文件库现在不能使用", "请稍后再试；一直如此，请告知系统管理员", List.of());
+    }
+
+    /** A file that is not the one that an entry cites is not handed on. */
+    @ExceptionHandler
+    ModelAndView altered(AlteredFile altered) {
+        LOG.error("A stored file is not the one that was cited", altered);
+        return page(
+                HttpStatus.SERVICE_UNAVAILABLE, "文件与封存的摘要不符，不予出示", altered.getMessage() + "；请到“核验”核对全账", List.of());
     }
 
     private ModelAndView page(HttpStatus status, String title, @Nullable String detail, List<Problem> problems) {

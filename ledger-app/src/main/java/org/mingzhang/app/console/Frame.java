@@ -5,9 +5,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area.Group;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
+import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -16,6 +21,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What stands around every page: ledger, menu, programme, who is signed in. */
 @ControllerAdvice(annotations = ConsolePage.class)
 class Frame {
+    private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
+
     private final LedgerStore store;
     private final LedgerIdentity identity;
     private final Choice choice;
@@ -44,12 +51,22 @@ class Frame {
             model.addAttribute("menu", menu(me.get(), request.getServletPath()));
             model.addAttribute("area", Area.of(request.getServletPath()).orElse(null));
             model.addAttribute("here", here(request));
-            model.addAttribute("size", store.log().size());
+            model.addAttribute("size", size());
             model.addAttribute("printedAt", InstantSource.system().instant());
             choice.of(request).ifPresent(chosen -> {
                 model.addAttribute("chosen", chosen);
                 model.addAttribute("unit", chosen.unit());
             });
+        }
+    }
+
+    /** How many entries there are; null where that cannot be told, for a page that says what is wrong has this frame, too. */
+    private @Nullable Long size() {
+        try {
+            return store.log().size();
+        } catch (BrokenSeal | LogUnavailable unknown) {
+            LOG.error("The number of entries could not be read", unknown);
+            return null;
         }
     }
 

@@ -231,6 +231,28 @@ class VerifyPagesIT {
     }
 
     @Test
+    void whereTheHeadOfTheLogIsGoneAPageSaysSoAndVerificationFindsIt() throws Exception {
+        try (Connection owner = store().administrator().connect();
+                Statement statement = owner.createStatement()) {
+            statement.execute("ALTER TABLE ledger.head DISABLE TRIGGER ALL");
+            statement.execute("CREATE TABLE public.kept AS TABLE ledger.head");
+            statement.execute("DELETE FROM ledger.head");
+            try {
+                HttpResponse<String> page = auditor.get("/verify");
+                assertThat(page.statusCode()).isEqualTo(503);
+                assertThat(page.body()).contains("账本的内容与封存不符，不予出示", "库中没有日志头", "账目 <b>—</b> 条");
+            } finally {
+                statement.execute("INSERT INTO ledger.head SELECT * FROM public.kept");
+                statement.execute("DROP TABLE public.kept");
+                for (String trigger : List.of("append_only", "append_only_row", "only_grows")) {
+                    statement.execute("ALTER TABLE ledger.head ENABLE ALWAYS TRIGGER " + trigger);
+                }
+            }
+        }
+        assertThat(auditor.get("/verify").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void allEntriesOfASpanAreVerifiedOneByOne() throws Exception {
         assertThat(report(auditor, "/verify/span", Map.of("from", "0", "to", String.valueOf(victim))))
                 .contains("verdict good", (victim + 1) + " 条账目逐条核对无误")
