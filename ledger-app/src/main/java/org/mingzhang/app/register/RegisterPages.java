@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.mingzhang.app.catalogue.CommandEntry;
+import org.mingzhang.app.catalogue.CommandsForMany;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
@@ -21,6 +23,7 @@ import org.mingzhang.app.register.RegisterFile.TooManyRows;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.view.register.Column;
 import org.mingzhang.view.register.QuestionReader;
 import org.mingzhang.view.register.Register;
 import org.mingzhang.view.register.RegisterQueries;
@@ -42,7 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/registers")
 class RegisterPages {
     /** What the page knows by itself and the register need not. */
-    private static final List<String> OWN = List.of("dense", "form", "programme");
+    private static final List<String> OWN = List.of("command", "dense", "form", "programme");
 
     private static final String USUAL_ROWS = "50";
 
@@ -93,7 +96,7 @@ class RegisterPages {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
         Address address =
-                Address.of(Area.REGISTERS.path() + "/" + name, parameters).without("programme");
+                Address.of(Area.REGISTERS.path() + "/" + name, parameters).without("programme", "command");
         model.addAttribute("title", register.title() + "台账");
         model.addAttribute("register", register);
         model.addAttribute("problems", problems);
@@ -101,11 +104,20 @@ class RegisterPages {
         model.addAttribute("address", address);
         model.addAttribute("dense", parameters.containsKey("dense"));
         model.addAttribute("conditions", question.inWords(words));
+        model.addAttribute("forMany", forMany(register, me));
         fields(register, words, parameters, model);
         if (problems.isEmpty()) {
             model.addAttribute("page", registers.page(me.scope(), question, words));
         }
         return "registers/register";
+    }
+
+    /** What can be done at once about the rows that are picked out. */
+    private static List<CommandEntry> forMany(Register register, SignedIn me) {
+        return register.numbers()
+                .map(Column::key)
+                .map(number -> CommandsForMany.about(number, me.role()))
+                .orElse(List.of());
     }
 
     private static void fields(

@@ -22,6 +22,21 @@ class SigningConfiguration {
         });
     }
 
+    @Bean(destroyMethod = "close")
+    HeldDrafts<HeldBatch> heldBatches() {
+        return new HeldDrafts<>(System::nanoTime, new HeldDrafts.Kept<>() {
+            @Override
+            public long weight(HeldBatch batch) {
+                return batch.weight();
+            }
+
+            @Override
+            public void discard(HeldBatch batch) {
+                batch.discard();
+            }
+        });
+    }
+
     /** Files of forms that are not yet commands; they lie on the disk, and so weigh nothing here. */
     @Bean(destroyMethod = "close")
     HeldDrafts<ReceivedFile> heldFiles() {

@@ -129,7 +129,7 @@ public class SigningPages {
         }
     }
 
-    private static PackChoices choices(Model model) {
+    static PackChoices choices(Model model) {
         return new PackChoices(model.getAttribute("chosen") instanceof Chosen programme ? programme.pack() : null);
     }
 

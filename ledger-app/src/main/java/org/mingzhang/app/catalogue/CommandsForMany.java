@@ -1,0 +1,54 @@
+package org.mingzhang.app.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mingzhang.domain.actor.Role;
+
+/**
+ * What is done about many cases, payments or enterprises at once: the same words for all of them, yet one command and one signature
+ * for each. What has an amount, a file or a number of its own for each is not among it.
+ */
+public final class CommandsForMany {
+    private static final Map<String, Set<String>> BY_FIELD = Map.of(
+            "application",
+            Set.of(
+                    "application.decide-stage",
+                    "application.draw-experts",
+                    "application.post-notice",
+                    "application.receive-paper",
+                    "application.request-draw",
+                    "award.calculate",
+                    "award.place-hold",
+                    "award.refuse",
+                    "award.release-hold",
+                    "award.review",
+                    "project.record-inspection"),
+            "payment",
+            Set.of("award.approve-payment", "award.cancel-payment"),
+            "enterprise",
+            Set.of("enterprise.admit", "enterprise.leave-pilot", "enterprise.move-batch", "enterprise.reserve"));
+
+    private CommandsForMany() {}
+
+    /**
+     * Those that somebody in a post may give.
+     *
+     * @param field under which a command names what it is about: {@code application}, {@code payment} or {@code enterprise}
+     */
+    public static List<CommandEntry> about(String field, Role post) {
+        Set<String> names = BY_FIELD.getOrDefault(field, Set.of());
+        return CommandCatalogue.all().stream()
+                .filter(entry -> names.contains(entry.name()) && entry.isFor(post))
+                .toList();
+    }
+
+    /** The field by which a command's many subjects are named; empty for one that is given for one alone. */
+    public static Optional<String> field(String command) {
+        return BY_FIELD.entrySet().stream()
+                .filter(group -> group.getValue().contains(command))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

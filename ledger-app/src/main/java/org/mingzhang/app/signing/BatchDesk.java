@@ -1,0 +1,129 @@
+package org.mingzhang.app.signing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.catalogue.CommandEntry;
+import org.mingzhang.app.catalogue.CommandsForMany;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.Preview;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.signing.HeldBatch.One;
+import org.mingzhang.app.signing.HeldBatch.Row;
+import org.mingzhang.app.signing.HeldBatch.State;
+import org.mingzhang.app.signing.SigningDesk.Prepared;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.seal.CommandSignature;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.springframework.stereotype.Component;
+
+/** The same words about many subjects: a command for each, tried, shown, signed and judged by itself. */
+@Component
+class BatchDesk {
+    private final SigningDesk desk;
+    private final LedgerViews views;
+
+    BatchDesk(SigningDesk desk, LedgerViews views) {
+        this.desk = desk;
+        this.views = views;
+    }
+
+    /** What a form for many came to. */
+    sealed interface Filled {
+        /** Commands that can be looked at. */
+        record Ready(HeldBatch batch) implements Filled {}
+
+        /** Everything that is wrong, by the place of its field. */
+        record Wrong(Map<String, List<String>> problems) implements Filled {}
+    }
+
+    /** Makes the commands of a form and tries each of them; nothing is kept while one cannot be read. */
+    Filled fill(SignedIn me, CommandEntry entry, Typed typed, List<String> subjects) {
+        Map<String, String> cases =
+                field(entry).equals("payment") ? views.owners().casesOfPayments(subjects) : Map.of();
+        List<One> all = new ArrayList<>();
+        Map<String, List<String>> problems = new LinkedHashMap<>();
+        for (String subject : subjects) {
+            Typed own = typed.with(field(entry), subject);
+            String application = cases.get(subject);
+            switch (desk.prepare(
+                    me, entry, application == null ? own : own.with("application", application), null)) {
+                case Prepared.Ready(HeldDraft draft) -> all.add(new One(subject, draft));
+                case Prepared.Wrong(var wrong) ->
+                    // What is wrong with the common words is wrong for every subject; it is said once.
+                    wrong.forEach((place, texts) -> {
+                        List<String> there = problems.computeIfAbsent(place, at -> new ArrayList<>());
+                        texts.stream().filter(text -> !there.contains(text)).forEach(there::add);
+                    });
+            }
+        }
+        return problems.isEmpty()
+                ? new Filled.Ready(new HeldBatch(entry, typed, all))
+                : new Filled.Wrong(problems);
+    }
+
+    /** Under which field the command names what it is about. */
+    static String field(CommandEntry entry) {
+        return CommandsForMany.field(entry.name())
+                .orElseThrow(() -> new NotFound("“" + entry.title() + "”逐件办理，不能批量办理"));
+    }
+
+    /** Signs and hands in those that can be, one after the other; what has an answer already keeps it. */
+    void sign(HeldBatch batch, SigningKey key) {
+        for (One one : batch.all()) {
+            if (one.state() == State.READY) {
+                desk.submit(
+                        one.draft(),
+                        one.draft()
+                                .command()
+                                .signed(CommandSignature.sign(one.draft().command().tree(), key)));
+            }
+        }
+    }
+
+    /** Looks again at those that could not be signed. */
+    void lookAgain(HeldBatch batch) {
+        for (One one : batch.all()) {
+            if (one.state() == State.MOVED || one.state() == State.REFUSABLE) {
+                desk.lookAgain(one.draft());
+            }
+        }
+    }
+
+    List<Row> rows(HeldBatch batch) {
+        return batch.all().stream().map(this::row).toList();
+    }
+
+    private Row row(One one) {
+        HeldDraft draft = one.draft();
+        return new Row(
+                one.subject(),
+                one.state(),
+                draft.outcome() == null ? desk.foreseen(draft) : desk.recorded(draft),
+                why(draft),
+                draft.command().digest().toString());
+    }
+
+    private static @Nullable String why(HeldDraft draft) {
+        if (draft.outcome() instanceof Outcome.Refused refused) {
+            return refused.message();
+        }
+        return draft.outcome() == null && draft.preview() instanceof Preview.Refusable refusable
+                ? refusable.message()
+                : null;
+    }
+
+    /** The key with which all of them have to be signed. */
+    static String keyId(HeldBatch batch) {
+        return Objects.requireNonNull(batch.all().getFirst())
+                .draft()
+                .command()
+                .document()
+                .actor()
+                .keyId();
+    }
+}

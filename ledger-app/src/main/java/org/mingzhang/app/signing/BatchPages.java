@@ -1,0 +1,227 @@
+package org.mingzhang.app.signing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.actor.DepositedKeys;
+import org.mingzhang.app.actor.DepositedKeys.Opening;
+import org.mingzhang.app.catalogue.CommandEntry;
+import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.eventstore.AppendFault;
+import org.mingzhang.app.signing.BatchDesk.Filled;
+import org.mingzhang.app.signing.HeldBatch.Row;
+import org.mingzhang.app.signing.HeldBatch.State;
+import org.mingzhang.app.signing.SigningPages.Crumb;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.money.Fen;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Many cases, payments or enterprises that were picked out of a register, done in one go: 批量办理. */
+@ConsolePage
+class BatchPages {
+    /** A page of a register has no more rows. */
+    static final int MOST = 100;
+
+    /** What the form says of itself beside the command's fields. */
+    private static final String COMMAND = "_command";
+
+    private static final String SUBJECTS = "_subjects";
+
+    private final BatchDesk desk;
+    private final HeldDrafts<HeldBatch> batches;
+    private final DepositedKeys keys;
+
+    BatchPages(BatchDesk desk, HeldDrafts<HeldBatch> batches, DepositedKeys keys) {
+        this.desk = desk;
+        this.batches = batches;
+        this.keys = keys;
+    }
+
+    /** The form for what was picked out: once for all. */
+    @GetMapping("/do/batch")
+    String form(
+            @RequestParam(required = false) @Nullable String command,
+            @RequestParam(required = false) @Nullable String batch,
+            @RequestParam MultiValueMap<String, String> parameters,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        if (batch != null) {
+            HeldBatch held = require(batch, me, request);
+            return form(held.entry(), held.typed(), Map.of(), me, model);
+        }
+        CommandEntry entry = SigningPages.require(command == null ? "" : command, me);
+        List<String> subjects = subjects(parameters.getOrDefault(BatchDesk.field(entry), List.of()));
+        return form(entry, new Typed(Map.of(SUBJECTS, String.join("\n", subjects))), Map.of(), me, model);
+    }
+
+    /** Each of them once, in the order of the page. */
+    private static List<String> subjects(List<String> given) {
+        List<String> subjects = given.stream()
+                .map(String::strip)
+                .filter(subject -> !subject.isEmpty())
+                .distinct()
+                .toList();
+        if (subjects.isEmpty() || subjects.size() > MOST) {
+            throw new InvalidDocument(List.of(
+                    new Problem("选取的各行", subjects.size() + " 行", "先在台账中选取，一次 1 至 " + MOST + " 行")));
+        }
+        return subjects;
+    }
+
+    private static String form(
+            CommandEntry entry, Typed typed, Map<String, List<String>> problems, SignedIn me, Model model) {
+        Set<String> own = Set.of(BatchDesk.field(entry), "application");
+        around(entry, "批量办理：" + entry.title(), model);
+        model.addAttribute("subjects", List.of(typed.at(SUBJECTS).split("\n", -1)));
+        model.addAttribute(
+                "fields",
+                FormView.of(entry, typed, Set.of(), problems, SigningPages.choices(model)).stream()
+                        .filter(field -> !own.contains(field.place()))
+                        .toList());
+        model.addAttribute("typed", typed);
+        model.addAttribute("problems", problems);
+        return "signing/batch";
+    }
+
+    private static void around(CommandEntry entry, String title, Model model) {
+        model.addAttribute("title", title);
+        model.addAttribute("crumbs", List.of(new Crumb("/do", "办理")));
+        model.addAttribute("entry", entry);
+    }
+
+    /** Reads the form: everything that is wrong at its place, or on to what would be signed. */
+    @PostMapping("/do/batch")
+    ModelAndView fill(SignedIn me, HttpServletRequest request, Model model) {
+        Typed typed = Typed.of(request.getParameterMap());
+        CommandEntry entry = SigningPages.require(typed.at(COMMAND), me);
+        List<String> subjects = subjects(Arrays.asList(typed.at(SUBJECTS).split("\\R", -1)));
+        return switch (desk.fill(me, entry, typed, subjects)) {
+            case Filled.Ready(HeldBatch batch) ->
+                new ModelAndView("redirect:/do/batch/sign?batch=" + batches.keep(Owner.of(me, request), batch));
+            case Filled.Wrong(var problems) -> {
+                ModelAndView page = new ModelAndView(form(entry, typed, problems, me, model), model.asMap());
+                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield page;
+            }
+        };
+    }
+
+    private HeldBatch require(String handle, SignedIn me, HttpServletRequest request) {
+        return batches.find(Owner.of(me, request), handle).orElseThrow(SignaturePages::gone);
+    }
+
+    /** Line by line what will be recorded and signed, or was. */
+    @GetMapping("/do/batch/sign")
+    String sign(@RequestParam String batch, SignedIn me, HttpServletRequest request, Model model) {
+        HeldBatch held = require(batch, me, request);
+        synchronized (held) {
+            return list(held, batch, null, me, model);
+        }
+    }
+
+    private String list(HeldBatch held, String handle, @Nullable String problem, SignedIn me, Model model) {
+        around(held.entry(), "批量办理：" + held.entry().title(), model);
+        List<Row> rows = desk.rows(held);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (State state : State.values()) {
+            if (held.count(state) > 0) {
+                counts.put(state.chinese(), held.count(state));
+            }
+        }
+        model.addAttribute("handle", handle);
+        model.addAttribute("rows", rows);
+        model.addAttribute("counts", counts);
+        model.addAttribute("ready", held.count(State.READY));
+        model.addAttribute("again", held.count(State.MOVED));
+        model.addAttribute("toSign", total(rows, State.READY));
+        model.addAttribute("recorded", total(rows, State.RECORDED));
+        HeldDraft first = held.all().getFirst().draft();
+        SignedFields fields = SignedFields.of(
+                held.entry().fields(),
+                FormReader.read(held.entry(), held.typed()).payload());
+        model.addAttribute("signed", fields);
+        model.addAttribute("document", first.command().document());
+        model.addAttribute("deposited", keys.has(me.actor()));
+        model.addAttribute("problem", problem);
+        return "signing/batch-sign";
+    }
+
+    /** Null where none of them is about money. */
+    private static @Nullable Fen total(List<Row> rows, State state) {
+        return rows.stream()
+                .filter(row -> row.state() == state)
+                .map(Row::amount)
+                .filter(Objects::nonNull)
+                .reduce(Fen::plus)
+                .orElse(null);
+    }
+
+    /** Looks again at what moved; what is recorded stays. */
+    @PostMapping("/do/batch/again")
+    String again(@RequestParam String batch, SignedIn me, HttpServletRequest request) {
+        HeldBatch held = require(batch, me, request);
+        synchronized (held) {
+            desk.lookAgain(held);
+        }
+        return "redirect:/do/batch/sign?batch=" + batch;
+    }
+
+    /** Signs each of those that can be done with the key that its owner left here. A second press does nothing twice. */
+    @PostMapping("/do/batch/sign")
+    ModelAndView sign(
+            @RequestParam String batch,
+            @RequestParam String passphrase,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        HeldBatch held = require(batch, me, request);
+        char[] secret = passphrase.toCharArray();
+        synchronized (held) {
+            try {
+                String problem =
+                        switch (keys.open(me.actor(), secret)) {
+                            case Opening.Opened(var key) -> {
+                                String keyId = key.verifyingKey().keyId();
+                                if (!keyId.equals(BatchDesk.keyId(held))) {
+                                    yield "本机存放的是密钥 " + keyId + "，而这些命令由密钥 " + BatchDesk.keyId(held) + " 签名";
+                                }
+                                desk.sign(held, key);
+                                yield null;
+                            }
+                            case Opening.NoKey() -> "您没有在本机存放密钥，请逐件办理，用自己的密钥在别处签名";
+                            case Opening.WrongPassphrase(int left) -> "口令不对，还可以再试 " + left + " 次；没有签名";
+                            case Opening.Shut(var left) ->
+                                "口令错误次数过多，请在 " + (left.toMinutes() + 1) + " 分钟后再试；没有签名";
+                        };
+                if (problem == null) {
+                    return new ModelAndView("redirect:/do/batch/sign?batch=" + batch);
+                }
+                return refused(held, batch, problem, me, model);
+            } catch (AppendFault fault) {
+                return refused(held, batch, "账本没有应答，其余各件没有签；请再签一次，已记账的不会记两次", me, model);
+            } finally {
+                Arrays.fill(secret, ' ');
+            }
+        }
+    }
+
+    private ModelAndView refused(HeldBatch held, String handle, String problem, SignedIn me, Model model) {
+        ModelAndView page = new ModelAndView(list(held, handle, problem, me, model), model.asMap());
+        page.setStatus(HttpStatus.FORBIDDEN);
+        return page;
+    }
+}

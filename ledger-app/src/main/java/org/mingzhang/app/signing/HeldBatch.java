@@ -1,0 +1,87 @@
+package org.mingzhang.app.signing;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.catalogue.CommandEntry;
+import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.Preview;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.trail.Told;
+
+/**
+ * One command for each of many subjects, on their way to their signatures, which are made at one word of their signer. For one thread
+ * at a time; whoever works on it holds its monitor.
+ *
+ * @param typed what was typed for all of them, to go back to
+ */
+record HeldBatch(CommandEntry entry, Typed typed, List<One> all) {
+    HeldBatch {
+        all = List.copyOf(all);
+    }
+
+    /** The command about one of the subjects, with its number. */
+    record One(String subject, HeldDraft draft) {
+        State state() {
+            if (draft.outcome() instanceof Outcome.Accepted) {
+                return State.RECORDED;
+            }
+            if (draft.outcome() instanceof Outcome.Refused) {
+                return State.REFUSED;
+            }
+            if (!draft.moved().isEmpty()) {
+                return State.MOVED;
+            }
+            return draft.preview() instanceof Preview.Acceptable ? State.READY : State.REFUSABLE;
+        }
+    }
+
+    /** How far one of them has come. */
+    enum State {
+        READY("可以办理"),
+        REFUSABLE("账本不会接受，不签"),
+        MOVED("您看过以后账上有了变化，没有签"),
+        RECORDED("已记账"),
+        REFUSED("已签名，账本未予接受");
+
+        private final String chinese;
+
+        State(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * One of them as a page shows it.
+     *
+     * @param told what would be recorded, or was
+     * @param why the rule that is against it
+     */
+    public record Row(String subject, State state, List<Told> told, @Nullable String why, String digest) {
+        /** The amount it is about, which several of its sentences may say; null where it is about no money. */
+        public @Nullable Fen amount() {
+            return told.stream()
+                    .map(Told::amountFen)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    long count(State state) {
+        return all.stream().filter(one -> one.state() == state).count();
+    }
+
+    long weight() {
+        return all.stream().mapToLong(one -> one.draft().weight()).sum();
+    }
+
+    /** Lets go of what came with them. */
+    void discard() {
+        all.forEach(one -> one.draft().discard());
+    }
+}
