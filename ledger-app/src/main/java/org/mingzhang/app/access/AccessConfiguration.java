@@ -18,6 +18,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    SavedDrafts savedDrafts(LedgerStore store, Accounts accounts) {
+        return SavedDrafts.of(store);
+    }
+
+    @Bean
     StoredReads reads(LedgerStore store, Accounts accounts) {
         return StoredReads.of(store);
     }

@@ -84,7 +84,8 @@ class BatchPages {
 
     private static String form(
             CommandEntry entry, Typed typed, Map<String, List<String>> problems, SignedIn me, Model model) {
-        Set<String> own = Set.of(BatchDesk.field(entry), "application");
+        // A payment is given together with its case, which the ledger knows.
+        List<String> own = List.of(BatchDesk.field(entry), "application");
         around(entry, "批量办理：" + entry.title(), model);
         model.addAttribute("subjects", List.of(typed.at(SUBJECTS).split("\n", -1)));
         model.addAttribute(
@@ -146,6 +147,7 @@ class BatchPages {
         model.addAttribute("rows", rows);
         model.addAttribute("counts", counts);
         model.addAttribute("ready", held.count(State.READY));
+        model.addAttribute("done", held.count(State.RECORDED) + held.count(State.REFUSED));
         model.addAttribute("again", held.count(State.MOVED));
         model.addAttribute("toSign", total(rows, State.READY));
         model.addAttribute("recorded", total(rows, State.RECORDED));

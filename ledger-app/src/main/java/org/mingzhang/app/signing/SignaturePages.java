@@ -13,6 +13,7 @@ import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.actor.DepositedKeys.Opening;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.Preview;
 import org.mingzhang.app.platform.eventstore.AppendFault;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
@@ -46,6 +47,7 @@ class SignaturePages {
     private final SignView view;
     private final HeldDrafts<HeldDraft> drafts;
     private final DepositedKeys keys;
+    private final BegunForms begun;
     private final ReceiptDesk receipts;
     private final PublicKeys published;
 
@@ -54,12 +56,14 @@ class SignaturePages {
             SignView view,
             HeldDrafts<HeldDraft> drafts,
             DepositedKeys keys,
+            BegunForms begun,
             LedgerStore store,
             LedgerIdentity identity) {
         this.desk = desk;
         this.view = view;
         this.drafts = drafts;
         this.keys = keys;
+        this.begun = begun;
         this.receipts = new ReceiptDesk(identity.name(), store.log());
         this.published = PublicKeys.in(store.home().keys());
     }
@@ -205,6 +209,10 @@ class SignaturePages {
             ModelAndView page = new ModelAndView(view.sign(held, handle, me, model), model.asMap());
             page.setStatus(HttpStatus.CONFLICT);
             return page;
+        }
+        String saved = held.typed().given(BegunForms.SAVED);
+        if (saved != null && held.outcome() instanceof Outcome.Accepted) {
+            begun.delete(me, saved);
         }
         return new ModelAndView(to(held.entry().name(), "result", handle));
     }

@@ -73,6 +73,10 @@ class SigningDesk {
         record Wrong(Map<String, List<String>> problems) implements Prepared {}
     }
 
+    Instant now() {
+        return clock.now();
+    }
+
     /** Today where the ledger is. */
     LocalDate today() {
         return clock.now().atZone(identity.zone()).toLocalDate();

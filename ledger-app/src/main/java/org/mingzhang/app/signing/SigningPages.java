@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.SavedDrafts.DraftRefused;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandEntry;
@@ -38,14 +39,19 @@ public class SigningPages {
 
     private static final String FIXED = "_fixed";
 
+    /** The button that puts the form aside. */
+    private static final String SAVE = "_save";
+
     private final SigningDesk desk;
     private final FormFile formFile;
     private final HeldDrafts<HeldDraft> drafts;
+    private final BegunForms begun;
 
-    SigningPages(SigningDesk desk, FormFile formFile, HeldDrafts<HeldDraft> drafts) {
+    SigningPages(SigningDesk desk, FormFile formFile, HeldDrafts<HeldDraft> drafts, BegunForms begun) {
         this.desk = desk;
         this.formFile = formFile;
         this.drafts = drafts;
+        this.begun = begun;
     }
 
     /** A page on the way here. */
@@ -79,7 +85,15 @@ public class SigningPages {
         model.addAttribute("title", "办理");
         model.addAttribute("groups", groups);
         model.addAttribute("q", asked);
+        model.addAttribute("begun", asked.isEmpty() ? begun.of(me) : List.of());
         return "signing/commands";
+    }
+
+    /** Throws away a form that was begun. */
+    @PostMapping("/do/drafts/delete")
+    String delete(@RequestParam String saved, SignedIn me) {
+        begun.delete(me, saved);
+        return "redirect:/do";
     }
 
     /**
@@ -90,10 +104,16 @@ public class SigningPages {
     String form(
             @PathVariable String command,
             @RequestParam(required = false) @Nullable String draft,
+            @RequestParam(required = false) @Nullable String saved,
             SignedIn me,
             HttpServletRequest request,
             Model model) {
         CommandEntry entry = require(command, me);
+        if (saved != null) {
+            Typed typed = begun.find(me, entry, saved)
+                    .orElseThrow(() -> new NotFound("没有这份草稿：它已签名、已删去，或 90 天没有动过"));
+            return form(entry, typed, Set.of(), Map.of(), null, me, model);
+        }
         if (draft != null) {
             HeldDraft held = drafts.find(Owner.of(me, request), draft)
                     .filter(found -> found.entry().equals(entry))
@@ -182,6 +202,9 @@ public class SigningPages {
                 : new FormFile.Found(Typed.of(request.getParameterMap()), null, Map.of());
         Typed typed = found.typed();
         Map<String, List<String>> problems = new LinkedHashMap<>(found.problems());
+        if (typed.given(SAVE) != null) {
+            return saved(entry, found, owner, me, model);
+        }
         String add = typed.given(ADD);
         if (add == null) {
             switch (desk.prepare(me, entry, typed, found.file())) {
@@ -205,6 +228,21 @@ public class SigningPages {
                 new ModelAndView(form(entry, shown, fixed(shown), problems, found.file(), me, model), model.asMap());
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
+    }
+
+    /** Puts the form aside and shows it as it is, also where it is far from finished. */
+    private ModelAndView saved(CommandEntry entry, FormFile.Found found, String owner, SignedIn me, Model model) {
+        Typed typed = found.typed();
+        try {
+            typed = begun.save(me, entry, typed);
+            model.addAttribute("savedAt", desk.now());
+        } catch (DraftRefused refused) {
+            model.addAttribute("notSaved", refused.getMessage());
+        }
+        if (found.file() != null) {
+            typed = formFile.keep(owner, typed, found.file());
+        }
+        return new ModelAndView(form(entry, typed, fixed(typed), Map.of(), found.file(), me, model), model.asMap());
     }
 
     private static int next(Typed typed, String rows) {

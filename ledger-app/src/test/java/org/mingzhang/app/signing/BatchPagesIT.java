@@ -148,12 +148,11 @@ class BatchPagesIT {
         assertThat(city.get(picked("enterprise.change-details", List.of(code))).html())
                 .contains("不能批量办理");
         assertThat(city.get("/do/batch?command=enterprise.reserve").status()).isEqualTo(400);
-        String many = "x".repeat(3) + "\n";
         assertThat(city.post(
                                 "/do/batch",
                                 Map.of("_command", "enterprise.reserve", "_subjects", distinct(101), "programme", "handan"))
                         .status())
-                .as(many)
+                .as("more than a page of a register has")
                 .isEqualTo(400);
         String handle = handle(filled(List.of(code), "名单〔2026〕5号"));
         try (Browser auditor = Browser.signedIn(served.address(), "auditor", ServedLedger.PASSWORD)) {
@@ -163,6 +162,10 @@ class BatchPagesIT {
             assertThat(auditor.get(picked("enterprise.reserve", List.of(code))).status())
                     .isEqualTo(404);
         }
+        assertThat(city.get("/do/batch?command=award.review&application=A-1&application=A-1&application=A-2")
+                        .html())
+                .contains("选取了 2 件")
+                .doesNotContain("f-application");
         Page register = city.get("/registers/roster");
         assertThat(register.html()).contains("批量办理", "enterprise.move-batch");
     }
