@@ -6,14 +6,9 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.domain.decision.WorkingDays;
-import org.mingzhang.domain.event.Recorded;
-import org.mingzhang.domain.event.StreamFold;
-import org.mingzhang.domain.event.StreamType;
-import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.budget.FundsQueries;
@@ -75,20 +70,11 @@ public final class LedgerViews {
     private final Rebuild rebuild;
     private final Reconcile reconcile;
 
-    /** A programme's calendar as its stream has it, with the years that were entered. */
-    private static WorkingDays workingDays(LedgerStore store, String programme) {
-        StreamFold stream = StreamFold.of(StreamType.PROGRAMME);
-        store.log().stream(new StreamRef(StreamType.PROGRAMME.code(), programme), 0)
-                .forEach(
-                        entry -> stream.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
-        return ((Programme) stream.state()).workingDays();
-    }
-
     private LedgerViews(LedgerStore store) {
-        calendar = programme -> workingDays(store, programme);
+        calendar = new Calendars(store.log())::of;
         this.store = store;
         StoredPacks packs = new StoredPacks(store.blobs());
-        JdbcEntrySource entries = new JdbcEntrySource(store.reader());
+        JdbcEntrySource entries = new JdbcEntrySource(store.entries());
         runner = new ProjectionRunner(store.writer(), ViewSchema.LIVE, entries, ReadModels.projectors());
         budget = new BudgetQueries(store.reader(), ViewSchema.LIVE, packs::pack);
         funds = new FundsQueries(store.reader(), ViewSchema.LIVE, position -> store.log()

@@ -27,6 +27,7 @@ import org.mingzhang.view.oversight.DutyQueries;
 import org.mingzhang.view.oversight.Rows;
 import org.mingzhang.view.panel.PanelQueries;
 import org.mingzhang.view.projection.PolicyInForce;
+import org.mingzhang.view.projection.Remembered;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.treasury.ReconciliationTerms;
@@ -42,6 +43,10 @@ public final class WorkbenchQueries {
             .thenComparing(Waiting::first, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Waiting::key);
     private static final int OWN_CASES = 50;
+
+    /** A post in each county, and as many enterprises as look at once. */
+    private static final int REMEMBERED = 200;
+
     private static final Set<Role> TREASURY =
             EnumSet.of(Role.FINANCE, Role.CITY_INDUSTRY, Role.AUDITOR, Role.SUPERVISOR);
 
@@ -50,6 +55,7 @@ public final class WorkbenchQueries {
     private final Function<String, PolicyPack> packs;
     private final DutyQueries duties;
     private final Function<String, WorkingDays> calendars;
+    private final Remembered<Question, Workbench> remembered = new Remembered<>(REMEMBERED);
 
     /** @param calendars the working days of a programme, by its id */
     public WorkbenchQueries(
@@ -71,13 +77,21 @@ public final class WorkbenchQueries {
      * @param actor the person's id, by which experts are told
      * @param role the post in which they look
      */
-    public record Question(String programme, String actor, Role role, Scope scope, LocalDate today) {}
+    public record Question(String programme, String actor, Role role, Scope scope, LocalDate today) {
+        /** The same for everybody who gets the same answer: who asks matters for experts alone. */
+        private Question forAll() {
+            return role == Role.EXPERT ? this : new Question(programme, "", role, scope, today);
+        }
+    }
 
     /** The workbench; empty where there is no such programme. */
     public Optional<Workbench> workbench(Question asked) {
         return schema.read(views, connection -> {
             Ground ground = ground(connection, asked);
-            return ground == null ? Optional.<Workbench>empty() : Optional.of(read(connection, asked, ground));
+            return ground == null
+                    ? Optional.<Workbench>empty()
+                    : Optional.of(
+                            remembered.answer(connection, asked.forAll(), () -> read(connection, asked, ground)));
         });
     }
 

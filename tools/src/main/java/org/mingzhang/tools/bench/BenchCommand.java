@@ -1,6 +1,8 @@
 package org.mingzhang.tools.bench;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -170,5 +172,59 @@ public final class BenchCommand {
             found = new VerifyBench(sealed, home(ledger)).run(rounds);
         }
         output.print(found, out -> BenchText.verification(found, out));
+    }
+
+    /** Pages, with many people signed in. */
+    @Command(
+            name = "console",
+            mixinStandardHelpOptions = true,
+            description = "让若干示例人员同时登录正在运行的控制台（ledger serve），各自翻看页面，量出每页多久；什么也不签，只能用于演示账本。")
+    void console(
+            @Mixin LedgerOptions ledger,
+            @Mixin Output output,
+            @Option(
+                            names = "--url",
+                            defaultValue = "http://127.0.0.1:8421/",
+                            paramLabel = "URL",
+                            description = "控制台的地址（默认：${DEFAULT-VALUE}）。")
+                    URI url,
+            @Option(
+                            names = "--users",
+                            defaultValue = "50",
+                            paramLabel = "N",
+                            description = "同时登录的人数（默认：${DEFAULT-VALUE}）。")
+                    int users,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "60",
+                            paramLabel = "N",
+                            description = "测量的秒数（默认：${DEFAULT-VALUE}）。")
+                    int seconds,
+            @Option(
+                            names = "--warm-up",
+                            defaultValue = "30",
+                            paramLabel = "SECONDS",
+                            description = "预热秒数（默认：${DEFAULT-VALUE}）。")
+                    int warmUp,
+            @Option(
+                            names = "--think",
+                            defaultValue = "2000",
+                            paramLabel = "MILLIS",
+                            description = "每人看一页平均多少毫秒（默认：${DEFAULT-VALUE}）。")
+                    int think,
+            @Option(
+                            names = "--password",
+                            defaultValue = "demo-only",
+                            paramLabel = "WORD",
+                            description = "示例账号的口令（默认：${DEFAULT-VALUE}）。")
+                    String password)
+            throws InterruptedException {
+        List<String> logins = DemoLogins.of(ledger.home(), users);
+        output.note("正在预热");
+        new ConsoleLoad(url, password, Duration.ofMillis(think)).run(logins, Duration.ofSeconds(warmUp));
+        ConsoleLoad load = new ConsoleLoad(url, password, Duration.ofMillis(think));
+        load.run(logins, Duration.ofSeconds(seconds));
+        ConsoleLine line = ConsoleLine.of(logins.size(), seconds, load);
+        output.print(line, out -> BenchText.console(line, out));
     }
 }

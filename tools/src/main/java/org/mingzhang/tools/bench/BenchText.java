@@ -74,4 +74,26 @@ final class BenchText {
     private static void limit(String part, VerifyLine.Limit limit, Table table) {
         table.row(part, String.format("%,d", limit.entriesPerSecond()), two(limit.ratio()));
     }
+
+    static void console(ConsoleLine line, PrintWriter out) {
+        Table table = new Table(
+                Column.text("页面"),
+                Column.number("次数"),
+                Column.number("中位（毫秒）"),
+                Column.number("p95（毫秒）"),
+                Column.number("最慢（毫秒）"),
+                Column.text("最慢的一页"));
+        for (ConsoleLine.Part part : line.parts()) {
+            table.row(
+                    part.area(),
+                    String.format("%,d", part.pages()),
+                    Double.toString(part.p50Millis()),
+                    Double.toString(part.p95Millis()),
+                    Double.toString(part.slowestMillis()),
+                    part.slowest());
+        }
+        table.print(out);
+        out.println(line.users() + " 人同时在线，" + line.seconds() + " 秒，每秒 " + line.pagesPerSecond() + " 页；机器负荷 " + line.load()
+                + "；出错 " + line.faults() + " 页");
+    }
 }

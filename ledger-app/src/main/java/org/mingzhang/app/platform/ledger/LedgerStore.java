@@ -32,6 +32,7 @@ public final class LedgerStore implements AutoCloseable {
     private final LedgerDatabase database;
     private final HikariDataSource writer;
     private final HikariDataSource reader;
+    private final HikariDataSource entries;
     private final LogReader log;
     private final BlobStore blobs;
     private final StoredFiles files;
@@ -40,9 +41,10 @@ public final class LedgerStore implements AutoCloseable {
         this.home = home;
         this.server = server;
         this.database = database;
-        this.writer = pool(database.writer());
-        this.reader = pool(database.reader());
-        this.log = new LogReader(reader);
+        this.writer = pool(database.writer(), "");
+        this.reader = pool(database.reader(), "");
+        this.entries = pool(database.reader(), "-log");
+        this.log = new LogReader(entries);
         this.blobs = new BlobStore(writer);
         this.files = new StoredFiles(home.files());
     }
@@ -114,14 +116,14 @@ public final class LedgerStore implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(JdbcTarget target) {
+    private static HikariDataSource pool(JdbcTarget target, String what) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(target.url());
         config.setUsername(target.user());
         config.setPassword(target.password());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setPoolName(target.user());
+        config.setPoolName(target.user() + what);
         config.setConnectionTimeout(PATIENCE_MILLIS);
         return new HikariDataSource(config);
     }
@@ -174,6 +176,14 @@ public final class LedgerStore implements AutoCloseable {
         return reader;
     }
 
+    /**
+     * Connections for the log alone. Who reads a view may ask the log before they are done, and never the other way round: from one
+     * pool, as many as it has connections would wait for each other.
+     */
+    public DataSource entries() {
+        return entries;
+    }
+
     public LogReader log() {
         return log;
     }
@@ -189,6 +199,7 @@ public final class LedgerStore implements AutoCloseable {
 
     @Override
     public void close() {
+        entries.close();
         reader.close();
         writer.close();
         server.close();
