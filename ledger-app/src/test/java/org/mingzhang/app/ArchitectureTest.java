@@ -98,6 +98,7 @@ class ArchitectureTest {
                             .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "CheckpointPages.java",
+                            "ImportPages.java",
                             "PolicyPages.java",
                             "ReadsPages.java",
                             "SignaturePages.java",

@@ -23,7 +23,7 @@ public final class Attachment {
         return named(name);
     }
 
-    /** Of a file that is nobody's data: a proof, a checkpoint, a published policy, what the taker themself is about to sign. */
+    /** Of a file that is nobody's data: a proof, a checkpoint, a published policy, an empty form, what the taker themself is about to sign. */
     public static String proof(String name) {
         return named(name);
     }
