@@ -18,6 +18,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.seal.DataKey;
 import org.mingzhang.domain.seal.PersonalField;
 import org.mingzhang.domain.seal.PersonalFieldException;
 import org.springframework.stereotype.Component;
@@ -83,8 +84,10 @@ class PersonalData {
                 return Optional.empty();
             }
             try {
-                return keys.held(PersonalField.keyId(enc))
-                        .map(key -> new PersonalField(personal.commit(), enc)
+                DataKey key = keys.held(PersonalField.keyId(enc)).orElse(null);
+                return key == null
+                        ? Optional.empty()
+                        : Optional.of(new PersonalField(personal.commit(), enc)
                                 .open(
                                         key,
                                         new PersonalField.Place(
