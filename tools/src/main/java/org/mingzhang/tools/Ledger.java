@@ -67,6 +67,7 @@ import picocli.CommandLine.TypeConversionException;
             CheckpointCommand.class,
             KeysCommand.class,
             ActorsCommand.class,
+            AccessedCommand.class,
             AccountsCommand.class,
             BenchCommand.class
         },

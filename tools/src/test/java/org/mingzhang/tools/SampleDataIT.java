@@ -102,6 +102,7 @@ class SampleDataIT {
     private Map<String, List<String>> asked() {
         String key = folder.resolve(actor() + ".p12").toString();
         Map<String, List<String>> asked = new LinkedHashMap<>();
+        asked.put("accessed", List.of());
         asked.put("accounts", List.of());
         asked.put("accounts invite", List.of("nobody"));
         asked.put("accounts close", List.of("nobody"));

@@ -1,5 +1,6 @@
 package org.mingzhang.app.access;
 
+import org.mingzhang.app.platform.ledger.AccessEntries;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,12 @@ class AccessConfiguration {
     }
 
     @Bean
-    StoredReads reads(LedgerStore store, Accounts accounts) {
-        return StoredReads.of(store);
+    ReadsLog reads(AccessEntries entries) {
+        return new SealedReads(entries);
+    }
+
+    @Bean
+    RecordedReads recordedReads(LedgerStore store) {
+        return new RecordedReads(store);
     }
 }

@@ -1,19 +1,31 @@
 package org.mingzhang.app.access;
 
-import java.time.Instant;
+import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
 
-/** Where it is kept who took which data away. */
+/** Where it is kept who took which data away, and who was shown personal data. */
 public interface ReadsLog {
-    /**
-     * Data that was taken away as a file.
-     *
-     * @param actor who took it
-     * @param what in one sentence, with the register, the conditions and the columns
-     * @param rows how many
-     * @param sm3 hex digest of the file, by which one that turns up elsewhere is known again
-     */
-    record Taken(Instant at, String actor, String name, String orgName, String what, long rows, String sm3) {}
+    /** That it is kept, and at which position. Nobody can have one without it, which is why {@link Attachment} asks for it. */
+    final class Receipt {
+        private final long position;
 
-    /** Keeps it; what cannot be kept is not handed out. */
-    void taken(Taken taken);
+        private Receipt(long position) {
+            this.position = position;
+        }
+
+        public long position() {
+            return position;
+        }
+    }
+
+    /**
+     * Keeps it durably.
+     *
+     * @return the position of the entry
+     */
+    long keep(RecordsAccessed accessed);
+
+    /** Keeps it before anything is handed out; what cannot be kept is not handed out. */
+    default Receipt record(RecordsAccessed accessed) {
+        return new Receipt(keep(accessed));
+    }
 }

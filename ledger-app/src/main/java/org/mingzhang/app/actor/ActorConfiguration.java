@@ -8,7 +8,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ActorConfiguration {
     @Bean
-    DepositedKeys depositedKeys(LedgerStore store) {
-        return new DepositedKeys(store.home().actorKeys(), System::nanoTime);
+    AwaitedKeys awaitedKeys(LedgerStore store) {
+        ActorDirectory directory = new ActorDirectory(store.log());
+        return new AwaitedKeys(store.home().actorKeys(), (actor, keyId) -> directory.find(actor).stream()
+                .flatMap(person -> person.keys().stream())
+                .anyMatch(key -> key.signs() && key.keyId().equals(keyId)));
+    }
+
+    @Bean
+    DepositedKeys depositedKeys(LedgerStore store, AwaitedKeys awaited) {
+        return new DepositedKeys(store.home().actorKeys(), System::nanoTime, awaited);
     }
 }

@@ -27,6 +27,7 @@ public final class DepositedKeys {
 
     private final Path folder;
     private final LongSupplier nanoTime;
+    private final AwaitedKeys awaited;
     private final Map<String, Guesses> guesses = new ConcurrentHashMap<>();
 
     /**
@@ -34,10 +35,12 @@ public final class DepositedKeys {
      *
      * @param folder with {@code <actor>.p12}, mode 0600 each
      * @param nanoTime a clock that nobody sets, as {@link System#nanoTime}
+     * @param awaited new ones, each of which takes its place here as soon as it was enrolled
      */
-    public DepositedKeys(Path folder, LongSupplier nanoTime) {
+    public DepositedKeys(Path folder, LongSupplier nanoTime, AwaitedKeys awaited) {
         this.folder = folder;
         this.nanoTime = nanoTime;
+        this.awaited = awaited;
     }
 
     /** What came of asking for a key. */
@@ -58,6 +61,10 @@ public final class DepositedKeys {
     /** Whether a person left a key here. */
     public boolean has(String actor) {
         StreamId.requireName(actor);
+        if (awaited.takeUp(actor)) {
+            // Guesses at the key that was here are none at the one that is.
+            guesses.remove(actor);
+        }
         return Files.isRegularFile(folder.resolve(actor + ".p12"));
     }
 

@@ -3,12 +3,17 @@ package org.mingzhang.app.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.mingzhang.app.access.Accounts;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts.Knock;
+import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.NewPassword;
-import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.SignIns.What;
+import org.mingzhang.app.access.SignIns;
+import org.mingzhang.app.actor.AwaitedKeys.Awaited;
+import org.mingzhang.app.actor.AwaitedKeys;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.view.scope.Scope;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,20 +27,26 @@ class AccountPages {
 
     private final Accounts accounts;
     private final SignIns signIns;
+    private final AwaitedKeys awaited;
+    private final LedgerClock clock;
 
-    AccountPages(Accounts accounts, SignIns signIns) {
+    AccountPages(Accounts accounts, SignIns signIns, AwaitedKeys awaited, LedgerClock clock) {
         this.accounts = accounts;
         this.signIns = signIns;
+        this.awaited = awaited;
+        this.clock = clock;
     }
 
     @GetMapping("/account")
     String account(SignedIn me, Model model) {
-        return page(me, model, List.of());
+        return page(me, model, List.of(), List.of());
     }
 
-    private String page(SignedIn me, Model model, List<String> problems) {
+    private String page(SignedIn me, Model model, List<String> problems, List<String> keyProblems) {
         model.addAttribute("title", Area.ACCOUNT.chinese());
         model.addAttribute("problems", problems);
+        model.addAttribute("keyProblems", keyProblems);
+        model.addAttribute("awaited", waiting(me));
         // Entries of people are shown to who sees the whole city.
         model.addAttribute("seesEntries", me.scope().equals(Scope.city()) && Area.ENTRIES.opensTo(me.role()));
         model.addAttribute("signIns", signIns.latest(me.actor(), SIGN_INS));
@@ -64,6 +75,49 @@ class AccountPages {
             }
             signIns.record(me.actor(), What.WRONG, request.getRemoteAddr());
         }
-        return page(me, model, problems);
+        return page(me, model, problems, List.of());
+    }
+
+    /** A key that was enrolled is in use, and waits no more. */
+    private @Nullable Awaited waiting(SignedIn me) {
+        return awaited.find(me.actor())
+                .filter(key -> me.person().keys().stream()
+                        .noneMatch(held -> held.keyId().equals(key.keyId())))
+                .orElse(null);
+    }
+
+    /**
+     * Makes a new key under a new passphrase. It signs nothing before an administrator has enrolled it; who only found this session
+     * open does not even get so far, since the password is asked for.
+     */
+    @PostMapping("/account/key")
+    String key(
+            @RequestParam String password,
+            @RequestParam String passphrase,
+            @RequestParam String again,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model) {
+        List<String> problems = new ArrayList<>(NewPassword.problems(me.actor(), passphrase, again));
+        if (passphrase.equals(password)) {
+            problems.add("密钥口令不能与登录口令相同");
+        }
+        if (problems.isEmpty()) {
+            switch (accounts.knock(me.actor(), password)) {
+                case Knock.Welcome welcome -> {
+                    char[] secret = passphrase.toCharArray();
+                    try {
+                        awaited.make(me.actor(), secret, clock.now());
+                    } finally {
+                        Arrays.fill(secret, ' ');
+                    }
+                    return "redirect:/account";
+                }
+                case Knock.Wrong(int left) -> problems.add("登录口令不对，还可以再试 " + left + " 次");
+                case Knock.Shut(Duration left) -> problems.add(AccountAuthentication.shut(left));
+            }
+            signIns.record(me.actor(), What.WRONG, request.getRemoteAddr());
+        }
+        return page(me, model, List.of(), problems);
     }
 }

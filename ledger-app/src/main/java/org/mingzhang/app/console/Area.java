@@ -42,6 +42,7 @@ public enum Area {
     FIND("/find", "查找", null, business()),
     LIMITS("/limits", "本系统不能证明什么", Group.PROOF, everybody()),
     SYSTEM("/system", "系统", Group.SYSTEM, EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN)),
+    READS("/reads", "查阅与导出记录", Group.SYSTEM, EnumSet.of(AUDIT_ADMIN, AUDITOR)),
     ACCOUNT("/account", "账号与密钥", null, everybody());
 
     /** Where a menu entry stands. */

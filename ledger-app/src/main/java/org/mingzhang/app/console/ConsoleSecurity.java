@@ -47,7 +47,7 @@ class ConsoleSecurity {
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private static final String[] OPEN = {
-        "/login", "/enter", "/console*.css", "/js/**", "/vendor/**", "/webjars/**", "/favicon*.svg"
+        "/login", "/enter", "/lost-passphrase", "/console*.css", "/js/**", "/vendor/**", "/webjars/**", "/favicon*.svg"
     };
 
     @Bean

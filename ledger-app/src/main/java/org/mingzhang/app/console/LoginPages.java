@@ -62,6 +62,13 @@ class LoginPages {
         return failure instanceof AuthenticationException exception ? exception.getMessage() : WHY.get(why);
     }
 
+    /** What to do about a password or a passphrase that was lost; for who cannot come in, too. */
+    @GetMapping("/lost-passphrase")
+    String lost(Model model) {
+        model.addAttribute("ledger", identity);
+        return "frame/lost-passphrase";
+    }
+
     @GetMapping("/enter")
     String enter(Model model) {
         return entering(model, "", List.of());

@@ -1,9 +1,12 @@
 package org.mingzhang.app.console;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.actor.ActorDirectory.Post;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.ledger.LogEvent.Access;
+import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
 import org.mingzhang.view.scope.Scope;
 
 /**
@@ -36,6 +39,26 @@ public record SignedIn(Person person, Post post, Scope scope) {
 
     public List<Post> posts() {
         return person.posts();
+    }
+
+    /**
+     * Files that they take away, to be recorded before they get them.
+     *
+     * @param what in one sentence
+     * @param subject the stream that it is about; null where it is about many
+     * @param rows null where it is no list
+     * @param fileSm3 hex digest of the file
+     */
+    public RecordsAccessed takes(
+            String what, @Nullable String subject, @Nullable Long rows, String fileSm3) {
+        return new RecordsAccessed(
+                actor(), role(), post.county(), Access.EXPORT, what, subject, rows, fileSm3, null);
+    }
+
+    /** A personal value that they are shown in clear, to be recorded before they see it. */
+    public RecordsAccessed isShown(String what, String subject, String reason) {
+        return new RecordsAccessed(
+                actor(), role(), post.county(), Access.PERSONAL, what, subject, null, null, reason);
     }
 
     /** Whether they act for an authority; who is judged, and who judges one case, are not told what officials say of it. */

@@ -34,12 +34,14 @@ class FilePages {
     private static final int LONGEST = 100;
 
     private final LedgerViews views;
+    private final PersonalData personal;
     private final Sight sight;
     private final LedgerClock clock;
     private final LedgerIdentity identity;
 
-    FilePages(LedgerViews views, Sight sight, LedgerClock clock, LedgerIdentity identity) {
+    FilePages(LedgerViews views, PersonalData personal, Sight sight, LedgerClock clock, LedgerIdentity identity) {
         this.views = views;
+        this.personal = personal;
         this.sight = sight;
         this.clock = clock;
         this.identity = identity;
@@ -146,6 +148,8 @@ class FilePages {
                         .filter(part -> me.isOfficial() || !part.id().equals("refusals"))
                         .toList());
         model.addAttribute("tab", shown);
+        boolean basics = shown.equals("basics") || shown.equals("all");
+        model.addAttribute("personal", me.isOfficial() && basics ? personal.masked(code) : List.of());
         model.addAttribute(
                 "provider",
                 views.providerFiles().file(me.scope(), chosen.programme(), code).isPresent());

@@ -1,12 +1,15 @@
 package org.mingzhang.app.files;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.Principal;
 import java.util.Map;
+import org.mingzhang.app.access.Attachment;
+import org.mingzhang.app.access.ReadsLog.Receipt;
+import org.mingzhang.app.access.ReadsLog;
 import org.mingzhang.app.files.CaseFiles.CaseFile;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
@@ -14,8 +17,9 @@ import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.domain.application.HeldDocument;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileName;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.ledger.LogEvent.Access;
+import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentsApi {
     private final LedgerStore store;
     private final StoredPacks packs;
+    private final ReadsLog reads;
 
-    DocumentsApi(LedgerStore store, StoredPacks packs) {
+    DocumentsApi(LedgerStore store, StoredPacks packs, ReadsLog reads) {
         this.store = store;
         this.packs = packs;
+        this.reads = reads;
     }
 
     private CaseFiles files() {
@@ -53,7 +59,8 @@ class DocumentsApi {
      * 404 where no entry of the case cites it; 503 with code {@code SEAL_BROKEN} where it is gone or was altered.
      */
     @GetMapping("/{sm3}")
-    void file(@PathVariable String application, @PathVariable String sm3, HttpServletResponse response)
+    void file(
+            @PathVariable String application, @PathVariable String sm3, Principal who, HttpServletResponse response)
             throws IOException {
         HeldDocument held = require(files(), application)
                 .stored(sm3)
@@ -62,15 +69,21 @@ class DocumentsApi {
         if (cited == null) {
             throw new NotFound("申报 " + application + " 没有入库文件 " + sm3);
         }
+        String name = FileName.clean(held.fileName());
         try (InputStream bytes = store.files().open(cited)) {
+            Receipt kept = reads.record(new RecordsAccessed(
+                    who.getName(),
+                    null,
+                    null,
+                    Access.EXPORT,
+                    "申报 " + application + " 的材料“" + name + "”",
+                    StreamId.application(application).toString(),
+                    null,
+                    cited.sm3(),
+                    null));
             response.setContentType(cited.mediaType());
             response.setContentLengthLong(cited.sizeBytes());
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(FileName.clean(held.fileName()), UTF_8)
-                            .build()
-                            .toString());
+            response.setHeader(Attachment.HEADER, Attachment.recorded(name, kept));
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
             response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

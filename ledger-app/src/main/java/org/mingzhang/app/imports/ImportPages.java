@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.actor.DepositedKeys.Opening;
 import org.mingzhang.app.console.Area;
@@ -33,7 +34,6 @@ import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.imports.ImportCommand.StartImport;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.seal.crypto.SigningKey;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -82,9 +82,7 @@ class ImportPages {
             Template.write(file, chosen.pack(), Template.sheets(chosen.pack()));
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType(XLSX))
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            "attachment; filename=\"" + chosen.programme() + "-template.xlsx\"")
+                    .header(Attachment.HEADER, Attachment.proof(chosen.programme() + "-template.xlsx"))
                     .body(Files.readAllBytes(file));
         } finally {
             Files.deleteIfExists(file);

@@ -2,6 +2,7 @@ package org.mingzhang.app.policy;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
@@ -12,7 +13,6 @@ import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.oversight.ParameterQueries.Version;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -90,9 +90,7 @@ class PolicyPages {
         Version asked = of(views.parameters().versions(chosen.programme()), version);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + chosen.programme() + "-v" + version + ".yaml\"")
+                .header(Attachment.HEADER, Attachment.proof(chosen.programme() + "-v" + version + ".yaml"))
                 .body(packs.pack(asked.packSm3()).bytes().toArray());
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.mingzhang.app.access.ReadsLog;
-import org.mingzhang.app.access.ReadsLog.Taken;
+import org.mingzhang.app.access.ReadsLog.Receipt;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.console.Words;
 import org.mingzhang.app.platform.command.LedgerClock;
@@ -49,7 +49,7 @@ class RegisterExport {
     }
 
     /** A file that lies ready, to be deleted when it was sent. */
-    record Ready(Path file, String name, Form form, long rows, String sm3) {}
+    record Ready(Path file, String name, Form form, Receipt kept) {}
 
     /** Writes the file and keeps that it was taken; the database is free again before the first byte goes out. */
     Ready write(SignedIn me, String programmeName, RegisterQuestion question, RegisterWords names, Form form)
@@ -64,15 +64,8 @@ class RegisterExport {
                 writing.release();
             }
             String sm3 = sm3(file);
-            reads.taken(new Taken(
-                    clock.now(),
-                    me.actor(),
-                    me.name(),
-                    me.orgName(),
-                    sentence(programmeName, question, names, form),
-                    rows,
-                    sm3));
-            return new Ready(file, name(question, form), form, rows, sm3);
+            Receipt kept = reads.record(me.takes(sentence(programmeName, question, names, form), null, rows, sm3));
+            return new Ready(file, name(question, form), form, kept);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -106,7 +99,7 @@ class RegisterExport {
     }
 
     private static String sentence(String programmeName, RegisterQuestion question, RegisterWords names, Form form) {
-        return "导出" + programmeName + question.register().title() + "台账（" + form.name() + "）；查询条件："
+        return programmeName + question.register().title() + "台账（" + form.name() + "）；查询条件："
                 + question.inWords(names) + "；列："
                 + question.columns().stream().map(Column::title).collect(Collectors.joining("、"));
     }

@@ -1,6 +1,5 @@
 package org.mingzhang.app.register;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.catalogue.CommandsForMany;
 import org.mingzhang.app.console.Area;
@@ -21,8 +21,8 @@ import org.mingzhang.app.register.RegisterExport.Ready;
 import org.mingzhang.app.register.RegisterFile.Form;
 import org.mingzhang.app.register.RegisterFile.TooManyRows;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.view.register.Column;
 import org.mingzhang.view.register.QuestionReader;
 import org.mingzhang.view.register.Register;
@@ -30,7 +30,6 @@ import org.mingzhang.view.register.RegisterQueries;
 import org.mingzhang.view.register.RegisterQuestion;
 import org.mingzhang.view.register.RegisterWords;
 import org.mingzhang.view.register.Registers;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -164,12 +163,7 @@ class RegisterPages {
         try {
             response.setContentType(wanted.mediaType);
             response.setContentLengthLong(Files.size(ready.file()));
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(ready.name(), UTF_8)
-                            .build()
-                            .toString());
+            response.setHeader(Attachment.HEADER, Attachment.recorded(ready.name(), ready.kept()));
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             Files.copy(ready.file(), response.getOutputStream());
         } finally {

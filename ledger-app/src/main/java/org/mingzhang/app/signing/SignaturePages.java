@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
-import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.actor.DepositedKeys.Opening;
+import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.Outcome;
@@ -24,7 +25,6 @@ import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -271,9 +271,7 @@ class SignaturePages {
     private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(Attachment.HEADER, Attachment.proof(name))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(bytes);
     }

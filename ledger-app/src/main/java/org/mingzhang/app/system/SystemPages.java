@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Accounts.Account;
 import org.mingzhang.app.access.SignIns;
-import org.mingzhang.app.access.StoredReads;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.actor.ActorDirectory.Person;
+import org.mingzhang.app.actor.AwaitedKeys;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
@@ -36,16 +36,16 @@ class SystemPages {
 
     private final Accounts accounts;
     private final SignIns signIns;
-    private final StoredReads reads;
     private final ActorDirectory directory;
+    private final AwaitedKeys awaited;
     private final LedgerViews views;
     private final LedgerStore store;
 
-    SystemPages(Accounts accounts, SignIns signIns, StoredReads reads, LedgerViews views, LedgerStore store) {
+    SystemPages(Accounts accounts, SignIns signIns, AwaitedKeys awaited, LedgerViews views, LedgerStore store) {
         this.accounts = accounts;
         this.signIns = signIns;
-        this.reads = reads;
         this.directory = new ActorDirectory(store.log());
+        this.awaited = awaited;
         this.views = views;
         this.store = store;
     }
@@ -88,8 +88,8 @@ class SystemPages {
         model.addAttribute("runs", me.role() == Role.SYSTEM_ADMIN);
         model.addAttribute("reached", views.projections().reached());
         model.addAttribute("logSize", store.log().size());
+        model.addAttribute("awaited", awaited.all());
         model.addAttribute("audits", me.role() == Role.AUDIT_ADMIN);
-        model.addAttribute("taken", me.role() == Role.AUDIT_ADMIN ? reads.latest(LATEST) : List.of());
         model.addAttribute("signIns", me.role() == Role.AUDIT_ADMIN ? signIns.latest(null, LATEST) : List.of());
         return "system/system";
     }

@@ -79,6 +79,8 @@ sealed interface Belonging {
             case LogEvent.LedgerInitialised e -> everyone();
             case LogEvent.RootsRecorded e -> everyone();
             case LogEvent.CommandRefused e -> e.subject() == null ? wholeCity() : about(StreamId.parse(e.subject()));
+            // Who looked at what is no party's business, and no county's: it is watched by who sees the whole city.
+            case LogEvent.RecordsAccessed e -> wholeCity();
             case ActorEvent e -> new OfActor(stream.id());
             case ApplicationEvent e -> new OfCase(stream.id(), part(e));
             case ProjectEvent e -> new OfCase(stream.id(), Part.PROJECT);
@@ -118,7 +120,7 @@ sealed interface Belonging {
         return switch (stream.type()) {
             case APPLICATION, PROJECT, AWARD -> new OfCase(stream.id(), Part.JUDGES);
             case ENTERPRISE, PROVIDER -> new OfParty(stream.id());
-            case LEDGER, REFUSAL, ACTOR, CORRECTION, LIST, EXPERTS, BANK, IMPORT, PROGRAMME -> wholeCity();
+            case LEDGER, REFUSAL, ACCESS, ACTOR, CORRECTION, LIST, EXPERTS, BANK, IMPORT, PROGRAMME -> wholeCity();
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.web.NotFound;
@@ -19,7 +20,6 @@ import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.Trace;
 import org.mingzhang.view.trail.TrailPage;
 import org.mingzhang.view.trail.TrailQueries;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -69,6 +69,7 @@ class TrailPages {
                         ? List.of()
                         : List.of(new Link(TrailPath.of(subject), subject.kind().chinese() + " " + subject.id())));
         model.addAttribute("subjectPath", subject == null ? null : TrailPath.of(subject));
+        model.addAttribute("receiptPath", "/entries/" + position + "/receipt");
         model.addAttribute("shown", shown);
         TrailQueries.Told words = shown.told();
         model.addAttribute("compared", words != null && words.fields().stream().anyMatch(field -> field.was() != null));
@@ -94,12 +95,7 @@ class TrailPages {
                 .orElseThrow(() -> noEntry(position));
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("receipt-" + position + ".txt")
-                                .build()
-                                .toString())
+                .header(Attachment.HEADER, Attachment.proof("receipt-" + position + ".txt"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(receipt.bytes());
     }

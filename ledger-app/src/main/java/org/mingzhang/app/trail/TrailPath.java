@@ -24,6 +24,7 @@ final class TrailPath {
             case "application", "project", "award" -> Optional.of(Kind.CASE);
             case "bank" -> Optional.of(Kind.ACCOUNT);
             case "refusal" -> Optional.of(Kind.COMMAND);
+            case "access" -> Optional.of(Kind.ACTOR);
             case "experts" -> Optional.of(Kind.PROGRAMME);
             default -> Optional.empty();
         };
@@ -46,6 +47,7 @@ final class TrailPath {
         return switch (type) {
             case LEDGER -> "账本";
             case REFUSAL -> "被拒绝的命令";
+            case ACCESS -> "查阅与导出";
             case ACTOR -> "经办人与密钥";
             case CORRECTION -> "更正";
             case LIST -> "名单";

@@ -14,13 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.budget.SealedMoney;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
-import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.eventstore.KeptCheckpoints.Kept;
+import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -30,7 +31,6 @@ import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.view.scope.Scope;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -151,12 +151,7 @@ class CheckpointPages {
     private static ResponseEntity<byte[]> attachment(byte[] bytes, String name) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, UTF_8)
-                                .build()
-                                .toString())
+                .header(Attachment.HEADER, Attachment.proof(name))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(bytes);
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +26,14 @@ class DepositedKeysTest {
     private Path folder;
 
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1);
+    private final Set<String> enrolled = new HashSet<>();
     private SigningKey kept;
     private DepositedKeys keys;
 
     @BeforeEach
     void deposit() {
         kept = make("finance");
-        keys = new DepositedKeys(folder, clock::get);
+        keys = new DepositedKeys(folder, clock::get, new AwaitedKeys(folder, (actor, keyId) -> enrolled.contains(keyId)));
     }
 
     private SigningKey make(String actor) {
@@ -51,6 +54,23 @@ class DepositedKeysTest {
         for (int i = 1; i <= times; i++) {
             assertThat(open("finance", "guess " + i)).isEqualTo(new Opening.WrongPassphrase(DepositedKeys.TRIES - i));
         }
+    }
+
+    @Test
+    void aNewKeySignsNothingBeforeItIsEnrolledAndThenTakesThePlaceOfTheOld() {
+        AwaitedKeys awaited = new AwaitedKeys(folder, (actor, keyId) -> enrolled.contains(keyId));
+        String first = awaited.make("finance", "new passphrase".toCharArray(), Instant.EPOCH).keyId();
+        AwaitedKeys.Awaited second = awaited.make("finance", "new passphrase".toCharArray(), Instant.EPOCH);
+        assertThat(awaited.all()).containsExactly(second);
+        assertThat(first).isNotEqualTo(second.keyId());
+        guess(DepositedKeys.TRIES);
+        assertThat(open("finance", "new passphrase")).isInstanceOf(Opening.Shut.class);
+        enrolled.add(second.keyId());
+        assertThat(open("finance", "right finance")).isInstanceOf(Opening.WrongPassphrase.class);
+        assertThat(open("finance", "new passphrase")).isInstanceOfSatisfying(Opening.Opened.class, opened -> assertThat(
+                        opened.key().verifyingKey().keyId())
+                .isEqualTo(second.keyId()));
+        assertThat(awaited.all()).isEmpty();
     }
 
     @Test

@@ -31,7 +31,6 @@ import org.mingzhang.app.TestLedger;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.ReadsLog;
-import org.mingzhang.app.access.ReadsLog.Taken;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PackShelf;
@@ -47,6 +46,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
 import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
@@ -71,7 +71,7 @@ class RegistersIT {
     private static final String PASSWORD = "for-this-test-only";
     private static final String SPREADSHEET = "=1+1示例<b>单位";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final List<Taken> TAKEN = new ArrayList<>();
+    private static final List<RecordsAccessed> TAKEN = new ArrayList<>();
     private static boolean full;
 
     private final Map<String, HttpClient> sessions = new HashMap<>();
@@ -93,6 +93,7 @@ class RegistersIT {
                     throw new IllegalStateException("no room");
                 }
                 TAKEN.add(taken);
+                return TAKEN.size();
             };
         }
     }
@@ -313,10 +314,10 @@ class RegistersIT {
                 .containsSequence("单位,金额（元）", "'" + SPREADSHEET + ",210000.00", "示例单位1,200000.00", "合计,410000.00");
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(TAKEN).singleElement().satisfies(taken -> {
-            assertThat(taken.actor()).isEqualTo("city");
+            assertThat(taken.reader()).isEqualTo("city");
             assertThat(taken.rows()).isEqualTo(2);
-            assertThat(taken.what()).isEqualTo("导出试点名单台账（CSV）；查询条件：全部；列：单位、金额");
-            assertThat(taken.sm3()).isEqualTo(Suite.SM3.hash(file.body()).toString());
+            assertThat(taken.what()).isEqualTo("试点名单台账（CSV）；查询条件：全部；列：单位、金额");
+            assertThat(taken.fileSm3()).isEqualTo(Suite.SM3.hash(file.body()).toString());
         });
         assertThat(as("city", "/registers/lists/file?form=xlsx").body()).startsWith('P', 'K');
         assertThat(as("city", "/registers/lists/file?form=exe").statusCode()).isEqualTo(400);

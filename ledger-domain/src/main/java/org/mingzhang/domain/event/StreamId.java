@@ -105,6 +105,11 @@ public record StreamId(StreamType type, String id) implements Comparable<StreamI
         return new StreamId(StreamType.REFUSAL, commandId);
     }
 
+    /** What a person was shown or took away. */
+    public static StreamId access(String reader) {
+        return new StreamId(StreamType.ACCESS, reader);
+    }
+
     /** The fixed order in which a decision takes its streams, so that two decisions never wait for each other. */
     @Override
     public int compareTo(StreamId other) {

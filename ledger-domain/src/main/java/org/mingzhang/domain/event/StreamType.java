@@ -16,6 +16,8 @@ public enum StreamType {
     LEDGER,
     /** A refused command, by its command id. */
     REFUSAL,
+    /** What one person was shown or took away (查阅与导出), by the person's id. */
+    ACCESS,
     /** A person acting for an organisation (经办人). */
     ACTOR,
     /** One correction (更正) on its way; what it corrects stands on that stream, and its decision reads it next. */

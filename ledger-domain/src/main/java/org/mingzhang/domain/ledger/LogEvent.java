@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamType;
@@ -84,6 +85,55 @@ public sealed interface LogEvent extends LedgerEvent {
         @Override
         public StreamType streamType() {
             return StreamType.REFUSAL;
+        }
+    }
+
+    /** How data left the ledger. */
+    enum Access {
+        /** As a file that somebody took away. */
+        EXPORT("导出"),
+        /** As a personal value in clear, on one page and once. */
+        PERSONAL("查看个人信息");
+
+        private final String chinese;
+
+        Access(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * Somebody was shown personal data, or took data away. Recorded before it is handed out, by the ledger itself: reading is no
+     * decision, so nobody signs it, and nobody can leave it out.
+     *
+     * @param reader the person's id; a program's name where no person can be told
+     * @param role the post in which it was done; absent for a program
+     * @param county what that post is limited to; absent for the whole city
+     * @param what in one sentence: which data, by which conditions
+     * @param subject the stream that it is about, {@code enterprise/…}; absent where it is about many
+     * @param rows how many were taken; absent where they are none
+     * @param fileSm3 hex digest of the file, by which one that turns up elsewhere is known again; absent where there is none
+     * @param reason what the person gave as their reason; absent where none was asked for
+     */
+    @EventName("ledger.records-accessed")
+    record RecordsAccessed(
+            String reader,
+            @Nullable Role role,
+            @Nullable String county,
+            Access kind,
+            String what,
+            @Nullable String subject,
+            @Nullable Long rows,
+            @Nullable String fileSm3,
+            @Nullable String reason)
+            implements LogEvent {
+        @Override
+        public StreamType streamType() {
+            return StreamType.ACCESS;
         }
     }
 }

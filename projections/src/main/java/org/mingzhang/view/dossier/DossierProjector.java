@@ -54,7 +54,7 @@ public final class DossierProjector implements Projector {
                         case PROVIDER -> List.of("provider");
                         case APPLICATION -> List.of("application");
                         case PROJECT -> List.of("project");
-                        case LEDGER, REFUSAL, ACTOR, CORRECTION, AWARD, EXPERTS, LIST, BANK, IMPORT, PROGRAMME ->
+                        case LEDGER, REFUSAL, ACCESS, ACTOR, CORRECTION, AWARD, EXPERTS, LIST, BANK, IMPORT, PROGRAMME ->
                             List.of();
                     };
             for (String table : tables) {

@@ -105,6 +105,7 @@ final class FieldTitles {
             Map.entry("publicKey", "公钥"),
             Map.entry("quote", "原文"),
             Map.entry("rater", "评价单位"),
+            Map.entry("reader", "查阅人"),
             Map.entry("receipt", "收款账目的序号"),
             Map.entry("recovery", "追回"),
             Map.entry("refused", "未办的行"),
@@ -142,6 +143,7 @@ final class FieldTitles {
             Map.entry("type", "事件"),
             Map.entry("upheld", "成立"),
             Map.entry("voucherNo", "凭证号"),
+            Map.entry("what", "内容"),
             Map.entry("why", "原因"),
             Map.entry("workbookSm3", "工作簿摘要"),
             Map.entry("zone", "时区"));

@@ -21,6 +21,7 @@ import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.ledger.LogEvent.LedgerInitialised;
+import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
 import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
 
 /** Sentences of the log's own events and of bank lines. */
@@ -33,6 +34,16 @@ final class LogSentences {
                 "账本“" + e.title() + "”（" + e.ledger() + "）启用，时区 " + e.zone()
                         + (e.clock() == Clock.SIMULATED ? "，使用模拟时钟。" : "。");
             case RootsRecorded e -> "记录账本前 " + String.format("%,d", e.size()) + " 条账目的根摘要：" + e.sm3Root() + "。";
+            case RecordsAccessed e ->
+                e.reader()
+                        + (e.role() == null
+                                ? "（程序）"
+                                : "（" + e.role().chinese()
+                                        + (e.county() == null ? "" : "，限" + names.county(e.county())) + "）")
+                        + e.kind().chinese() + "：" + e.what()
+                        + (e.rows() == null ? "" : "，共 " + count(e.rows()) + " 条")
+                        + (e.fileSm3() == null ? "" : "，文件 SM3 " + e.fileSm3())
+                        + (e.reason() == null ? "" : "；事由：" + e.reason()) + "。";
             case CommandRefused e ->
                 "不予办理“" + CommandCodec.title(e.commandType()) + "”（经办人 " + e.claimedActor() + "）：" + chinese(e.code())
                         + (e.facts().isEmpty() ? "" : "：" + FactWords.sentence(Scalar.texts(e.facts()), names::fact))

@@ -50,7 +50,7 @@ public record Subject(Kind kind, String id) {
                 switch (stream.type()) {
                     case LEDGER -> Kind.LEDGER;
                     case REFUSAL -> Kind.COMMAND;
-                    case ACTOR -> Kind.ACTOR;
+                    case ACTOR, ACCESS -> Kind.ACTOR;
                     case APPLICATION, PROJECT, AWARD -> Kind.CASE;
                     case ENTERPRISE -> Kind.ENTERPRISE;
                     case PROVIDER -> Kind.PROVIDER;

@@ -3,26 +3,14 @@ package org.mingzhang.app.platform.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import org.mingzhang.app.platform.command.CommandDesk.DayBreak;
-import org.mingzhang.app.platform.eventstore.Append;
-import org.mingzhang.app.platform.eventstore.AppendRefused.StreamConflict;
 import org.mingzhang.app.platform.eventstore.LogReader;
-import org.mingzhang.app.platform.eventstore.PreparedEntry;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.eventstore.StreamRef;
-import org.mingzhang.domain.command.CommandDocument;
-import org.mingzhang.domain.event.ActorRef;
-import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent.RootsRecorded;
-import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.Suite;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Records both roots of the log once on every day on which anything is decided, before the first decision: whoever holds
@@ -37,17 +25,15 @@ final class DailyRoots implements DayBreak {
             new StreamRef(StreamId.ledger().type().code(), StreamId.ledger().id());
 
     private final LogReader reader;
-    private final SealedLog log;
     private final LedgerKeys keys;
-    private final String ledger;
+    private final OwnEntries own;
     private final ZoneId zone;
     private volatile LocalDate recorded = LocalDate.MIN;
 
     DailyRoots(LogReader reader, SealedLog log, LedgerKeys keys, LedgerIdentity identity) {
         this.reader = reader;
-        this.log = log;
         this.keys = keys;
-        this.ledger = identity.name();
+        this.own = new OwnEntries(log, keys, identity.name());
         this.zone = identity.zone();
     }
 
@@ -85,39 +71,7 @@ final class DailyRoots implements DayBreak {
                 newest.signed(Suite.SHA256, keys.signers().sha256().verifier())
                         .root()
                         .toString());
-        // Ids are first come, first served; nobody may keep a day's roots out by taking theirs.
-        String commandId = "roots-" + day + "-" + UUID.randomUUID();
-        ActorRef self = Genesis.self(ledger, keys);
-        ObjectNode command = RecordMapper.toJson(new CommandDocument(
-                CommandDocument.SCHEMA,
-                ledger,
-                commandId,
-                at,
-                self,
-                null,
-                "ledger.record-roots",
-                RecordMapper.toJson(roots)));
-        PreparedEntry entry = PreparedEntry.of(new Envelope(
-                ledger,
-                Envelope.eventId(commandId, 0),
-                StreamId.ledger(),
-                seq,
-                at,
-                null,
-                self,
-                command,
-                null,
-                CommandSignature.sign(command, keys.sm2()),
-                roots));
-        try {
-            log.append(new Append(commandId, CommandSignature.digest(command), List.of(entry), List.of()))
-                    .join();
-            return true;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StreamConflict) {
-                return false;
-            }
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return own.append(StreamId.ledger(), seq, "roots-" + day + "-", "ledger.record-roots", roots, at)
+                .isPresent();
     }
 }

@@ -93,6 +93,22 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    CommandDesk.DayBreak dailyRoots(LedgerStore store, SealedLog log, LedgerKeys keys, LedgerIdentity identity) {
+        return new DailyRoots(store.log(), log, keys, identity);
+    }
+
+    @Bean
+    AccessEntries accessEntries(
+            LedgerStore store,
+            SealedLog log,
+            LedgerKeys keys,
+            LedgerIdentity identity,
+            CommandDesk.DayBreak dayBreak,
+            LedgerClock clock) {
+        return new AccessEntries(store.log(), new OwnEntries(log, keys, identity.name()), dayBreak, clock);
+    }
+
+    @Bean
     CommandDesk commandDesk(
             CommandBus commandBus,
             RecordedCommands recorded,
@@ -101,12 +117,13 @@ public class LedgerConfiguration {
             LedgerClock clock,
             LedgerIdentity identity,
             LedgerKeys keys,
+            CommandDesk.DayBreak dayBreak,
             ObjectProvider<CommandDesk.Clearance> clearance) {
         return new CommandDesk(
                 commandBus,
                 recorded,
                 recorded,
-                new DailyRoots(store.log(), log, keys, identity),
+                dayBreak,
                 clock,
                 identity.name(),
                 identity.zone(),

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.mingzhang.app.platform.command.LedgerClock;
@@ -51,6 +52,23 @@ public final class StoredDataKeys implements DataKeys {
     @Override
     public DataKey keyFor(StreamId subject) {
         return opened.computeIfAbsent(subject, this::obtain);
+    }
+
+    /** The key of this id, as it is kept; empty where it was destroyed. Asked anew each time, so that destroying it counts at once. */
+    public Optional<DataKey> held(String keyId) {
+        try (Connection connection = writer.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT wrapped FROM ledger.data_key WHERE key_id = ? AND wrapped IS NOT NULL")) {
+            query.setString(1, keyId);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                DataKey.unwrap(new String(row.getBytes(1), US_ASCII), keyEncryptionKey, ledger))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailable(e);
+        }
     }
 
     /** Makes the keys of many subjects at once, so that the next to ask for one need not wait for a commit of its own. */
