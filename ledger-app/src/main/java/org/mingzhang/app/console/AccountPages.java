@@ -22,10 +22,12 @@ class AccountPages {
 
     private final Accounts accounts;
     private final SignIns signIns;
+    private final Practice practice;
 
-    AccountPages(Accounts accounts, SignIns signIns) {
+    AccountPages(Accounts accounts, SignIns signIns, Practice practice) {
         this.accounts = accounts;
         this.signIns = signIns;
+        this.practice = practice;
     }
 
     @GetMapping("/account")
@@ -51,7 +53,11 @@ class AccountPages {
             SignedIn me,
             HttpServletRequest request,
             Model model) {
-        List<String> problems = new ArrayList<>(NewPassword.problems(me.actor(), password, again));
+        List<String> problems = new ArrayList<>(
+                practice.isOn()
+                        // Others would stand before a shut door.
+                        ? List.of("演练账套的口令是公开的，大家共用，不能修改")
+                        : NewPassword.problems(me.actor(), password, again));
         if (problems.isEmpty()) {
             switch (accounts.change(me.actor(), old, password)) {
                 case Knock.Welcome welcome -> {

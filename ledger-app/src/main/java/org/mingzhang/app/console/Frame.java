@@ -20,12 +20,19 @@ class Frame {
     private final LedgerIdentity identity;
     private final Choice choice;
     private final List<MenuEntries> entries;
+    private final Practice practice;
 
-    Frame(LedgerStore store, LedgerIdentity identity, Choice choice, ObjectProvider<MenuEntries> entries) {
+    Frame(
+            LedgerStore store,
+            LedgerIdentity identity,
+            Choice choice,
+            ObjectProvider<MenuEntries> entries,
+            Practice practice) {
         this.store = store;
         this.identity = identity;
         this.choice = choice;
         this.entries = entries.orderedStream().toList();
+        this.practice = practice;
     }
 
     /** A line of the menu. */
@@ -63,7 +70,10 @@ class Frame {
         List<Section> menu = new ArrayList<>();
         for (Group group : Group.values()) {
             List<Entry> lines = new ArrayList<>();
-            for (Area area : Area.menu(group, me.role())) {
+            for (Area area : Area.menu(group)) {
+                if (!practice.opens(area, me.role())) {
+                    continue;
+                }
                 Optional<MenuEntries> several =
                         entries.stream().filter(found -> found.area() == area).findFirst();
                 if (several.isPresent()) {
