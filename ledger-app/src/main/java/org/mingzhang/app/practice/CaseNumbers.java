@@ -18,7 +18,7 @@ record CaseNumbers(String enterprise) {
         return enterprise.substring(CODE_FROM, CODE_TO);
     }
 
-    String application() {
+    public String application() {
         return "YL-" + own();
     }
 

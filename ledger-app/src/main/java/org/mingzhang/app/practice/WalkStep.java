@@ -39,11 +39,11 @@ record WalkStep(
     /** A form with what it is filled in with, by the names of its fields. */
     record Form(String command, Map<String, String> fields) {}
 
-    boolean isDone() {
+    public boolean isDone() {
         return passed || done.isPresent();
     }
 
-    boolean isTime() {
+    public boolean isTime() {
         return form == null;
     }
 }
