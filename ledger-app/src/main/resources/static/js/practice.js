@@ -11,7 +11,7 @@ if (waiting) {
     } catch {
       // Not there yet.
     }
-    setTimeout(look, 700);
+    setTimeout(look, 1500);
   };
-  setTimeout(look, 700);
+  setTimeout(look, 1500);
 }

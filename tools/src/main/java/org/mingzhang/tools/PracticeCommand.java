@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
 final class PracticeCommand implements Runnable {
     private static final int DEFAULT_PORT = 8422;
     private static final int ENTERPRISES = 40;
+    private static final long COURTESY_MILLIS = 2_000;
 
     /** Enterprises that did nothing yet: one for each who practises at the same time. */
     private static final int NEWCOMERS = 24;
@@ -135,6 +137,10 @@ final class PracticeCommand implements Runnable {
             }
             try {
                 again = ends.take();
+                if (again) {
+                    // The page that waits has a style and a script to fetch.
+                    again = !Boolean.FALSE.equals(ends.poll(COURTESY_MILLIS, TimeUnit.MILLISECONDS));
+                }
             } catch (InterruptedException e) {
                 again = false;
                 Thread.currentThread().interrupt();

@@ -159,6 +159,7 @@ class ConsoleSecurity {
                 signIns.record(authentication.getName(), What.IN, request.getRemoteAddr());
                 String to = practice.isOn() ? within(request.getParameter("to")) : null;
                 if (to != null) {
+                    practice.walks(request, request.getParameter("walk"));
                     asked.removeRequest(request, response);
                     response.sendRedirect(to);
                     return;

@@ -51,6 +51,7 @@ class Frame {
             model.addAttribute("menu", menu(me.get(), request.getServletPath()));
             model.addAttribute("area", Area.of(request.getServletPath()).orElse(null));
             model.addAttribute("here", here(request));
+            model.addAttribute("walking", practice.walking(request));
             model.addAttribute("size", store.log().size());
             model.addAttribute("printedAt", InstantSource.system().instant());
             choice.of(request).ifPresent(chosen -> {

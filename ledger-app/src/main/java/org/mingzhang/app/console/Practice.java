@@ -1,5 +1,7 @@
 package org.mingzhang.app.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 public final class Practice {
     /** Of every account and every key of a ledger of invented data; no secret, and good in no other ledger. */
     public static final String PASSWORD = "demo-only";
+
+    /** Under which a session keeps with which enterprise a case is being walked through. */
+    private static final String WALK = "mingzhang.walk";
 
     private final boolean on;
     private final @Nullable String elsewhere;
@@ -48,6 +53,20 @@ public final class Practice {
     /** Where the practice ledger beside this one is; null where none is known, and in a practice ledger itself. */
     public @Nullable String getElsewhere() {
         return elsewhere;
+    }
+
+    /** Remembers with which enterprise somebody walks, over a change of seats. */
+    public void walks(HttpServletRequest request, @Nullable String enterprise) {
+        if (on && enterprise != null && enterprise.matches("[0-9A-Z]{18}")) {
+            request.getSession().setAttribute(WALK, enterprise);
+        }
+    }
+
+    /** With which enterprise; null where with none. */
+    @Nullable
+    String walking(HttpServletRequest request) {
+        HttpSession session = on ? request.getSession(false) : null;
+        return session == null ? null : (String) session.getAttribute(WALK);
     }
 
     public String getPassword() {

@@ -1,11 +1,13 @@
 package org.mingzhang.app.practice;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Practice;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
@@ -28,12 +30,14 @@ class WalkPages {
     private final LedgerClock clock;
     private final LedgerIdentity identity;
     private final LedgerStore store;
+    private final Practice practice;
 
-    WalkPages(WalkDesk desk, LedgerClock clock, LedgerIdentity identity, LedgerStore store) {
+    WalkPages(WalkDesk desk, LedgerClock clock, LedgerIdentity identity, LedgerStore store, Practice practice) {
         this.desk = desk;
         this.clock = clock;
         this.identity = identity;
         this.store = store;
+        this.practice = practice;
     }
 
     /** A crumb before the page's own name. */
@@ -53,16 +57,37 @@ class WalkPages {
     }
 
     @GetMapping("/practice/walk/{enterprise}")
-    String walk(@PathVariable String enterprise, SignedIn me, Chosen chosen, Model model) {
+    String walk(
+            @PathVariable String enterprise, SignedIn me, Chosen chosen, HttpServletRequest request, Model model) {
         Walk walk = require(enterprise, chosen);
+        practice.walks(request, enterprise);
         model.addAttribute("title", walk.name());
         model.addAttribute("crumbs", List.of(new Crumb("/practice/walk", "走一遍")));
         model.addAttribute("walk", walk);
         model.addAttribute("today", desk.today());
         model.addAttribute("here", "/practice/walk/" + enterprise);
         model.addAttribute("entries", Area.ENTRIES.opensTo(me.role()) && me.isOfficial());
-        model.addAttribute("home", store.home().root());
+        Long receipt = walk.receipt();
+        if (receipt != null) {
+            model.addAttribute("ourselves", ourselves(receipt));
+            model.addAttribute("openssl", openssl(receipt));
+        }
         return "practice/walk";
+    }
+
+    private String ourselves(long receipt) {
+        return "./ledger keys export --actors -o keys --home '" + store.home().root() + "'\n./ledger verify receipt-" + receipt
+                + ".txt --keys keys";
+    }
+
+    /** The signature of the checkpoint in a receipt, as the README has it. */
+    private static String openssl(long receipt) {
+        return """
+                sed '1,/^checkpoint sm3$/d' receipt-%d.txt > note
+                sed -n 1,3p note > note.txt
+                sed -n 5p note | cut -d' ' -f3 | base64 -d | tail -c +5 > note.sig
+                openssl dgst -sm3 -verify keys/ledger-sm2.pem \\
+                  -sigopt distid:1234567812345678 -signature note.sig note.txt""".formatted(receipt);
     }
 
     private Walk require(String enterprise, Chosen chosen) {
