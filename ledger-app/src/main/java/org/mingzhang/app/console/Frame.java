@@ -46,6 +46,7 @@ class Frame {
         Optional<SignedIn> me = PresenceFilter.of(request);
         model.addAttribute("ledger", identity);
         model.addAttribute("sample", identity.isSampleData());
+        model.addAttribute("practiceUrl", practice.getElsewhere());
         if (me.isPresent()) {
             model.addAttribute("me", me.get());
             model.addAttribute("menu", menu(me.get(), request.getServletPath()));
