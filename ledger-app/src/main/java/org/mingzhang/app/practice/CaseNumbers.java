@@ -43,7 +43,7 @@ record CaseNumbers(String enterprise) {
     }
 
     String bankReceipt() {
-        return "YL-HD-" + own();
+        return "YL-BK-" + own();
     }
 
     /** Twenty digits, as a fully digital invoice has; the first ones are nobody's. */
