@@ -19,6 +19,8 @@ import org.mingzhang.app.practice.Tampering.Standing;
 import org.mingzhang.app.practice.Tampering.Target;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -31,6 +33,9 @@ import org.springframework.stereotype.Component;
 final class TamperDesk implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(TamperDesk.class);
     private static final int KEPT = 20;
+
+    /** Demonstrations that wait at a time, so that nobody fills the disk with copies to come. */
+    private static final int WAITING = 5;
 
     /** Payments that are offered, the newest first. */
     private static final int OFFERED = 40;
@@ -101,6 +106,10 @@ final class TamperDesk implements DisposableBean {
 
     /** Begins a demonstration. */
     synchronized Job ask(TamperWay way, Target target) {
+        if (jobs.values().stream().filter(job -> job.outcome == null).count() >= WAITING) {
+            throw new InvalidDocument(
+                    List.of(new Problem("", "", "前面已有 " + WAITING + " 次演示在等，请稍后再试")));
+        }
         Job job = new Job(new Tampering(UUID.randomUUID().toString(), way, target));
         jobs.put(job.asked.id(), job);
         while (jobs.size() > KEPT) {

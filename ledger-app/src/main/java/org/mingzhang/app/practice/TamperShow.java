@@ -148,8 +148,13 @@ final class TamperShow {
                         + (outside.notes().isEmpty()
                                 ? "；但没有库外校验点可比，不能排除整本重封"
                                 : "，与库外保存的校验点一致")
-                : "核验不通过：" + found.problems().getFirst().kind().text();
+                : "核验不通过。" + place(problems.getFirst())
+                        + found.problems().getFirst().kind().text();
         return new Verdict(with, against, found.holds(), sentence, problems, found.problemsFound());
+    }
+
+    private static String place(Found first) {
+        return first.position() == null ? "" : "序号 " + first.position() + " 的账目：";
     }
 
     private Found found(LogProblem problem) {
