@@ -5,32 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.app.LedgerNode;
-import org.mingzhang.app.access.Accounts;
-import org.mingzhang.app.actor.ActorDirectory;
-import org.mingzhang.app.platform.command.PackShelf;
-import org.mingzhang.app.platform.eventstore.Appended;
-import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
-import org.mingzhang.app.platform.eventstore.SealedLog;
-import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
-import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.ledger.LogEvent.Clock;
 import org.mingzhang.domain.policy.PolicyPack;
-import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.mingzhang.domain.seal.log.LogVerification;
 import org.mingzhang.tools.demo.DemoArguments;
-import org.mingzhang.tools.demo.DemoRun;
 import org.mingzhang.tools.demo.DemoStory;
 import org.mingzhang.tools.demo.DemoSummary;
-import org.mingzhang.tools.demo.Person;
-import org.mingzhang.tools.demo.StoryBroken;
 import org.mingzhang.tools.demo.Tally;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.KnownAt;
@@ -46,11 +31,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {"在新账本上以虚构企业（示例数据）演示一个试点城市的全过程，每一步都是已签名的命令。", "列出预算和全账核验结果，随后提供接口服务。"})
 final class DemoCommand implements Runnable {
-    /** Told only by {@code demo}: {@code init} takes no name that begins so. */
-    private static final String LEDGER = SampleData.NAMES + SampleCity.PACK;
-
     private static final String PACK = SampleCity.PACK;
-    private static final int THREADS = 8;
 
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -131,33 +112,9 @@ final class DemoCommand implements Runnable {
     private void tell(LedgerStore store, DemoArguments arguments, Instant begun) {
         LedgerHome home = store.home();
         PolicyPack pack = SampleCity.pack();
-        Instant begins = DemoStory.genesis();
-        Person first = DemoStory.administrator();
-        SigningKey firstKey = DemoPort.makeKey(home.actorKeys(), first.id(), begins);
-        LedgerKeys keys = LedgerKeys.obtain(home, LEDGER, begins);
-        try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
-            Appended genesis = Genesis.perform(
-                    log,
-                    keys,
-                    LEDGER,
-                    SampleCity.name() + "中小企业数字化转型城市试点（示例数据）",
-                    pack.zone().getId(),
-                    Clock.SIMULATED,
-                    begins,
-                    new Genesis.Administrator(
-                            first.id(), first.name(), first.org(), first.orgName(), firstKey.verifyingKey()));
-            CheckpointFolder.keep(home.checkpoints(), genesis.checkpoint());
-        }
-        Tally tally;
-        try (LedgerNode node = LedgerNode.open(store)) {
-            DemoStory story = new DemoStory(arguments, pack, PackShelf.digest(pack));
-            DemoPort people = new DemoPort(store, node, LEDGER, pack, begins, Map.of(first.id(), firstKey));
-            try (org.mingzhang.tools.Progress progress = output.progress("正在办理示例业务", "件", story.size())) {
-                tally = new DemoRun(story, people, THREADS).tell(progress::to);
-            } catch (StoryBroken e) {
-                throw new No("示例故事中断：" + e.getMessage());
-            }
-        }
+        Telling.Told told = Telling.tell(
+                store, arguments, SampleCity.name() + "中小企业数字化转型城市试点（示例数据）", 0, output);
+        Tally tally = told.tally();
         LedgerViews views = LedgerViews.open(store);
         views.catchUp(Progress.SILENT);
         BudgetView budget = views.budget().budget(PACK, null, new KnownAt.Now()).orElseThrow();
@@ -172,11 +129,7 @@ final class DemoCommand implements Runnable {
         document.put("events", store.log().size());
         document.put("elapsedSeconds", Duration.between(begun, Instant.now()).toSeconds());
         document.put("sampleData", SampleData.WORD);
-        List<ActorDirectory.Person> everybody = new ActorDirectory(store.log()).all();
-        Accounts.open(store)
-                .openForDemo(
-                        everybody.stream().map(ActorDirectory.Person::actor).toList(), DemoPort.PASSPHRASE);
-        DemoKeys keysOfPeople = new DemoKeys(home.actorKeys(), everybody, pack);
+        DemoKeys keysOfPeople = new DemoKeys(home.actorKeys(), told.everybody(), pack);
         document.put("demoKeys", keysOfPeople.document());
         String next = next(tally);
         document.put("nextCommand", next);

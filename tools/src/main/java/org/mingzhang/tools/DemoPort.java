@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mingzhang.app.LedgerNode;
+import org.mingzhang.app.console.Practice;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PersonalValues;
 import org.mingzhang.app.platform.command.SignedCommand;
@@ -36,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The people of the demo at a real ledger: each has a key file of their own and signs what they do. */
 final class DemoPort implements Port {
     // Demo keys protect nothing; their passphrase is printed.
-    static final String PASSPHRASE = "demo-only";
+    static final String PASSPHRASE = Practice.PASSWORD;
     private static final int ITERATIONS = 1_000;
     private static final Duration VALIDITY = Duration.ofHours(12);
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            PracticeCommand.class,
             TestSuite.class,
             InitCommand.class,
             MigrateCommand.class,

@@ -31,9 +31,17 @@ final class ServeCommand implements Runnable {
     @Option(names = "--port", paramLabel = "N", description = "端口（默认：" + DEFAULT_PORT + "；0 为任一空闲端口）。")
     private int port = DEFAULT_PORT;
 
+    @Option(
+            names = "--practice-url",
+            paramLabel = "URL",
+            defaultValue = "${env:LEDGER_PRACTICE_URL}",
+            description = "旁边演练账套（ledger practice）的地址；给了，控制台上就有“演练账套”的入口（环境变量 LEDGER_PRACTICE_URL）。")
+    private @Nullable String practiceUrl;
+
     @Override
     public void run() {
         requirePort(port);
+        Map<String, Object> more = practice();
         // Says in one sentence what is wrong before a framework says it in a hundred.
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             KeptCheckpoints.requireContinued(
@@ -42,7 +50,15 @@ final class ServeCommand implements Runnable {
                 UnfinishedImports.finishIfPossible(opened.node().imports(), output);
             }
         }
-        serve(ledger, output, port);
+        serve(ledger, output, port, more);
+    }
+
+    private Map<String, Object> practice() {
+        String url = practiceUrl == null ? "" : practiceUrl.strip();
+        if (!url.isEmpty() && !url.matches("https?://[^\\s/]+.*")) {
+            throw new WrongUsage("--practice-url", url, "--practice-url 应以 http:// 或 https:// 开头：" + url);
+        }
+        return url.isEmpty() ? Map.of() : Map.of("ledger.practice-url", url);
     }
 
     static void requirePort(int port) {
@@ -53,9 +69,12 @@ final class ServeCommand implements Runnable {
 
     /** Starts the application, says where it is, and waits until the process is told to stop. */
     static void serve(LedgerOptions ledger, Output output, int port) {
-        ConfigurableApplicationContext context = start(ledger, port);
-        int bound = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
-                .getPort();
+        serve(ledger, output, port, Map.of());
+    }
+
+    private static void serve(LedgerOptions ledger, Output output, int port, Map<String, Object> more) {
+        ConfigurableApplicationContext context = start(ledger, port, more);
+        int bound = portOf(context);
         LedgerHome home = new LedgerHome(ledger.home());
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("url", "http://127.0.0.1:" + bound);
@@ -81,8 +100,14 @@ final class ServeCommand implements Runnable {
         }
     }
 
-    private static ConfigurableApplicationContext start(LedgerOptions ledger, int port) {
-        Map<String, Object> properties = new LinkedHashMap<>();
+    /** Where a started application listens. */
+    static int portOf(ConfigurableApplicationContext context) {
+        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    private static ConfigurableApplicationContext start(LedgerOptions ledger, int port, Map<String, Object> more) {
+        Map<String, Object> properties = new LinkedHashMap<>(more);
         properties.put("ledger.home", ledger.home().toString());
         properties.put("server.port", port);
         ledger.database().ifPresent(database -> {
@@ -90,11 +115,20 @@ final class ServeCommand implements Runnable {
             put(properties, "ledger.db-user", database.user());
             put(properties, "ledger.db-password", database.password());
         });
+        return start(properties);
+    }
+
+    /**
+     * Starts the application.
+     *
+     * @param arguments as on a command line: these win over what the application itself says
+     */
+    static ConfigurableApplicationContext start(Map<String, Object> properties, String... arguments) {
         return new SpringApplicationBuilder(LedgerApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
                 .properties(properties)
-                .run();
+                .run(arguments);
     }
 
     private static void put(Map<String, Object> properties, String name, @Nullable String value) {

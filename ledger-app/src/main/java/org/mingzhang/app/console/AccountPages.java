@@ -29,12 +29,15 @@ class AccountPages {
     private final SignIns signIns;
     private final AwaitedKeys awaited;
     private final LedgerClock clock;
+    private final Practice practice;
 
-    AccountPages(Accounts accounts, SignIns signIns, AwaitedKeys awaited, LedgerClock clock) {
+    AccountPages(
+            Accounts accounts, SignIns signIns, AwaitedKeys awaited, LedgerClock clock, Practice practice) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.awaited = awaited;
         this.clock = clock;
+        this.practice = practice;
     }
 
     @GetMapping("/account")
@@ -62,7 +65,11 @@ class AccountPages {
             SignedIn me,
             HttpServletRequest request,
             Model model) {
-        List<String> problems = new ArrayList<>(NewPassword.problems(me.actor(), password, again));
+        List<String> problems = new ArrayList<>(
+                practice.isOn()
+                        // Others would stand before a shut door.
+                        ? List.of("演练账套的口令是公开的，大家共用，不能修改")
+                        : NewPassword.problems(me.actor(), password, again));
         if (problems.isEmpty()) {
             switch (accounts.change(me.actor(), old, password)) {
                 case Knock.Welcome welcome -> {

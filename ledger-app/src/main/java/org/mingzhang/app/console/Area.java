@@ -23,10 +23,11 @@ import org.mingzhang.domain.actor.Role;
 
 /**
  * A part of the console, and in which posts it may be opened: the one list from which both the menu is drawn and requests are
- * let through. What no area covers is open to nobody.
+ * let through. What no area covers is open to nobody; {@link Practice} opens one more where everything is invented.
  */
 public enum Area {
     WORKBENCH("/", "工作台", Group.TOP, everybody()),
+    PRACTICE("/practice", "演练", Group.PRACTICE, EnumSet.noneOf(Role.class)),
     BUDGET("/budget", "资金总览", Group.MONEY, officials()),
     DIFFERENCES("/differences", "账实差异", Group.MONEY, EnumSet.of(FINANCE, CITY_INDUSTRY, AUDITOR, SUPERVISOR)),
     WHATIF("/whatif", "假设测算", Group.MONEY, EnumSet.of(FINANCE, CITY_INDUSTRY, AUDITOR)),
@@ -48,6 +49,7 @@ public enum Area {
     /** Where a menu entry stands. */
     public enum Group {
         TOP(""),
+        PRACTICE("演练"),
         MONEY("资金"),
         REGISTERS("台账"),
         WORK("办理"),
@@ -124,10 +126,8 @@ public enum Area {
                 .findFirst();
     }
 
-    /** What the menu shows of a group, to who holds a post. */
-    public static List<Area> menu(Group group, Role role) {
-        return Arrays.stream(values())
-                .filter(area -> area.group == group && area.opensTo(role))
-                .toList();
+    /** What the menu has in a group, for those to whom it is open. */
+    static List<Area> menu(Group group) {
+        return Arrays.stream(values()).filter(area -> area.group == group).toList();
     }
 }

@@ -3,12 +3,14 @@ package org.mingzhang.app.console;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.SignIns.What;
 import org.mingzhang.app.actor.ActorDirectory;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.view.LedgerViews;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -47,8 +49,20 @@ class ConsoleSecurity {
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private static final String[] OPEN = {
-        "/login", "/enter", "/lost-passphrase", "/console*.css", "/js/**", "/vendor/**", "/webjars/**", "/favicon*.svg"
+        "/login",
+        "/enter",
+        "/lost-passphrase",
+        "/console*.css",
+        "/js/**",
+        "/vendor/**",
+        "/webjars/**",
+        "/favicon*.svg",
+        "/practice-mark*.svg"
     };
+
+    /** Also whether it is there again, for whoever waits while it is put back. */
+    private static final String[] OPEN_IN_PRACTICE =
+            Stream.concat(Arrays.stream(OPEN), Stream.of("/practice/alive")).toArray(String[]::new);
 
     @Bean
     Presence presence(LedgerStore store, Accounts accounts, LedgerViews views) {
@@ -63,7 +77,13 @@ class ConsoleSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain console(HttpSecurity http, Accounts accounts, SignIns signIns, Presence presence)
+    SecurityFilterChain console(
+            HttpSecurity http,
+            Accounts accounts,
+            SignIns signIns,
+            Presence presence,
+            Practice practice,
+            LedgerIdentity identity)
             throws Exception {
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
         // Where somebody wanted to go; a part of a page, or an action, is nowhere to come back to.
@@ -71,11 +91,11 @@ class ConsoleSecurity {
                 && request.getHeader("HX-Request") == null
                 && Area.of(request.getServletPath()).isPresent());
         // Alone: what is asked after it would speak in its place.
-        return http.authenticationManager(new ProviderManager(new AccountAuthentication(accounts)))
+        return http.authenticationManager(new ProviderManager(new AccountAuthentication(accounts, identity.isSampleData())))
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")
-                        .successHandler(arrival(signIns, asked))
+                        .successHandler(arrival(signIns, asked, practice))
                         .failureHandler(turnedAway(signIns)))
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.logoutSuccessUrl("/login?why=out")
@@ -85,8 +105,16 @@ class ConsoleSecurity {
                             }
                         }))
                 .csrf(Customizer.withDefaults())
-                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
-                        .maximumSessions(1)
+                .sessionManagement(session -> session.sessionFixation(fixation -> {
+                            if (practice.isOn()) {
+                                // Whoever takes another seat leaves nothing of the first one behind.
+                                fixation.newSession();
+                            } else {
+                                fixation.changeSessionId();
+                            }
+                        })
+                        // Several learners may sit in one seat; a real person is in one place.
+                        .maximumSessions(practice.isOn() ? -1 : 1)
                         .expiredSessionStrategy(expired ->
                                 LoginRedirect.to(expired.getRequest(), expired.getResponse(), "/login?why=elsewhere")))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -102,27 +130,26 @@ class ConsoleSecurity {
                         // Only what was let in before can fail or be drawn.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(OPEN)
+                        .requestMatchers(practice.isOn() ? OPEN_IN_PRACTICE : OPEN)
                         .permitAll()
                         .requestMatchers("/choose", "/post")
                         .hasRole("CONSOLE")
                         .anyRequest()
-                        .access(ConsoleSecurity::area))
+                        .access((who, context) -> area(practice, context)))
                 .build();
     }
 
     /** Fails closed: without an area, or without a person in a post, nothing is opened. */
-    private static AuthorizationResult area(
-            Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+    private static AuthorizationResult area(Practice practice, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         boolean opens = PresenceFilter.of(request)
-                .flatMap(me -> Area.of(request.getServletPath()).map(area -> area.opensTo(me.role())))
+                .flatMap(me -> Area.of(request.getServletPath()).map(area -> practice.opens(area, me.role())))
                 .orElse(false);
         return new AuthorizationDecision(opens);
     }
 
     private static SavedRequestAwareAuthenticationSuccessHandler arrival(
-            SignIns signIns, HttpSessionRequestCache asked) {
+            SignIns signIns, HttpSessionRequestCache asked, Practice practice) {
         SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override
             public void onAuthenticationSuccess(
@@ -131,12 +158,28 @@ class ConsoleSecurity {
                     Authentication authentication)
                     throws jakarta.servlet.ServletException, java.io.IOException {
                 signIns.record(authentication.getName(), What.IN, request.getRemoteAddr());
+                String to = practice.isOn() ? within(request.getParameter("to")) : null;
+                if (to != null) {
+                    practice.walks(request, request.getParameter("walk"));
+                    asked.removeRequest(request, response);
+                    response.sendRedirect(to);
+                    return;
+                }
                 super.onAuthenticationSuccess(request, response, authentication);
             }
         };
         handler.setRequestCache(asked);
         handler.setDefaultTargetUrl("/");
         return handler;
+    }
+
+    /** An address within the console, for who takes a seat to do one thing; null for any other. */
+    private static @Nullable String within(@Nullable String to) {
+        return to != null
+                        && to.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*")
+                        && Area.of(to.replaceFirst("[?#].*", "")).isPresent()
+                ? to
+                : null;
     }
 
     private static AuthenticationFailureHandler turnedAway(SignIns signIns) {

@@ -27,12 +27,19 @@ class Frame {
     private final LedgerIdentity identity;
     private final Choice choice;
     private final List<MenuEntries> entries;
+    private final Practice practice;
 
-    Frame(LedgerStore store, LedgerIdentity identity, Choice choice, ObjectProvider<MenuEntries> entries) {
+    Frame(
+            LedgerStore store,
+            LedgerIdentity identity,
+            Choice choice,
+            ObjectProvider<MenuEntries> entries,
+            Practice practice) {
         this.store = store;
         this.identity = identity;
         this.choice = choice;
         this.entries = entries.orderedStream().toList();
+        this.practice = practice;
     }
 
     /** A line of the menu. */
@@ -46,11 +53,13 @@ class Frame {
         Optional<SignedIn> me = PresenceFilter.of(request);
         model.addAttribute("ledger", identity);
         model.addAttribute("sample", identity.isSampleData());
+        model.addAttribute("practiceUrl", practice.getElsewhere());
         if (me.isPresent()) {
             model.addAttribute("me", me.get());
             model.addAttribute("menu", menu(me.get(), request.getServletPath()));
             model.addAttribute("area", Area.of(request.getServletPath()).orElse(null));
             model.addAttribute("here", here(request));
+            model.addAttribute("walking", practice.walking(request));
             model.addAttribute("size", size());
             model.addAttribute("printedAt", InstantSource.system().instant());
             choice.of(request).ifPresent(chosen -> {
@@ -80,7 +89,10 @@ class Frame {
         List<Section> menu = new ArrayList<>();
         for (Group group : Group.values()) {
             List<Entry> lines = new ArrayList<>();
-            for (Area area : Area.menu(group, me.role())) {
+            for (Area area : Area.menu(group)) {
+                if (!practice.opens(area, me.role())) {
+                    continue;
+                }
                 Optional<MenuEntries> several =
                         entries.stream().filter(found -> found.area() == area).findFirst();
                 if (several.isPresent()) {

@@ -13,6 +13,7 @@ import org.mingzhang.app.access.NewPassword;
 import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.SignIns.What;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.ui.Model;
@@ -31,16 +32,19 @@ class LoginPages {
             "ended", "登录已到期，或账号、岗位有了变动，请重新登录。",
             "elsewhere", "该账号已在别处登录，这里的登录已结束。如果不是您本人，请马上修改口令并告知安全保密管理员。",
             "again", "页面停留太久，请重新登录。",
-            "set", "口令已设定，请登录。");
+            "set", "口令已设定，请登录。",
+            "reset", "演练账套已恢复到最初的样子，请重新选一个岗位进入。");
 
     private final Accounts accounts;
     private final SignIns signIns;
     private final LedgerIdentity identity;
+    private final @Nullable DemoLogins demo;
 
-    LoginPages(Accounts accounts, SignIns signIns, LedgerIdentity identity) {
+    LoginPages(Accounts accounts, SignIns signIns, LedgerIdentity identity, ObjectProvider<DemoLogins> demo) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.identity = identity;
+        this.demo = demo.getIfAvailable();
     }
 
     @GetMapping("/login")
@@ -51,6 +55,7 @@ class LoginPages {
         model.addAttribute("said", said(why, session));
         model.addAttribute("bad", "wrong".equals(why) || "shut".equals(why));
         model.addAttribute("ledger", identity);
+        model.addAttribute("benches", demo == null ? List.of() : demo.benches());
         return "frame/login";
     }
 

@@ -27,6 +27,7 @@ public final class DemoStory {
     private final PolicyPack pack;
     private final Story told;
     private final ZoneId zone;
+    private final int newcomers;
     private final List<Phase> phases;
 
     /**
@@ -36,6 +37,16 @@ public final class DemoStory {
      * @param packSm3 hex digest of these bytes
      */
     public DemoStory(DemoArguments arguments, PolicyPack pack, String packSm3) {
+        this(arguments, pack, packSm3, 0);
+    }
+
+    /**
+     * The same story, with some who are only registered: nothing is told of them, so that others may.
+     *
+     * @param newcomers how many
+     */
+    public DemoStory(DemoArguments arguments, PolicyPack pack, String packSm3, int newcomers) {
+        this.newcomers = newcomers;
         this.arguments = arguments;
         this.pack = pack;
         this.told = SampleCity.story();
@@ -107,6 +118,12 @@ public final class DemoStory {
         market.vendors().forEach(firm -> lanes.add(provider(firm, ProviderEvent.Kind.PRODUCT)));
         for (Firm firm : bids.others()) {
             Lane lane = lane(firm.key(), told.demo().others());
+            Enrolment.organisation(lane, firm, false);
+            lanes.add(lane);
+        }
+        for (int n = arguments.enterprises(); n < arguments.enterprises() + newcomers; n++) {
+            Firm firm = firms.pilot(n);
+            Lane lane = lane(firm.key(), told.demo().reserve());
             Enrolment.organisation(lane, firm, false);
             lanes.add(lane);
         }
