@@ -68,6 +68,7 @@ import picocli.CommandLine.TypeConversionException;
             KeysCommand.class,
             ActorsCommand.class,
             AccountsCommand.class,
+            TokensCommand.class,
             BenchCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -21,4 +21,9 @@ class AccessConfiguration {
     StoredReads reads(LedgerStore store, Accounts accounts) {
         return StoredReads.of(store);
     }
+
+    @Bean
+    Tokens tokens(LedgerStore store, Accounts accounts) {
+        return Tokens.of(store);
+    }
 }

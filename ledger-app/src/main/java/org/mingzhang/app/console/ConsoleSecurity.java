@@ -22,6 +22,8 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -51,9 +53,18 @@ class ConsoleSecurity {
     };
 
     @Bean
-    Presence presence(LedgerStore store, Accounts accounts, LedgerViews views) {
-        return new Presence(new ActorDirectory(store.log()), accounts, person -> views.panels()
-                .casesOf(person.actor()));
+    SessionRegistry sessions() {
+        return new SessionRegistryImpl();
+    }
+
+    @Bean
+    Presence presence(LedgerStore store, Accounts accounts, LedgerViews views, SessionRegistry sessions) {
+        return new Presence(
+                new ActorDirectory(store.log()),
+                accounts,
+                person -> views.panels().casesOf(person.actor()),
+                sessions,
+                InstantSource.system());
     }
 
     @Bean
@@ -63,7 +74,8 @@ class ConsoleSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain console(HttpSecurity http, Accounts accounts, SignIns signIns, Presence presence)
+    SecurityFilterChain console(
+            HttpSecurity http, Accounts accounts, SignIns signIns, Presence presence, SessionRegistry sessions)
             throws Exception {
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
         // Where somebody wanted to go; a part of a page, or an action, is nowhere to come back to.
@@ -87,6 +99,8 @@ class ConsoleSecurity {
                 .csrf(Customizer.withDefaults())
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId())
                         .maximumSessions(1)
+                        // The interface for programs asks it, too, whether a session was displaced.
+                        .sessionRegistry(sessions)
                         .expiredSessionStrategy(expired ->
                                 LoginRedirect.to(expired.getRequest(), expired.getResponse(), "/login?why=elsewhere")))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -95,7 +109,7 @@ class ConsoleSecurity {
                         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy ->
                                 policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
-                .addFilterBefore(new PresenceFilter(presence, InstantSource.system()), AuthorizationFilter.class)
+                .addFilterBefore(new PresenceFilter(presence), AuthorizationFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(new LoginRedirect()).accessDeniedHandler(denied()))
                 .authorizeHttpRequests(requests -> requests

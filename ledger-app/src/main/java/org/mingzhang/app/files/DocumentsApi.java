@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.files.CaseFiles.CaseFile;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.trail.Sight;
 import org.mingzhang.domain.application.HeldDocument;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileName;
+import org.mingzhang.view.trail.Subject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,25 +31,30 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentsApi {
     private final LedgerStore store;
     private final StoredPacks packs;
+    private final Sight sight;
 
-    DocumentsApi(LedgerStore store, StoredPacks packs) {
+    DocumentsApi(LedgerStore store, StoredPacks packs, Sight sight) {
         this.store = store;
         this.packs = packs;
+        this.sight = sight;
     }
 
     private CaseFiles files() {
         return new CaseFiles(store.log(), packs::pack);
     }
 
-    private static CaseFile require(CaseFiles files, String application) {
-        return files.find(application).orElseThrow(() -> new NotFound("没有申报 " + application));
+    /** Whoever may not see the case is told what they would be of none. */
+    private CaseFile require(CaseFiles files, String application, Caller caller) {
+        return Optional.of(application)
+                .filter(asked -> sight.sees(caller.scope(), new Subject(Subject.Kind.CASE, asked)))
+                .flatMap(files::find).orElseThrow(() -> new NotFound("没有申报 " + application));
     }
 
     /** What the case should have and what it has. */
     @GetMapping
-    Map<String, Object> checklist(@PathVariable String application) {
+    Map<String, Object> checklist(@PathVariable String application, Caller caller) {
         CaseFiles files = files();
-        return new ChecklistDocuments(files).of(require(files, application));
+        return new ChecklistDocuments(files).of(require(files, application, caller));
     }
 
     /**
@@ -53,9 +62,10 @@ class DocumentsApi {
      * 404 where no entry of the case cites it; 503 with code {@code SEAL_BROKEN} where it is gone or was altered.
      */
     @GetMapping("/{sm3}")
-    void file(@PathVariable String application, @PathVariable String sm3, HttpServletResponse response)
+    void file(
+            @PathVariable String application, @PathVariable String sm3, Caller caller, HttpServletResponse response)
             throws IOException {
-        HeldDocument held = require(files(), application)
+        HeldDocument held = require(files(), application, caller)
                 .stored(sm3)
                 .orElseThrow(() -> new NotFound("申报 " + application + " 没有入库文件 " + sm3));
         CitedFile cited = held.file();
