@@ -47,6 +47,7 @@ class ApiSecurity {
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'self'")))
+                .addFilterBefore(new BodyLimit(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(
                         new CallerFilter(operator, tokens, presence), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, why) -> {
@@ -73,7 +74,7 @@ class ApiSecurity {
                 .orElse(false));
     }
 
-    private static void problem(HttpServletResponse response, HttpStatus status, String title) throws IOException {
+    static void problem(HttpServletResponse response, HttpStatus status, String title) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream()
