@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -50,6 +51,12 @@ class ApiProblems {
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** A request without the document that it should have. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> empty(HttpMessageNotReadableException empty) {
+        return answer(HttpStatus.BAD_REQUEST, "输入不合要求", "应有 JSON 文档");
     }
 
     @ExceptionHandler

@@ -40,6 +40,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.seal.CommandSignature;
@@ -147,9 +148,9 @@ public final class TwoCounties implements AutoCloseable {
     private static ApplicationSubmitted submitted(String party, String number) {
         return new ApplicationSubmitted(
                 "programme",
-                "0".repeat(64),
+                PackShelf.digest(Packs.builtIn("handan-2025")),
                 1,
-                "D-1",
+                "HD-01",
                 party,
                 null,
                 null,
@@ -212,7 +213,7 @@ public final class TwoCounties implements AutoCloseable {
             events.add(new FundsCommitted(
                     "APP-" + county,
                     county.equals("NEAR") ? near : far,
-                    new Purpose("renovation", "D-1", null, null, null),
+                    new Purpose("renovation", "HD-01", null, null, null),
                     List.of(new Share("central", Fen.ofWan(3))),
                     null));
         }
