@@ -70,6 +70,7 @@ import picocli.CommandLine.TypeConversionException;
             ActorsCommand.class,
             AccessedCommand.class,
             AccountsCommand.class,
+            TokensCommand.class,
             BenchCommand.class
         },
         mixinStandardHelpOptions = true,

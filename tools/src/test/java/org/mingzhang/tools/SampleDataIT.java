@@ -106,6 +106,10 @@ class SampleDataIT {
         asked.put("accounts", List.of());
         asked.put("accounts invite", List.of("nobody"));
         asked.put("accounts close", List.of("nobody"));
+        asked.put("tokens", List.of());
+        asked.put("tokens list", List.of());
+        asked.put("tokens issue", List.of("nobody", "--name", "x"));
+        asked.put("tokens revoke", List.of("nobody"));
         asked.put("actors", List.of());
         asked.put("actors grant", List.of("nobody", "FINANCE", "--key", key));
         asked.put("budget", List.of("--programme", "handan-2025"));

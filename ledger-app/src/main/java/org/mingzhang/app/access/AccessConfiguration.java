@@ -32,4 +32,9 @@ class AccessConfiguration {
     RecordedReads recordedReads(LedgerStore store) {
         return new RecordedReads(store);
     }
+
+    @Bean
+    Tokens tokens(LedgerStore store, Accounts accounts) {
+        return Tokens.of(store);
+    }
 }

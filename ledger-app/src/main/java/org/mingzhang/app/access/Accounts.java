@@ -203,8 +203,10 @@ public final class Accounts {
                 insert.setString(1, actor);
                 insert.setBytes(2, sha256(code));
                 insert.setTimestamp(3, Timestamp.from(clock.instant().plus(CODE_VALIDITY)));
-                return insert.executeUpdate();
+                insert.executeUpdate();
             }
+            Tokens.revokeAll(connection, actor, clock.instant());
+            return true;
         });
         return code;
     }
@@ -215,8 +217,13 @@ public final class Accounts {
             try (PreparedStatement update = connection.prepareStatement("UPDATE access.account SET closed = true,"
                     + " password = NULL, code = NULL, edition = edition + 1 WHERE actor = ?")) {
                 update.setString(1, actor);
-                return update.executeUpdate() == 1;
+                if (update.executeUpdate() == 0) {
+                    return false;
+                }
             }
+            // Opened again, it begins without them.
+            Tokens.revokeAll(connection, actor, clock.instant());
+            return true;
         });
     }
 

@@ -23,7 +23,7 @@ public final class RecordedReads {
 
     public RecordedReads(LedgerStore store) {
         this.log = store.log();
-        this.backwards = new BackwardsReader(store.reader());
+        this.backwards = new BackwardsReader(store.entries());
     }
 
     /**

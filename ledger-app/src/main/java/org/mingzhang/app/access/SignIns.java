@@ -38,6 +38,7 @@ public final class SignIns {
         SHUT("暂停期间尝试"),
         CODE_WRONG("一次性代码不对"),
         PASSWORD_SET("设定口令"),
+        TOKEN_MADE("开设令牌"),
         OUT("退出");
 
         private final String chinese;

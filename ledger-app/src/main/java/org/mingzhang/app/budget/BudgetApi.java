@@ -3,6 +3,7 @@ package org.mingzhang.app.budget;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.budget.BudgetQuestion.Standing;
 import org.mingzhang.app.imports.AnswerMarks;
 import org.mingzhang.app.platform.command.LedgerClock;
@@ -10,8 +11,8 @@ import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.view.budget.KnownAt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +42,11 @@ class BudgetApi {
     ObjectNode budget(
             @PathVariable String programme,
             @RequestParam(required = false) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @Nullable String knownAt) {
+            @RequestParam(required = false) @Nullable String knownAt,
+            Caller caller) {
+        if (!caller.seesAll()) {
+            throw new NotFound("预算总表按全市编制，您的数据范围不是全市；请用 budget/flows");
+        }
         KnownAt known = knownAt == null ? new KnownAt.Now() : known(knownAt);
         Standing ledger = new Standing(store.log().size() - 1, clock.now(), identity.zone());
         return switch (new BudgetQuestion(programme, asOf, known).answer(views, ledger)) {

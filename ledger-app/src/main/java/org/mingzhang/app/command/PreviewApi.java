@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
+import org.mingzhang.app.actor.ActorDirectory;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.platform.command.Basis;
 import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.CommandDraft;
@@ -20,8 +21,8 @@ import org.mingzhang.app.platform.web.StrictJson;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
-import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.trail.Told;
 import org.springframework.http.HttpStatus;
@@ -61,7 +62,7 @@ class PreviewApi {
      * would be refused, with code, clause and facts. A command that was taken already gets its first answer.
      */
     @PostMapping(path = "/api/v1/commands/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> preview(@RequestBody byte[] body) {
+    ResponseEntity<?> preview(@RequestBody byte[] body, Caller caller) {
         JsonNode json = StrictJson.parse(body);
         List<Problem> problems = new ArrayList<>();
         String actor = take(json, "actor");
@@ -73,6 +74,8 @@ class PreviewApi {
         if (draft == null || actor == null) {
             throw new InvalidDocument(problems);
         }
+        // What would be recorded tells what stands in the streams that the actor may read.
+        caller.requireSelf(actor);
         Person person = actors.find(actor).orElseThrow(() -> new NotFound("没有经办人 " + actor));
         UnsignedCommand command = draft.fix(
                 identity.name(),

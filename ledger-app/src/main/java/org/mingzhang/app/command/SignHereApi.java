@@ -2,10 +2,11 @@ package org.mingzhang.app.command;
 
 import java.util.List;
 import java.util.Map;
-import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
-import org.mingzhang.app.actor.DepositedKeys;
+import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.DepositedKeys.Opening;
+import org.mingzhang.app.actor.DepositedKeys;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.LedgerClock;
@@ -13,8 +14,8 @@ import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.platform.web.StrictJson;
-import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,7 +55,8 @@ class SignHereApi {
      * tries left; 429 where there were too many.
      */
     @PostMapping(path = "/api/v1/actors/{actor}/commands", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> submit(@PathVariable String actor, @RequestBody byte[] body) {
+    ResponseEntity<?> submit(@PathVariable String actor, @RequestBody byte[] body, Caller caller) {
+        caller.requireSelf(actor);
         JsonNode json = StrictJson.parse(body);
         // Taken out before anything else reads the document, so that no message about the rest can repeat it.
         char[] passphrase = takePassphrase(json);

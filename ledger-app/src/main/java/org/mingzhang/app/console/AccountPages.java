@@ -2,6 +2,7 @@ package org.mingzhang.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,11 +15,19 @@ import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.actor.AwaitedKeys.Awaited;
 import org.mingzhang.app.actor.AwaitedKeys;
 import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.access.Tokens;
+import org.mingzhang.app.access.Tokens.Token;
+import org.mingzhang.app.actor.ActorDirectory.Post;
+import org.mingzhang.app.actor.PostText;
+import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.view.scope.Scope;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A person's own account: posts, keys, password, and when it was used. */
 @ConsolePage
@@ -30,15 +39,25 @@ class AccountPages {
     private final AwaitedKeys awaited;
     private final LedgerClock clock;
     private final Practice practice;
+    private final Tokens tokens;
 
     AccountPages(
-            Accounts accounts, SignIns signIns, AwaitedKeys awaited, LedgerClock clock, Practice practice) {
+            Accounts accounts,
+            SignIns signIns,
+            AwaitedKeys awaited,
+            LedgerClock clock,
+            Practice practice,
+            Tokens tokens) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.awaited = awaited;
         this.clock = clock;
         this.practice = practice;
+        this.tokens = tokens;
     }
+
+    /** A post that a token may be narrowed to. */
+    public record PostChoice(String value, Post post) {}
 
     @GetMapping("/account")
     String account(SignedIn me, Model model) {
@@ -46,6 +65,14 @@ class AccountPages {
     }
 
     private String page(SignedIn me, Model model, List<String> problems, List<String> keyProblems) {
+        model.addAttribute("tokens", tokens.of(me.actor()));
+        model.addAttribute("now", InstantSource.system().instant());
+        model.addAttribute("mostDays", Tokens.MOST_DAYS);
+        model.addAttribute(
+                "postChoices",
+                me.posts().stream()
+                        .map(post -> new PostChoice(PostText.write(post), post))
+                        .toList());
         model.addAttribute("title", Area.ACCOUNT.chinese());
         model.addAttribute("problems", problems);
         model.addAttribute("keyProblems", keyProblems);
@@ -126,5 +153,64 @@ class AccountPages {
             signIns.record(me.actor(), What.WRONG, request.getRemoteAddr());
         }
         return page(me, model, List.of(), problems);
+    }
+
+    /** Makes a token for a program; asks for the password, since a token outlives this session. */
+    @PostMapping("/account/tokens")
+    String makeToken(
+            @RequestParam String name,
+            @RequestParam int days,
+            @RequestParam(defaultValue = "") String post,
+            @RequestParam String password,
+            SignedIn me,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes after) {
+        Post narrowed = me.posts().stream()
+                .filter(held -> PostText.write(held).equals(post))
+                .findFirst()
+                .orElse(null);
+        if (narrowed == null && !post.isEmpty()) {
+            return tokenPage(me, model, List.of("您没有这个岗位：" + post));
+        }
+        switch (accounts.knock(me.actor(), password)) {
+            case Knock.Welcome welcome -> {
+                try {
+                    after.addFlashAttribute("made", tokens.make(me.actor(), name, narrowed, days));
+                } catch (InvalidDocument invalid) {
+                    return tokenPage(
+                            me,
+                            model,
+                            invalid.problems().stream()
+                                    .map(problem -> (problem.pointer().equals("/days") ? "有效天数：" : "名称：") + problem.expected())
+                                    .toList());
+                }
+                signIns.record(me.actor(), What.TOKEN_MADE, request.getRemoteAddr());
+                return "redirect:/account";
+            }
+            case Knock.Wrong(int left) -> {
+                signIns.record(me.actor(), What.WRONG, request.getRemoteAddr());
+                return tokenPage(me, model, List.of("登录口令不对，还可以再试 " + left + " 次"));
+            }
+            case Knock.Shut(Duration left) -> {
+                return tokenPage(me, model, List.of(AccountAuthentication.shut(left)));
+            }
+        }
+    }
+
+    private String tokenPage(SignedIn me, Model model, List<String> problems) {
+        model.addAttribute("tokenProblems", problems);
+        return page(me, model, List.of(), List.of());
+    }
+
+    /** Ends one of one's own. */
+    @PostMapping("/account/tokens/{id}/revoke")
+    String revokeToken(@PathVariable String id, SignedIn me, RedirectAttributes after) {
+        Token token = tokens.find(id)
+                .filter(found -> found.actor().equals(me.actor()))
+                .orElseThrow(() -> new NotFound("您没有令牌 " + id));
+        tokens.revoke(token.id(), me.actor());
+        after.addFlashAttribute("revoked", token);
+        return "redirect:/account";
     }
 }

@@ -24,6 +24,8 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -65,9 +67,18 @@ class ConsoleSecurity {
             Stream.concat(Arrays.stream(OPEN), Stream.of("/practice/alive")).toArray(String[]::new);
 
     @Bean
-    Presence presence(LedgerStore store, Accounts accounts, LedgerViews views) {
-        return new Presence(new ActorDirectory(store.log()), accounts, person -> views.panels()
-                .casesOf(person.actor()));
+    SessionRegistry sessions() {
+        return new SessionRegistryImpl();
+    }
+
+    @Bean
+    Presence presence(LedgerStore store, Accounts accounts, LedgerViews views, SessionRegistry sessions) {
+        return new Presence(
+                new ActorDirectory(store.log()),
+                accounts,
+                person -> views.panels().casesOf(person.actor()),
+                sessions,
+                InstantSource.system());
     }
 
     @Bean
@@ -83,6 +94,7 @@ class ConsoleSecurity {
             SignIns signIns,
             Presence presence,
             Practice practice,
+            SessionRegistry sessions,
             LedgerIdentity identity)
             throws Exception {
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
@@ -115,6 +127,8 @@ class ConsoleSecurity {
                         })
                         // Several learners may sit in one seat; a real person is in one place.
                         .maximumSessions(practice.isOn() ? -1 : 1)
+                        // The interface for programs asks it, too, whether a session was displaced.
+                        .sessionRegistry(sessions)
                         .expiredSessionStrategy(expired ->
                                 LoginRedirect.to(expired.getRequest(), expired.getResponse(), "/login?why=elsewhere")))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -123,7 +137,7 @@ class ConsoleSecurity {
                         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy ->
                                 policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
-                .addFilterBefore(new PresenceFilter(presence, InstantSource.system()), AuthorizationFilter.class)
+                .addFilterBefore(new PresenceFilter(presence), AuthorizationFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(new LoginRedirect()).accessDeniedHandler(denied()))
                 .authorizeHttpRequests(requests -> requests

@@ -2,6 +2,9 @@ package org.mingzhang.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,21 +14,71 @@ import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.actor.ActorDirectory.Post;
 import org.mingzhang.view.scope.Scope;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.session.SessionInformation;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** Finds out at each request who a session belongs to, and whether it still does. */
-final class Presence {
+/** Finds out at each request who a session or a token belongs to, in which post, and whether it still does. */
+public final class Presence {
     /** Under which the session keeps the post that was chosen. */
     static final String POST = "mingzhang.post";
+
+    /** However busy somebody is, after this long they sign in again. */
+    static final Duration LONGEST = Duration.ofHours(10);
 
     private final ActorDirectory directory;
     private final Accounts accounts;
     private final Function<Person, List<String>> drawnFor;
+    private final SessionRegistry sessions;
+    private final InstantSource clock;
 
     /** @param drawnFor the applications that an expert was drawn for */
-    Presence(ActorDirectory directory, Accounts accounts, Function<Person, List<String>> drawnFor) {
+    Presence(
+            ActorDirectory directory,
+            Accounts accounts,
+            Function<Person, List<String>> drawnFor,
+            SessionRegistry sessions,
+            InstantSource clock) {
         this.directory = directory;
         this.accounts = accounts;
         this.drawnFor = drawnFor;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /**
+     * A person in a post of theirs, whatever proved who they are.
+     *
+     * @param post null for their first; empty where they do not hold it any more
+     */
+    public Optional<SignedIn> holding(String actor, @Nullable Post post) {
+        return directory.find(actor).flatMap(person -> person.posts().stream()
+                .filter(held -> post == null || held.equals(post))
+                .findFirst()
+                .map(held -> in(person, held)));
+    }
+
+    /** Who the request's session belongs to, outside the console's own way; as there, it may be over or have been displaced. */
+    public Optional<SignedIn> bySession(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null
+                || tooLong(request)
+                || !(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        instanceof SecurityContext context)
+                || context.getAuthentication() == null
+                || !(context.getAuthentication().getPrincipal() instanceof Visitor visitor)) {
+            return Optional.empty();
+        }
+        SessionInformation known = sessions.getSessionInformation(session.getId());
+        return known == null || known.isExpired() ? Optional.empty() : now(visitor, request);
+    }
+
+    /** Whether somebody has to sign in again, however busy they are. */
+    boolean tooLong(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(clock.instant());
     }
 
     /** Who it is now; empty when the account was closed or its password changed since, or the person holds no post any more. */

@@ -6,9 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,15 +16,10 @@ final class PresenceFilter extends OncePerRequestFilter {
     /** Under which a request keeps who is signed in. */
     static final String SIGNED_IN = "mingzhang.signedIn";
 
-    /** However busy somebody is, after this long they sign in again. */
-    static final Duration LONGEST = Duration.ofHours(10);
-
     private final Presence presence;
-    private final InstantSource clock;
 
-    PresenceFilter(Presence presence, InstantSource clock) {
+    PresenceFilter(Presence presence) {
         this.presence = presence;
-        this.clock = clock;
     }
 
     @Override
@@ -35,7 +27,7 @@ final class PresenceFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Visitor visitor) {
-            Optional<SignedIn> who = tooLong(request) ? Optional.empty() : presence.now(visitor, request);
+            Optional<SignedIn> who = presence.tooLong(request) ? Optional.empty() : presence.now(visitor, request);
             if (who.isEmpty()) {
                 HttpSession session = request.getSession(false);
                 if (session != null) {
@@ -48,12 +40,6 @@ final class PresenceFilter extends OncePerRequestFilter {
             request.setAttribute(SIGNED_IN, who.get());
         }
         chain.doFilter(request, response);
-    }
-
-    private boolean tooLong(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null
-                && Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(clock.instant());
     }
 
     /** Who is signed in; empty on pages that are open to all. */

@@ -76,7 +76,7 @@ class FilePages {
                 .orElse(tabs.getFirst().id());
     }
 
-    private static String words(@Nullable String q) {
+    static String words(@Nullable String q) {
         String words = q == null ? "" : q.strip();
         if (words.length() > LONGEST) {
             throw new InvalidDocument(

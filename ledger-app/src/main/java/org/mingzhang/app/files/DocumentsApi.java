@@ -5,21 +5,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.Principal;
 import java.util.Map;
 import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.access.ReadsLog.Receipt;
 import org.mingzhang.app.access.ReadsLog;
+import java.util.Optional;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.files.CaseFiles.CaseFile;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.trail.Sight;
 import org.mingzhang.domain.application.HeldDocument;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.ledger.LogEvent.Access;
 import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
+import org.mingzhang.view.trail.Subject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,11 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentsApi {
     private final LedgerStore store;
     private final StoredPacks packs;
+    private final Sight sight;
     private final ReadsLog reads;
 
-    DocumentsApi(LedgerStore store, StoredPacks packs, ReadsLog reads) {
+    DocumentsApi(LedgerStore store, StoredPacks packs, Sight sight, ReadsLog reads) {
         this.store = store;
         this.packs = packs;
+        this.sight = sight;
         this.reads = reads;
     }
 
@@ -43,15 +48,18 @@ class DocumentsApi {
         return new CaseFiles(store.log(), packs::pack);
     }
 
-    private static CaseFile require(CaseFiles files, String application) {
-        return files.find(application).orElseThrow(() -> new NotFound("没有申报 " + application));
+    /** Whoever may not see the case is told what they would be of none. */
+    private CaseFile require(CaseFiles files, String application, Caller caller) {
+        return Optional.of(application)
+                .filter(asked -> sight.sees(caller.scope(), new Subject(Subject.Kind.CASE, asked)))
+                .flatMap(files::find).orElseThrow(() -> new NotFound("没有申报 " + application));
     }
 
     /** What the case should have and what it has. */
     @GetMapping
-    Map<String, Object> checklist(@PathVariable String application) {
+    Map<String, Object> checklist(@PathVariable String application, Caller caller) {
         CaseFiles files = files();
-        return new ChecklistDocuments(files).of(require(files, application));
+        return new ChecklistDocuments(files).of(require(files, application, caller));
     }
 
     /**
@@ -60,9 +68,9 @@ class DocumentsApi {
      */
     @GetMapping("/{sm3}")
     void file(
-            @PathVariable String application, @PathVariable String sm3, Principal who, HttpServletResponse response)
+            @PathVariable String application, @PathVariable String sm3, Caller caller, HttpServletResponse response)
             throws IOException {
-        HeldDocument held = require(files(), application)
+        HeldDocument held = require(files(), application, caller)
                 .stored(sm3)
                 .orElseThrow(() -> new NotFound("申报 " + application + " 没有入库文件 " + sm3));
         CitedFile cited = held.file();
@@ -72,9 +80,9 @@ class DocumentsApi {
         String name = FileName.clean(held.fileName());
         try (InputStream bytes = store.files().open(cited)) {
             Receipt kept = reads.record(new RecordsAccessed(
-                    who.getName(),
-                    null,
-                    null,
+                    caller.isOperator() ? "api" : caller.actor(),
+                    caller.person() == null ? null : caller.person().role(),
+                    caller.person() == null ? null : caller.person().post().county(),
                     Access.EXPORT,
                     "申报 " + application + " 的材料“" + name + "”",
                     StreamId.application(application).toString(),

@@ -31,6 +31,7 @@ import org.mingzhang.app.workbook.UnreadableWorkbook;
 import org.mingzhang.app.workbook.WorkbookCheck;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.imports.ImportCommand.StartImport;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.seal.crypto.SigningKey;
@@ -76,14 +77,18 @@ class ImportPages {
     /** The empty workbook of the programme. */
     @GetMapping("/imports/template.xlsx")
     ResponseEntity<byte[]> template(Chosen chosen) throws IOException {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(XLSX))
+                .header(Attachment.HEADER, Attachment.proof(chosen.programme() + "-template.xlsx"))
+                .body(template(chosen.pack()));
+    }
+
+    static byte[] template(PolicyPack pack) throws IOException {
         Path folder = Files.createTempDirectory("template");
         Path file = folder.resolve("template.xlsx");
         try {
-            Template.write(file, chosen.pack(), Template.sheets(chosen.pack()));
-            return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(XLSX))
-                    .header(Attachment.HEADER, Attachment.proof(chosen.programme() + "-template.xlsx"))
-                    .body(Files.readAllBytes(file));
+            Template.write(file, pack, Template.sheets(pack));
+            return Files.readAllBytes(file);
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
@@ -137,7 +142,7 @@ class ImportPages {
         }
     }
 
-    private static String keyOf(SignedIn me) {
+    static String keyOf(SignedIn me) {
         return me.person().keys().stream()
                 .filter(key -> key.signs())
                 .map(key -> key.keyId())

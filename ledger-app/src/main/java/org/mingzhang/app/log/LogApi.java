@@ -1,15 +1,19 @@
 package org.mingzhang.app.log;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.ReceiptDesk;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.trail.Sight;
+import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.seal.Receipt;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +31,15 @@ class LogApi {
     private final LedgerStore store;
     private final LedgerIdentity identity;
     private final PublicKeys keys;
+    private final LedgerViews views;
+    private final Sight sight;
 
-    LogApi(LedgerStore store, LedgerIdentity identity) {
+    LogApi(LedgerStore store, LedgerIdentity identity, LedgerViews views, Sight sight) {
         this.store = store;
         this.identity = identity;
         keys = PublicKeys.in(store.home().keys());
+        this.views = views;
+        this.sight = sight;
     }
 
     /** Name, keys and size. */
@@ -49,10 +57,10 @@ class LogApi {
 
     /** The sealed bytes of an entry, exactly: those that a signed checkpoint covers. */
     @GetMapping(value = "/entries/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] entry(@PathVariable long position) {
+    byte[] entry(@PathVariable long position, Caller caller) {
         // What was put into the table behind the head is not the log's.
         Receipt receipt = Optional.of(store.log())
-                .filter(log -> position < log.size())
+                .filter(log -> position < log.size() && sees(caller, List.of(position)))
                 .flatMap(log -> receipts().receiptAt(String.valueOf(position)))
                 .orElseThrow(() -> new NotFound("没有序号为 " + position + " 的账目"));
         return sound(receipt).entries().stream()
@@ -61,6 +69,16 @@ class LogApi {
                 .orElseThrow(() -> new BrokenSeal("序号 " + position + " 的账目不在其命令的回执中"))
                 .entry()
                 .bytes();
+    }
+
+    /** A receipt is shown whole or not at all; what was altered can only be told to who sees all. */
+    private boolean sees(Caller caller, List<Long> positions) {
+        return caller.seesAll()
+                || sight.of(caller.scope(), views.trails().at(positions)).containsAll(positions);
+    }
+
+    private static List<Long> positions(Receipt receipt) {
+        return receipt.entries().stream().map(item -> item.entry().position()).toList();
     }
 
     private ReceiptDesk receipts() {
@@ -73,9 +91,10 @@ class LogApi {
 
     /** The receipt of a command: its entries, their proofs in both trees, and the newest checkpoints. */
     @GetMapping(value = "/receipts/{commandId}", produces = TEXT)
-    byte[] receipt(@PathVariable String commandId) {
+    byte[] receipt(@PathVariable String commandId, Caller caller) {
         return receipts()
                 .receipt(commandId)
+                .filter(receipt -> sees(caller, positions(receipt)))
                 .map(this::sound)
                 .orElseThrow(() -> new NotFound("账本没有记录命令 " + commandId))
                 .bytes();

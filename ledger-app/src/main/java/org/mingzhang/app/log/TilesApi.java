@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.mingzhang.app.api.Caller;
+import org.mingzhang.app.api.Forbidden;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -56,11 +58,17 @@ class TilesApi {
                         store.log().checkpointAt(size).orElseThrow(() -> new NotFound("没有规模为 " + size + " 的校验点"))));
     }
 
-    /** A tile of hashes, or a bundle of entries, each behind its length in two bytes. */
+    /**
+     * A tile of hashes, or a bundle of entries, each behind its length in two bytes. Hashes tell nothing of what was hashed, so
+     * everybody may have those; a bundle has whole entries, and goes to who sees all.
+     */
     @GetMapping(value = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<byte[]> tile(@PathVariable String suite, @PathVariable String path) {
+    ResponseEntity<byte[]> tile(@PathVariable String suite, @PathVariable String path, Caller caller) {
         Suite tree = suite(suite);
         TilePath tile = tile(path);
+        if (tile.level() == TilePath.ENTRIES && !caller.seesAll()) {
+            throw new Forbidden("条目块里有全部账目，只向可查看全市的岗位出示；您可查看的账目见 /events");
+        }
         long size = newest().map(SealedCheckpoint::size).orElse(0L);
         if (!tile.in(size)) {
             throw new NotFound("规模为 " + size + " 的树没有哈希块 " + tile);

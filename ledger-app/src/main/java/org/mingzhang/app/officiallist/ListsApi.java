@@ -3,13 +3,14 @@ package org.mingzhang.app.officiallist;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.imports.AnswerMarks;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.budget.KnownAt;
@@ -36,7 +37,8 @@ class ListsApi {
 
     /** All lists of a programme, how far each is, and payments that agree with none. */
     @GetMapping("/api/v1/programmes/{programme}/lists")
-    ObjectNode lists(@PathVariable String programme) {
+    ObjectNode lists(@PathVariable String programme, Caller caller) {
+        all(caller);
         views.requireSealed();
         List<ListView> lists = views.lists().of(programme).orElseThrow(() -> noProgramme(programme));
         return told(
@@ -50,7 +52,8 @@ class ListsApi {
 
     /** One list, row by row. */
     @GetMapping("/api/v1/programmes/{programme}/lists/{list}")
-    ObjectNode list(@PathVariable String programme, @PathVariable String list) {
+    ObjectNode list(@PathVariable String programme, @PathVariable String list, Caller caller) {
+        all(caller);
         views.requireSealed();
         return told(programme, ofProgramme(programme, list));
     }
@@ -61,7 +64,9 @@ class ListsApi {
             @PathVariable String programme,
             @PathVariable String list,
             @RequestParam(required = false) @Nullable String with,
-            @RequestParam(required = false) boolean paid) {
+            @RequestParam(required = false) boolean paid,
+            Caller caller) {
+        all(caller);
         if (paid == (with != null)) {
             throw invalid("/with", with == null ? "" : with, "写另一份名单的编号（with=编号），或与已支付的比对（paid=true），两者写一");
         }
@@ -85,7 +90,9 @@ class ListsApi {
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String county,
-            @RequestParam(required = false) @Nullable String batch) {
+            @RequestParam(required = false) @Nullable String batch,
+            Caller caller) {
+        all(caller);
         KnownAt known = knownAt == null ? new KnownAt.Now() : known(knownAt);
         views.requireSealed();
         PolicyPack pack = views.budget().pack(programme).orElseThrow(() -> noProgramme(programme));
@@ -94,6 +101,13 @@ class ListsApi {
                 views.rosterHistory()
                         .at(programme, asOf, known, county(pack, county), batch(pack, batch))
                         .orElseThrow(() -> noProgramme(programme)));
+    }
+
+    /** A list and the roster's history go across counties; who sees a part has the registers of the same names. */
+    private static void all(Caller caller) {
+        if (!caller.seesAll()) {
+            throw new NotFound("名单和名录的沿革按全市出示，您的数据范围不是全市；请用台账 lists、roster");
+        }
     }
 
     private ObjectNode told(String programme, Object document) {

@@ -60,28 +60,30 @@ class PolicyPages {
         model.addAttribute("outline", PackOutline.of(pack, values));
         model.addAttribute(
                 "parameters",
-                pack.parameters().stream()
-                        .map(parameter -> {
-                            ParameterValues.Setting setting =
-                                    values.setting(parameter.id()).orElse(null);
-                            String value =
-                                    setting == null ? null : setting.value().display();
-                            return new Standing(
-                                    parameter.id(),
-                                    parameter.name(),
-                                    value,
-                                    setting != null && setting.decided(),
-                                    setting == null ? null : setting.position(),
-                                    parameter.doubt(),
-                                    parameter.options().stream()
-                                            .map(option -> new Standing.Choice(
-                                                    option.id(),
-                                                    option.meaning(),
-                                                    option.id().equals(value)))
-                                            .toList());
-                        })
-                        .toList());
+                standings(pack, values));
         return "policy/pack";
+    }
+
+    /** The parameters of a pack as they stand. */
+    static List<Standing> standings(PolicyPack pack, ParameterValues values) {
+        return pack.parameters().stream()
+                .map(parameter -> {
+                    ParameterValues.Setting setting =
+                            values.setting(parameter.id()).orElse(null);
+                    String value = setting == null ? null : setting.value().display();
+                    return new Standing(
+                            parameter.id(),
+                            parameter.name(),
+                            value,
+                            setting != null && setting.decided(),
+                            setting == null ? null : setting.position(),
+                            parameter.doubt(),
+                            parameter.options().stream()
+                                    .map(option -> new Standing.Choice(
+                                            option.id(), option.meaning(), option.id().equals(value)))
+                                    .toList());
+                })
+                .toList();
     }
 
     /** The file itself, exactly as it was published and hashed. */

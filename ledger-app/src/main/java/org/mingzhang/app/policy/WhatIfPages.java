@@ -2,14 +2,11 @@ package org.mingzhang.app.policy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
-import org.mingzhang.app.platform.ledger.LedgerStore;
-import org.mingzhang.app.platform.ledger.StoredPacks;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.report.Sheet;
 import org.mingzhang.app.view.LedgerViews;
@@ -21,20 +18,17 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What other parameter values would cost; records nothing. Read from the log itself, so one question is answered at a time. */
+/** What other parameter values would cost; records nothing. */
 @ConsolePage
 class WhatIfPages {
     private static final int LINES = 4;
 
     private final LedgerViews views;
-    private final LedgerStore store;
-    private final StoredPacks packs;
-    private final Semaphore one = new Semaphore(1, true);
+    private final WhatIfDesk desk;
 
-    WhatIfPages(LedgerViews views, LedgerStore store, StoredPacks packs) {
+    WhatIfPages(LedgerViews views, WhatIfDesk desk) {
         this.views = views;
-        this.store = store;
-        this.packs = packs;
+        this.desk = desk;
     }
 
     /** A parameter to choose from, with its value in force. */
@@ -103,32 +97,23 @@ class WhatIfPages {
         if (!problems.isEmpty()) {
             throw new InvalidDocument(problems);
         }
-        one.acquireUninterruptibly();
-        try {
-            PolicyQueries.Cases cases = new PolicyQueries(store.log(), packs::pack)
-                    .cases(chosen.programme(), position -> {})
-                    .orElseThrow(() -> new NotFound("没有试点专项 " + chosen.programme()));
-            WhatIfView view = new WhatIfQuery(chosen.programme(), cases)
-                    .answer(
-                            typed.stream()
-                                    .map(line -> line.parameter + "=" + line.value)
-                                    .toList(),
-                            fromNowOn);
-            WhatIfSheets sheets = new WhatIfSheets(cases.book().pack(), view);
-            model.addAttribute("view", view);
-            model.addAttribute("together", sheets.together());
-            model.addAttribute(
-                    "choices",
-                    view.choices().stream()
-                            .map(choice -> new Shown(
-                                    WhatIfSheets.name(choice),
-                                    sheets.of(choice),
-                                    choice.beyond().stream()
-                                            .map(WhatIfView.Beyond::text)
-                                            .toList()))
-                            .toList());
-        } finally {
-            one.release();
-        }
+        WhatIfDesk.Answer answer = desk.answer(
+                chosen.programme(),
+                typed.stream().map(line -> line.parameter + "=" + line.value).toList(),
+                fromNowOn);
+        WhatIfView view = answer.view();
+        WhatIfSheets sheets = new WhatIfSheets(answer.pack(), view);
+        model.addAttribute("view", view);
+        model.addAttribute("together", sheets.together());
+        model.addAttribute(
+                "choices",
+                view.choices().stream()
+                        .map(choice -> new Shown(
+                                WhatIfSheets.name(choice),
+                                sheets.of(choice),
+                                choice.beyond().stream()
+                                        .map(WhatIfView.Beyond::text)
+                                        .toList()))
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package org.mingzhang.app.register;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.imports.AnswerMarks;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -19,7 +20,6 @@ import org.mingzhang.view.register.RegisterQuestion;
 import org.mingzhang.view.register.RegisterRow.Cell;
 import org.mingzhang.view.register.RegisterWords;
 import org.mingzhang.view.register.Registers;
-import org.mingzhang.view.scope.Scope;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Registers for programs: ids with their words, page by page. Whoever has the token sees all, as with every other answer. */
+/** Registers for programs: ids with their words, page by page. Everybody gets the rows that they see on its page. */
 @RestController
 @RequestMapping("/api/v1/registers")
 class RegistersApi {
@@ -46,12 +46,15 @@ class RegistersApi {
 
     /** Which registers a programme has, with their columns and by what rows may be asked for. */
     @GetMapping
-    ObjectNode all(@RequestParam String programme) {
+    ObjectNode all(@RequestParam String programme, Caller caller) {
         PolicyPack pack = pack(programme);
         RegisterWords words = new RegisterWords(pack);
         ObjectNode document = JsonMapper.shared().createObjectNode().put("programme", programme);
         ArrayNode all = document.putArray("registers");
         for (Register register : Registers.of(pack)) {
+            if (!register.opensTo(caller.scope())) {
+                continue;
+            }
             ObjectNode one = all.addObject().put("register", register.name()).put("title", register.title());
             ArrayNode columns = one.putArray("columns");
             register.columns().forEach(column -> describe(columns.addObject(), column, words));
@@ -77,15 +80,17 @@ class RegistersApi {
     ObjectNode page(
             @PathVariable String name,
             @RequestParam String programme,
-            @RequestParam MultiValueMap<String, String> parameters) {
+            @RequestParam MultiValueMap<String, String> parameters,
+            Caller caller) {
         views.requireSealed();
         PolicyPack pack = pack(programme);
         Register register = Registers.named(pack, name).orElseThrow(() -> new NotFound("没有台账 " + name));
         RegisterWords words = new RegisterWords(pack);
         Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
         asked.remove("programme");
+        asked.remove("at-least");
         RegisterQuestion question = QuestionReader.read(register, programme, words, asked);
-        return marks.on(programme, told(registers.page(Scope.city(), question, words), words));
+        return marks.on(programme, told(registers.page(caller.scope(), question, words), words));
     }
 
     private PolicyPack pack(String programme) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Accounts.Account;
 import org.mingzhang.app.access.SignIns;
+import org.mingzhang.app.access.Tokens;
+import org.mingzhang.app.access.Tokens.Token;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.actor.ActorDirectory.Person;
@@ -36,14 +38,22 @@ class SystemPages {
 
     private final Accounts accounts;
     private final SignIns signIns;
+    private final Tokens tokens;
     private final ActorDirectory directory;
     private final AwaitedKeys awaited;
     private final LedgerViews views;
     private final LedgerStore store;
 
-    SystemPages(Accounts accounts, SignIns signIns, AwaitedKeys awaited, LedgerViews views, LedgerStore store) {
+    SystemPages(
+            Accounts accounts,
+            SignIns signIns,
+            Tokens tokens,
+            AwaitedKeys awaited,
+            LedgerViews views,
+            LedgerStore store) {
         this.accounts = accounts;
         this.signIns = signIns;
+        this.tokens = tokens;
         this.directory = new ActorDirectory(store.log());
         this.awaited = awaited;
         this.views = views;
@@ -86,6 +96,7 @@ class SystemPages {
         model.addAttribute("count", rows.size());
         model.addAttribute("rows", rows.stream().limit(LATEST).toList());
         model.addAttribute("runs", me.role() == Role.SYSTEM_ADMIN);
+        model.addAttribute("tokens", me.role() == Role.SYSTEM_ADMIN ? tokens.inForce() : List.of());
         model.addAttribute("reached", views.projections().reached());
         model.addAttribute("logSize", store.log().size());
         model.addAttribute("awaited", awaited.all());
@@ -114,6 +125,18 @@ class SystemPages {
         }
         accounts.close(person.actor());
         after.addFlashAttribute("closed", person);
+        return "redirect:/system";
+    }
+
+    /** Ends somebody's token; the program that has it is let in no more. */
+    @PostMapping("/system/tokens/{id}/revoke")
+    String revoke(@PathVariable String id, SignedIn me, RedirectAttributes after) {
+        if (me.role() != Role.SYSTEM_ADMIN) {
+            throw new NotFound("令牌由本人和系统管理员吊销");
+        }
+        Token token = tokens.find(id).orElseThrow(() -> new NotFound("没有令牌 " + id));
+        tokens.revoke(token.id(), me.actor());
+        after.addFlashAttribute("revoked", token);
         return "redirect:/system";
     }
 

@@ -7,20 +7,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.TiledTree;
-import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.trail.Subject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +30,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Trails and the stream of all events for programs that hold the ledger's token: they see the whole city. */
+/** Trails, search and the stream of events for programs, as far as whoever asks may see them. */
 @RestController
 @RequestMapping("/api/v1")
 class TrailApi {
@@ -39,10 +42,14 @@ class TrailApi {
 
     private final LogReader log;
     private final TrailDesk trails;
+    private final Sight sight;
+    private final Finder finder;
 
-    TrailApi(LedgerStore store, LedgerViews views, Sight sight) {
+    TrailApi(LedgerStore store, LedgerViews views, Sight sight, Finder finder) {
         this.log = store.log();
         this.trails = new TrailDesk(views, sight);
+        this.sight = sight;
+        this.finder = finder;
     }
 
     /**
@@ -55,7 +62,8 @@ class TrailApi {
             @PathVariable String subject,
             @RequestParam(required = false) @Nullable Long from,
             @RequestParam(defaultValue = "old") String order,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            Caller caller) {
         List<Problem> problems = new ArrayList<>();
         if (!order.equals("old") && !order.equals("new")) {
             problems.add(new Problem("/order", order, "应为 old 或 new"));
@@ -68,9 +76,9 @@ class TrailApi {
                 .map(known -> new Subject(known, subject))
                 .orElseThrow(() -> new NotFound("没有这类事项：" + kind));
         ObjectNode document =
-                RecordMapper.toJson(trails.page(Scope.city(), about, order.equals("new"), from, limit, null)
+                RecordMapper.toJson(trails.page(caller.scope(), about, order.equals("new"), from, limit, null)
                         .orElseThrow(() -> new NotFound("没有 " + subject + " 的记录")));
-        trails.wayBack(Scope.city(), about).ifPresent(trace -> {
+        trails.wayBack(caller.scope(), about).ifPresent(trace -> {
             ObjectNode way = trace.toJson();
             document.set("wayBack", way.get("wayBack"));
             document.set("evidence", way.get("evidence"));
@@ -86,13 +94,15 @@ class TrailApi {
 
     /**
      * Entries behind a position, one a line as they are sealed, each with both leaf hashes and on request its inclusion paths;
-     * the last line has the signed checkpoints that they are proven by. Who comes for the first time asks after −1.
+     * the last line has the signed checkpoints that they are proven by, and {@code last}, up to where was looked: who sees a part
+     * of the ledger gets fewer lines, or none, and goes on from there all the same. Who comes for the first time asks after −1.
      */
     @GetMapping("/events")
     void events(
             @RequestParam(defaultValue = "-1") long after,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "false") boolean proofs,
+            Caller caller,
             HttpServletResponse response)
             throws IOException {
         List<Problem> problems = new ArrayList<>();
@@ -112,7 +122,7 @@ class TrailApi {
         List<byte[]> lines = new ArrayList<>();
         TiledTree sm3 = new TiledTree(Suite.SM3, checkpoint.size(), log.tiles(Suite.SM3));
         TiledTree sha256 = new TiledTree(Suite.SHA256, checkpoint.size(), log.tiles(Suite.SHA256));
-        for (StoredEntry entry : page) {
+        for (StoredEntry entry : seen(caller, page)) {
             lines.add(line(entry, proofs ? sm3 : null, sha256));
         }
         response.setContentType(NDJSON);
@@ -122,6 +132,30 @@ class TrailApi {
             out.write(line);
         }
         out.write(end(checkpoint, page.isEmpty() ? after : page.getLast().position()));
+    }
+
+    private List<StoredEntry> seen(Caller caller, List<StoredEntry> page) {
+        if (caller.seesAll()) {
+            return page;
+        }
+        Set<Long> seen = sight.of(
+                caller.scope(),
+                page.stream()
+                        .map(entry -> new Entry(entry.position(), entry.envelope()))
+                        .toList());
+        return page.stream().filter(entry -> seen.contains(entry.position())).toList();
+    }
+
+    /** What the words may mean: entries, commands, cases, organisations and whatever else has a trail. */
+    @GetMapping("/find")
+    ObjectNode find(@RequestParam(defaultValue = "") String q, Caller caller) {
+        ObjectNode document = JsonMapper.shared().createObjectNode().put("q", q.strip());
+        ArrayNode hits = document.putArray("hits");
+        finder.find(caller.scope(), q).forEach(hit -> hits.addObject()
+                .put("kind", hit.kind())
+                .put("name", hit.name())
+                .put("path", hit.path()));
+        return document.put("most", Finder.MOST);
     }
 
     /** The entry's bytes stand in the line untouched: whoever cuts them out can hash them. */

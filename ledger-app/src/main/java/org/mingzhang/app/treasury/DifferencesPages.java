@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConsolePage
 class DifferencesPages {
     /** Half a year of working days: more is no window any more. */
-    private static final int MOST_DAYS = 120;
+    static final int MOST_DAYS = 120;
 
     private final LedgerViews views;
     private final LedgerClock clock;

@@ -86,7 +86,7 @@ class CheckpointPages {
     }
 
     /** The newest first; what is no checkpoint stands before all, since somebody put it there. */
-    private List<Row> rows() {
+    List<Row> rows() {
         Map<String, List<Kept>> byName = new TreeMap<>();
         for (Kept kept : KeptCheckpoints.all(store.home().checkpoints())) {
             String name = kept.name().substring(0, kept.name().lastIndexOf('.'));
@@ -136,7 +136,7 @@ class CheckpointPages {
 
     /** A file of the folder, by a name that the folder has; no other name leads anywhere. */
     @GetMapping("/verify/checkpoints/files/{name}")
-    ResponseEntity<byte[]> file(SignedIn me, @PathVariable String name) {
+    ResponseEntity<byte[]> file(@PathVariable String name) {
         Kept kept = KeptCheckpoints.all(store.home().checkpoints()).stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()

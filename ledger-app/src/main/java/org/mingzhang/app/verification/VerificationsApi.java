@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.platform.web.StrictJson;
 import org.mingzhang.app.trail.Finder;
-import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.app.trail.Sight;
+import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.RecordMapper;
-import org.mingzhang.view.scope.Scope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,14 +32,16 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/verifications")
 class VerificationsApi {
-    private static final String BY_TOKEN = "持令牌的程序";
-
     private final VerificationDesk desk;
     private final Finder finder;
+    private final Sight sight;
+    private final LedgerViews views;
 
-    VerificationsApi(VerificationDesk desk, Finder finder) {
+    VerificationsApi(VerificationDesk desk, Finder finder, Sight sight, LedgerViews views) {
         this.desk = desk;
         this.finder = finder;
+        this.sight = sight;
+        this.views = views;
     }
 
     /**
@@ -47,11 +50,12 @@ class VerificationsApi {
      * address to look at. While the whole log is being verified, whoever asks for that gets the one that runs.
      */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> ask(@RequestBody byte[] body) {
-        Question question = question(StrictJson.parse(body));
+    ResponseEntity<Map<String, Object>> ask(@RequestBody byte[] body, Caller caller) {
+        Reader reader = reader(caller);
+        Question question = question(StrictJson.parse(body), reader);
         VerificationJob job;
         try {
-            job = desk.ask(question, "", BY_TOKEN);
+            job = desk.ask(question, reader.actor(), reader.name());
         } catch (VerificationBusy busy) {
             Map<String, Object> problem = new LinkedHashMap<>();
             problem.put("title", busy.getMessage());
@@ -62,16 +66,20 @@ class VerificationsApi {
         }
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/verifications/" + job.asked().id()))
-                .body(document(job));
+                .body(document(job, reader));
     }
 
-    private Question question(JsonNode body) {
+    private static Reader reader(Caller caller) {
+        return new Reader(caller.actor(), caller.name(), caller.scope());
+    }
+
+    private Question question(JsonNode body, Reader reader) {
         List<Problem> problems = new ArrayList<>();
         Question question =
                 switch (text(body, "kind")) {
                     case "whole" -> new Question.Whole();
-                    case "span" -> span(body, problems);
-                    case "subject" -> subject(text(body, "subject"), problems);
+                    case "span" -> span(body, reader, problems);
+                    case "subject" -> subject(text(body, "subject"), reader, problems);
                     case "receipt" -> new Question.ReceiptFile(required(body, "receipt", problems));
                     case "checkpoint" ->
                         new Question.ForeignCheckpoint("所给校验点", required(body, "checkpoint", problems));
@@ -100,7 +108,7 @@ class VerificationsApi {
         return text.getBytes(UTF_8);
     }
 
-    private static @Nullable Question span(JsonNode body, List<Problem> problems) {
+    private @Nullable Question span(JsonNode body, Reader reader, List<Problem> problems) {
         JsonNode from = body.get("from");
         JsonNode to = body.get("to");
         if (from == null || to == null || !from.canConvertToLong() || !to.canConvertToLong()) {
@@ -113,13 +121,11 @@ class VerificationsApi {
             problems.add(new Problem("/to", first + " 至 " + last, "止不小于起，一次最多 " + Question.MOST_ENTRIES + " 条"));
             return null;
         }
-        return new Question.Entries(
-                "序号 " + first + " 至 " + last,
-                LongStream.rangeClosed(first, last).boxed().toList());
+        return reader.span(first, last, sight, views);
     }
 
-    private @Nullable Question subject(String subject, List<Problem> problems) {
-        List<Long> positions = finder.positions(Scope.city(), subject, Question.MOST_ENTRIES);
+    private @Nullable Question subject(String subject, Reader reader, List<Problem> problems) {
+        List<Long> positions = reader.positions(finder, subject);
         if (positions == null) {
             throw new NotFound("没有找到“" + subject + "”");
         }
@@ -132,18 +138,20 @@ class VerificationsApi {
 
     /** How far it is, and once it is done, the report. */
     @GetMapping("/{id}")
-    Map<String, Object> find(@PathVariable String id) {
-        return document(desk.find(id).orElseThrow(() -> new NotFound("没有核验 " + id)));
+    Map<String, Object> find(@PathVariable String id, Caller caller) {
+        Reader reader = reader(caller);
+        return document(
+                desk.find(id).filter(reader::mayRead).orElseThrow(() -> new NotFound("没有核验 " + id)), reader);
     }
 
-    private static Map<String, Object> document(VerificationJob job) {
+    private static Map<String, Object> document(VerificationJob job, Reader reader) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", job.asked().id());
         document.put("state", job.report().isPresent() ? "done" : "running");
         document.put("done", job.standing().done());
         document.put("total", job.standing().total());
         document.put("step", job.standing().step());
-        document.put("report", job.report().map(RecordMapper::toJson).orElse(null));
+        document.put("report", job.report().map(reader::shown).map(RecordMapper::toJson).orElse(null));
         return document;
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
@@ -20,7 +19,6 @@ import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
-import org.mingzhang.view.scope.Scope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -66,7 +64,7 @@ class VerifyPages {
         model.addAttribute("last", last);
         model.addAttribute(
                 "lastVerdict",
-                last != null && last.outcome() == VerificationReport.Outcome.BROKEN && !seesAll(me)
+                last != null && last.outcome() == VerificationReport.Outcome.BROKEN && !reader(me).seesAll()
                         ? "核验不通过，内容只向可查看全市账目的岗位出示"
                         : last == null ? null : last.verdict());
         model.addAttribute("q", q);
@@ -75,10 +73,10 @@ class VerifyPages {
         model.addAttribute(
                 "earlier",
                 desk.jobs().stream()
-                        .filter(job -> mayRead(me, job))
+                        .filter(job -> reader(me).mayRead(job))
                         .map(job -> new Line(
                                 job,
-                                job.report().map(report -> shown(me, report)).orElse(null)))
+                                job.report().map(report -> reader(me).shown(report)).orElse(null)))
                         .toList());
         return "verify/desk";
     }
@@ -92,18 +90,8 @@ class VerifyPages {
         }
     }
 
-    private static boolean seesAll(SignedIn me) {
-        return me.scope() instanceof Scope.City;
-    }
-
-    private static boolean mayRead(SignedIn me, VerificationJob job) {
-        return job.asked().question() instanceof Question.Whole
-                || seesAll(me)
-                || job.asked().asker().equals(me.actor());
-    }
-
-    private static VerificationReport shown(SignedIn me, VerificationReport report) {
-        return seesAll(me) || !report.kind().equals(new Question.Whole().kind()) ? report : report.withoutDetails();
+    private static Reader reader(SignedIn me) {
+        return new Reader(me.actor(), me.name(), me.scope());
     }
 
     @PostMapping("/verify/whole")
@@ -116,16 +104,12 @@ class VerifyPages {
         if (from < 0 || to < from || to - from >= Question.MOST_ENTRIES) {
             throw invalid("to", from + " 至 " + to, "应为序号，止不小于起，一次最多 " + Question.MOST_ENTRIES + " 条；更多请做全账核验");
         }
-        List<Long> positions = LongStream.rangeClosed(from, to).boxed().toList();
-        if (!seesAll(me) && !sight.of(me.scope(), views.trails().at(positions)).containsAll(positions)) {
-            throw new NotFound("没有序号 " + from + " 至 " + to + " 的账目");
-        }
-        return run(me, new Question.Entries("序号 " + from + " 至 " + to, positions));
+        return run(me, reader(me).span(from, to, sight, views));
     }
 
     @PostMapping("/verify/subject")
     ResponseEntity<Void> subject(SignedIn me, @RequestParam String q) {
-        List<Long> positions = Optional.ofNullable(finder.positions(me.scope(), q, Question.MOST_ENTRIES))
+        List<Long> positions = Optional.ofNullable(reader(me).positions(finder, q))
                 .orElseThrow(() -> new NotFound("没有找到“" + q.strip() + "”"));
         if (positions.size() > Question.MOST_ENTRIES) {
             throw invalid("q", q, "它的账目超过 " + Question.MOST_ENTRIES + " 条，请做全账核验");
@@ -213,10 +197,10 @@ class VerifyPages {
         model.addAttribute("job", job);
         model.addAttribute("standing", job.standing());
         model.addAttribute(
-                "report", job.report().map(report -> shown(me, report)).orElse(null));
+                "report", job.report().map(report -> reader(me).shown(report)).orElse(null));
     }
 
     private VerificationJob require(SignedIn me, String id) {
-        return desk.find(id).filter(job -> mayRead(me, job)).orElseThrow(() -> new NotFound("没有这次核验，或已过了太久；请重新核验"));
+        return desk.find(id).filter(job -> reader(me).mayRead(job)).orElseThrow(() -> new NotFound("没有这次核验，或已过了太久；请重新核验"));
     }
 }

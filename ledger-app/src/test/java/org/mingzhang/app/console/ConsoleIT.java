@@ -116,7 +116,10 @@ class ConsoleIT {
                 assertThat(visit.get(nowhere).status()).as(nowhere).isIn(403, 404);
             }
             assertThat(visit.get("/api/v1/ledger").status())
-                    .as("no session opens what is for programs")
+                    .as("a session may look at what is for programs")
+                    .isEqualTo(200);
+            assertThat(visit.post("/api/v1/verifications", Map.of()).status())
+                    .as("and do nothing there")
                     .isEqualTo(401);
             String menu = visit.get("/").body();
             for (Area area : Area.values()) {

@@ -290,9 +290,10 @@ class RegistersIT {
             }
         }
         assertThat(text(as("city", "/registers/lists"))).contains("示例单位1", "=1+1示例&lt;b&gt;单位", "41.00");
-        // A session is nothing to the interface for programs, which knows no scope.
-        assertThat(as("hanshan", "/api/v1/registers/lists?programme=handan").statusCode())
-                .isEqualTo(401);
+        // The same session asks the interface for programs within the same scope.
+        HttpResponse<byte[]> asProgram = as("hanshan", "/api/v1/registers/lists?programme=handan");
+        assertThat(asProgram.statusCode()).isEqualTo(200);
+        assertThat(text(asProgram)).contains("示例单位1").doesNotContain("1+1示例");
     }
 
     @Test

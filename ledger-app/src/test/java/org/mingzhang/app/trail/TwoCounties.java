@@ -12,7 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.TestLedger;
 import org.mingzhang.app.TestLedger.Signer;
+import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.eventstore.Append;
 import org.mingzhang.app.platform.eventstore.PreparedEntry;
 import org.mingzhang.domain.actor.ActorCommand.Post;
@@ -37,21 +39,24 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.seal.CommandSignature;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A ledger with one case in each of two counties, and somebody of every kind who would like to look. No rule was asked. */
-final class TwoCounties implements AutoCloseable {
-    static final String NEAR = "130402";
-    static final String FAR = "130403";
-    static final String DIGEST = "d1".repeat(32);
+public final class TwoCounties implements AutoCloseable {
+    public static final String NEAR = "130402";
+    public static final String FAR = "130403";
+    public static final String DIGEST = "d1".repeat(32);
 
-    final String near = code(1);
-    final String far = code(2);
+    public final String near = code(1);
+    public final String far = code(2);
 
     /** Positions of entries by what a test calls them. */
-    final Map<String, Long> at = new HashMap<>();
+    public final Map<String, Long> at = new HashMap<>();
 
     private final TestLedger ledger;
     private final Signer city = Signer.of("city", Role.CITY_INDUSTRY);
@@ -59,7 +64,7 @@ final class TwoCounties implements AutoCloseable {
     private final Map<StreamId, Long> sizes = new HashMap<>();
     private int commands;
 
-    TwoCounties(Path home) {
+    public TwoCounties(Path home) {
         ledger = TestLedger.begin(home, admin);
         accepted(ledger.submit(admin, TestLedger.registration(city)));
         register("near-official", "near-office", Role.COUNTY_INDUSTRY, NEAR);
@@ -97,7 +102,7 @@ final class TwoCounties implements AutoCloseable {
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     }
 
-    private void register(String id, String org, Role role, @Nullable String county) {
+    public void register(String id, String org, Role role, @Nullable String county) {
         Signer person = Signer.of(id, role);
         Outcome outcome = ledger.submit(
                 admin,
@@ -143,9 +148,9 @@ final class TwoCounties implements AutoCloseable {
     private static ApplicationSubmitted submitted(String party, String number) {
         return new ApplicationSubmitted(
                 "programme",
-                "0".repeat(64),
+                PackShelf.digest(Packs.builtIn("handan-2025")),
                 1,
-                "D-1",
+                "HD-01",
                 party,
                 null,
                 null,
@@ -166,14 +171,49 @@ final class TwoCounties implements AutoCloseable {
                 null);
     }
 
+    /** Opens the programme of both cases, by a policy that is built in. */
+    public void openProgramme(PolicyPack pack) {
+        Signer finance = Signer.of("finance", Role.FINANCE);
+        accepted(ledger.submit(admin, TestLedger.registration(finance)));
+        ActorRef actor = new ActorRef(
+                finance.actor(),
+                finance.org(),
+                finance.role().name(),
+                finance.key().verifyingKey().keyId());
+        accepted(ledger.node()
+                .desk()
+                .submit(
+                        CommandDraft.of(
+                                        new OpenProgramme(
+                                                "programme",
+                                                "试点",
+                                                PackShelf.digest(pack),
+                                                LocalDate.parse("2025-09-01"),
+                                                LocalDate.parse("2027-06-30")),
+                                        null,
+                                        null)
+                                .sign(TestLedger.NAME, ledger.node().clock().now(), actor, finance.key()),
+                        pack));
+        sizes.put(StreamId.programme("programme"), 1L);
+    }
+
+    /** What is behind the fixture. */
+    public TestLedger ledger() {
+        return ledger;
+    }
+
+    public Signer admin() {
+        return admin;
+    }
+
     /** One command for both cases: nobody of one county may have its receipt. */
-    void commitBoth() {
+    public void commitBoth() {
         List<LedgerEvent> events = new ArrayList<>();
         for (String county : List.of("NEAR", "FAR")) {
             events.add(new FundsCommitted(
                     "APP-" + county,
                     county.equals("NEAR") ? near : far,
-                    new Purpose("renovation", "D-1", null, null, null),
+                    new Purpose("renovation", "HD-01", null, null, null),
                     List.of(new Share("central", Fen.ofWan(3))),
                     null));
         }

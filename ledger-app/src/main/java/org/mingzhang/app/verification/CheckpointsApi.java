@@ -1,0 +1,47 @@
+package org.mingzhang.app.verification;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.api.ApiPaging;
+import org.mingzhang.domain.json.RecordMapper;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checkpoints that lie in the home, for programs that keep some of them elsewhere. */
+@RestController
+@RequestMapping("/api/v1/checkpoints")
+class CheckpointsApi {
+    private final CheckpointPages pages;
+
+    CheckpointsApi(CheckpointPages pages) {
+        this.pages = pages;
+    }
+
+    /** The newest first: size, both roots, names of the files. */
+    @GetMapping
+    ObjectNode checkpoints(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
+        ApiPaging paging = ApiPaging.of(after, limit);
+        List<CheckpointPages.Row> rows = pages.rows();
+        ObjectNode document = JsonMapper.shared().createObjectNode().put("count", rows.size());
+        ArrayNode shown = document.putArray("checkpoints");
+        rows.stream()
+                .skip(paging.first())
+                .limit(paging.many())
+                .forEach(row -> shown.add(RecordMapper.toJson(row)));
+        return paging.on(document, rows.size());
+    }
+
+    /** A file, byte by byte. */
+    @GetMapping(value = "/files/{name}", produces = "text/plain;charset=UTF-8")
+    ResponseEntity<byte[]> file(@PathVariable String name) {
+        return pages.file(name);
+    }
+}

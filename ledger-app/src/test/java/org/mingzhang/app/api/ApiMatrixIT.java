@@ -1,0 +1,361 @@
+package org.mingzhang.app.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.Visit;
+import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.Tokens;
+import org.mingzhang.app.actor.ActorDirectory.Post;
+import org.mingzhang.app.platform.command.Outcome;
+import org.mingzhang.app.trail.TwoCounties;
+import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.actor.ActorCommand.RevokeRole;
+import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.view.projection.Progress;
+import org.mingzhang.view.register.Registers;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every address, for every post, of two counties and two enterprises: what opens is what the table says, and nothing of the neighbour is in it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiMatrixIT {
+    private static final List<String> OF_NEAR = List.of("近县示例厂", "APP-NEAR", "PAY-NEAR", "command-NEAR");
+    private static final List<String> OF_FAR =
+            List.of("远县示例厂", "APP-FAR", "PAY-FAR", "command-FAR", TwoCounties.DIGEST);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, Role> posts = new LinkedHashMap<>();
+    private final Map<String, String> secrets = new LinkedHashMap<>();
+    private TwoCounties ledger;
+    private ConfigurableApplicationContext application;
+    private Tokens tokens;
+    private String address;
+    private String operator;
+
+    @BeforeAll
+    void serve(@TempDir Path home) throws IOException {
+        ledger = new TwoCounties(home);
+        ledger.openProgramme(Packs.builtIn("handan-2025"));
+        ledger.commitBoth();
+        posts.put("city", Role.CITY_INDUSTRY);
+        posts.put("finance", Role.FINANCE);
+        posts.put("admin", Role.SYSTEM_ADMIN);
+        posts.put("near-official", Role.COUNTY_INDUSTRY);
+        posts.put("far-official", Role.COUNTY_INDUSTRY);
+        posts.put("near-applicant", Role.APPLICANT);
+        posts.put("far-applicant", Role.APPLICANT);
+        for (Role role : Role.values()) {
+            if (role != Role.LEDGER && !posts.containsValue(role)) {
+                String actor = "one-" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                ledger.register(actor, "office-" + actor, role, null);
+                posts.put(actor, role);
+            }
+        }
+        application = new SpringApplicationBuilder(LedgerApplication.class)
+                .logStartupInfo(false)
+                .run("--ledger.home=" + home, "--server.port=0");
+        application.getBean(LedgerViews.class).catchUp(Progress.SILENT);
+        address = "http://127.0.0.1:"
+                + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                        .getPort();
+        operator = Files.readString(home.resolve("secrets/api-token")).strip();
+        tokens = application.getBean(Tokens.class);
+        posts.keySet().forEach(actor -> secrets.put(actor, token(actor, null)));
+    }
+
+    private String token(String actor, @Nullable Post post) {
+        application.getBean(Accounts.class).openForDemo(List.of(actor), "Right-horse-42");
+        return tokens.make(actor, "测试", post, 1).secret();
+    }
+
+    @AfterAll
+    void end() {
+        client.close();
+        application.close();
+        ledger.close();
+    }
+
+    private HttpResponse<String> send(String method, String path, @Nullable String secret, @Nullable String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        if (secret != null) {
+            request.header("Authorization", "Bearer " + secret);
+        }
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return client.send(
+                request.method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path, @Nullable String secret) throws IOException, InterruptedException {
+        return send("GET", path, secret, null);
+    }
+
+    private record Mapped(RequestMethod method, String pattern) {}
+
+    private Set<Mapped> mapped() {
+        Set<Mapped> all = new LinkedHashSet<>();
+        application
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith("/api/"))
+                        .forEach(pattern -> info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> all.add(new Mapped(method, pattern)))));
+        assertThat(all).hasSizeGreaterThan(40);
+        return all;
+    }
+
+    /** Requests to one address, about what is the neighbour's and about what is not. */
+    private Set<String> requests(String pattern) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (String county : List.of("NEAR", "FAR")) {
+            String party = county.equals("NEAR") ? ledger.near : ledger.far;
+            List<Map<String, String>> choices = new ArrayList<>();
+            for (String[] about : new String[][] {
+                {"application", "APP-" + county}, {"payment", "PAY-" + county}, {"enterprise", party}
+            }) {
+                for (String at : List.of(county, county + "-score", county + "-payment", county + "-committed")) {
+                    Map<String, String> one = new LinkedHashMap<>();
+                    one.put("{kind}", about[0]);
+                    one.put("{subject}", about[1]);
+                    one.put("{position}", String.valueOf(ledger.at.get(at)));
+                    one.put("{commandId}", at.endsWith("committed") ? "command-BOTH" : "command-" + county);
+                    choices.add(one);
+                }
+            }
+            Registers.of(List.of()).forEach(register -> choices.add(Map.of("{name}", register.name())));
+            for (Map<String, String> choice : choices) {
+                String path = pattern;
+                for (Map.Entry<String, String> part : choice.entrySet()) {
+                    path = path.replace(part.getKey(), part.getValue());
+                }
+                path = path.replace("{programme}", "programme")
+                        .replace("{application}", "APP-" + county)
+                        .replace("{code}", party)
+                        .replace("{sm3}", TwoCounties.DIGEST)
+                        .replace("{suite}", "sm3")
+                        .replace("{size}", "1")
+                        .replace("/{*path}", "/entries/000.p/1")
+                        .replace("{version}", "1")
+                        .replace("{command}", "award.approve")
+                        .replaceAll("\\{[^}]*}", "x");
+                paths.add(path + "?" + query(pattern, county));
+            }
+        }
+        return paths;
+    }
+
+    private static String query(String pattern, String county) {
+        if (pattern.contains("/registers")) {
+            return "programme=programme";
+        } else if (pattern.endsWith("/budget/rows")) {
+            return "figure=COMMITTED";
+        } else if (pattern.endsWith("/whatif")) {
+            return "set=" + URLEncoder.encode("HD-01.cap.L2.batch2=15万元", UTF_8);
+        } else if (pattern.endsWith("/find") || pattern.endsWith("s") && pattern.contains("providers")) {
+            return "q=APP-" + county;
+        }
+        return pattern.endsWith("/events") ? "limit=1000&proofs=true" : "";
+    }
+
+    @Test
+    void everyAddressBelongsToAPartOfTheConsole() {
+        for (Mapped one : mapped()) {
+            if (!one.pattern.equals("/api/v1/openapi.json.yaml")) {
+                assertThat(ApiAreas.of(one.pattern.replaceAll("/?\\{[^}]*}", "/x").replace("//", "/")))
+                        .as(one + " needs a line in ApiAreas")
+                        .isPresent();
+            }
+        }
+        assertThat(ApiAreas.of("/api/v1/nowhere")).isEmpty();
+    }
+
+    @Test
+    void eachPostOpensWhatTheTableSaysAndFindsNothingOfTheNeighbour() throws Exception {
+        Set<String> wrong = new TreeSet<>();
+        int answered = 0;
+        for (Mapped one : mapped()) {
+            for (String path : one.method == RequestMethod.GET
+                    ? requests(one.pattern)
+                    : Set.of(requests(one.pattern).iterator().next())) {
+                String bare = path.substring(0, path.indexOf('?'));
+                for (Map.Entry<String, Role> who : posts.entrySet()) {
+                    HttpResponse<String> answer = send(
+                            one.method.name(),
+                            path,
+                            secrets.get(who.getKey()),
+                            one.method == RequestMethod.GET ? null : "{}");
+                    boolean opens = ApiAreas.of(bare)
+                            .filter(area -> area.opensTo(who.getValue()))
+                            .isPresent();
+                    String what = who.getKey() + " " + one.method + " " + path + " → " + answer.statusCode();
+                    boolean ownRule = bare.endsWith("/actors/x/commands") || bare.contains("/system/") || bare.contains("/tile/entries/");
+                    if (answer.statusCode() >= 500
+                            || answer.statusCode() == 401
+                            || (!opens && answer.statusCode() != 403)
+                            || (opens && answer.statusCode() == 403 && !ownRule)) {
+                        wrong.add(what + " " + answer.body());
+                    }
+                    if (answer.statusCode() == 200) {
+                        answered++;
+                    }
+                    String told = answer.body().replaceFirst("\"q\":\"[^\"]*\"", "");
+                    if (answer.statusCode() != 200) {
+                        for (String part : path.split("[/?=&]", -1)) {
+                            told = part.length() < 4 ? told : told.replace(part, "…");
+                        }
+                    }
+                    for (String word : hidden(who.getKey(), who.getValue())) {
+                        if (told.contains(word)) {
+                            wrong.add(what + " tells " + word);
+                        }
+                    }
+                }
+                if (get(path, null).statusCode() != 401 && one.method == RequestMethod.GET) {
+                    wrong.add("without a token: " + path);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(answered).as("the table opens something").isGreaterThan(300);
+    }
+
+    private List<String> hidden(String actor, Role role) {
+        List<String> words = new ArrayList<>();
+        boolean all = List.of(Role.CITY_INDUSTRY, Role.FINANCE, Role.AUDITOR, Role.SUPERVISOR).contains(role);
+        if (!all && !actor.startsWith("near")) {
+            words.addAll(OF_NEAR);
+            words.add(ledger.near);
+        }
+        if (!all && !actor.startsWith("far")) {
+            words.addAll(OF_FAR);
+            words.add(ledger.far);
+        }
+        return words;
+    }
+
+    @Test
+    void whoMayLookDoesFindTheirOwn() throws Exception {
+        String path = "/api/v1/trail/application/APP-NEAR";
+        for (String who : List.of("city", "near-official", "near-applicant")) {
+            assertThat(get(path, secrets.get(who)).body()).as(who).contains("APP-NEAR");
+            assertThat(get("/api/v1/events?limit=1000", secrets.get(who)).body()).contains("APP-NEAR");
+        }
+        assertThat(get("/api/v1/events?limit=1000", operator).body()).contains("APP-NEAR", "APP-FAR");
+    }
+
+    @Test
+    void aTokenOpensNothingOnceItIsRevokedOrItsOwnersPostOrAccountIsGone() throws Exception {
+        String path = "/api/v1/events?limit=1";
+        ledger.register("leaver", "office", Role.AUDITOR, null);
+        String secret = token("leaver", null);
+        assertThat(get(path, secret).statusCode()).isEqualTo(200);
+        Tokens.Token kept = tokens.of("leaver").getFirst();
+        assertThat(kept.lastUsedAt()).isNotNull();
+        tokens.revoke(kept.id(), "leaver");
+        assertThat(get(path, secret).statusCode()).isEqualTo(401);
+
+        String second = token("leaver", new Post(Role.AUDITOR, null));
+        assertThat(get(path, second).statusCode()).isEqualTo(200);
+        assertThat(ledger.ledger().submit(ledger.admin(), new RevokeRole("leaver", Role.AUDITOR, null, "调离")))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(get(path, second).statusCode()).as("the post is gone").isEqualTo(401);
+
+        ledger.register("closed", "office", Role.AUDITOR, null);
+        String third = token("closed", null);
+        application.getBean(Accounts.class).close("closed");
+        assertThat(get(path, third).statusCode()).isEqualTo(401);
+        application.getBean(Accounts.class).invite("closed");
+        assertThat(get(path, third).statusCode()).as("opened again, without it").isEqualTo(401);
+        for (String guess : List.of("mz_", "mz_" + "A".repeat(43), third.substring(0, third.length() - 1), "")) {
+            assertThat(get(path, guess).statusCode()).as(guess).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aSessionLooksAndDoesNothing() throws Exception {
+        ledger.register("looker", "office", Role.SUPERVISOR, null);
+        try (Visit visit = Visit.of(application, "looker")) {
+            assertThat(visit.page("/api/v1/me")).contains("looker");
+            assertThat(visit.post("/api/v1/verifications", Map.of("kind", "whole"), "/account")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whatWasRecordedIsReadAndWhatWasNotIsSaidSo() throws Exception {
+        long last = Long.parseLong(
+                get("/api/v1/ledger", operator).body().replaceAll("(?s).*\"size\":(\\d+).*", "$1")) - 1;
+        assertThat(get("/api/v1/registers/applications?programme=programme&at-least=" + last, operator)
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> beyond = get("/api/v1/me?at-least=" + (last + 1_000), operator);
+        assertThat(beyond.statusCode()).isEqualTo(409);
+        assertThat(beyond.body()).contains("POSITION_UNKNOWN");
+        assertThat(get("/api/v1/me?at-least=-1", operator).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsNoDocumentIsRefusedWithoutTheProgramsInsides() throws Exception {
+        for (String path : List.of("/api/v1/commands", "/api/v1/commands/preview", "/api/v1/verifications")) {
+            for (String body : List.of(
+                    "", "{", "nul", "{\"a\":1,\"a\":2}", "[".repeat(5_000), "{\"a\":".repeat(2_000) + "1", "\u0000",
+                    "{\"command\":" + "9".repeat(400) + "}")) {
+                HttpResponse<String> answer = send("POST", path, operator, body);
+                assertThat(answer.statusCode()).as(path + " " + body.length()).isEqualTo(400);
+                assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+                assertThat(answer.body()).doesNotContain("Exception", "org.mingzhang", "jackson");
+            }
+            HttpResponse<String> large = send("POST", path, operator, " ".repeat((1 << 20) + 1));
+            assertThat(large.statusCode()).isEqualTo(413);
+            HttpResponse<String> endless = client.send(
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .header("Authorization", "Bearer " + operator)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                    () -> new java.io.ByteArrayInputStream(new byte[1 << 10])))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(endless.statusCode()).isEqualTo(411);
+        }
+    }
+}
