@@ -24,12 +24,12 @@ import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.LedgerCommand;
-import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
@@ -105,7 +105,11 @@ public final class ServedLedger implements AutoCloseable {
                                                 programme, "试点", PackShelf.digest(pack), from, from.plusYears(2)),
                                         null,
                                         null)
-                                .sign(TestLedger.NAME, ledger.node().clock().now(), ref(actor), person(actor).key()),
+                                .sign(
+                                        TestLedger.NAME,
+                                        ledger.node().clock().now(),
+                                        ref(actor),
+                                        person(actor).key()),
                         pack);
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     }
@@ -189,7 +193,11 @@ public final class ServedLedger implements AutoCloseable {
             Instant now = part(LedgerClock.class).now();
             outcome = part(CommandDesk.class)
                     .submit(CommandDraft.of(command, null, null)
-                            .sign(TestLedger.NAME, now, ref(actor), person(actor).key()));
+                            .sign(
+                                    TestLedger.NAME,
+                                    now,
+                                    ref(actor),
+                                    person(actor).key()));
         }
         assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     }

@@ -43,8 +43,9 @@ public final class Tokens {
     /** A busy program does not write a row at each request. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
-    private static final String ALL = "SELECT t.id, t.actor, t.name, t.role, t.county, t.made_at, t.expires_at, t.last_used_at,"
-            + " t.revoked_at, t.revoked_by FROM access.token t";
+    private static final String ALL =
+            "SELECT t.id, t.actor, t.name, t.role, t.county, t.made_at, t.expires_at, t.last_used_at,"
+                    + " t.revoked_at, t.revoked_by FROM access.token t";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DataSource database;
@@ -121,10 +122,19 @@ public final class Tokens {
         RANDOM.nextBytes(id);
         Instant now = clock.instant();
         Token token = new Token(
-                HexFormat.of().formatHex(id), actor, called, post, now, now.plus(Duration.ofDays(days)), null, null, null);
+                HexFormat.of().formatHex(id),
+                actor,
+                called,
+                post,
+                now,
+                now.plus(Duration.ofDays(days)),
+                null,
+                null,
+                null);
         in(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO access.token"
-                    + " (id, sha256, actor, name, role, county, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO access.token"
+                            + " (id, sha256, actor, name, role, county, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
                 insert.setString(1, token.id);
                 insert.setBytes(2, sha256(secret));
                 insert.setString(3, actor);
@@ -183,7 +193,9 @@ public final class Tokens {
     /** One person's, the newest first, ended ones among them. */
     public List<Token> of(String actor) {
         return in(connection -> list(
-                connection, ALL + " WHERE t.actor = ? ORDER BY t.made_at DESC LIMIT 200", query -> query.setString(1, actor)));
+                connection,
+                ALL + " WHERE t.actor = ? ORDER BY t.made_at DESC LIMIT 200",
+                query -> query.setString(1, actor)));
     }
 
     /** Everybody's that are not ended, by person. */

@@ -57,8 +57,7 @@ public final class AwaitedKeys {
         Path making = folder.resolve(actor + ".making");
         try {
             Files.deleteIfExists(making);
-            SigningKey key =
-                    KeyStoreFolder.create(making, Algorithm.SM2, actor, passphrase, KeyFile.ITERATIONS, now);
+            SigningKey key = KeyStoreFolder.create(making, Algorithm.SM2, actor, passphrase, KeyFile.ITERATIONS, now);
             Awaited awaited = new Awaited(
                     actor, key.verifyingKey().keyId(), key.verifyingKey().base64());
             Files.move(making, file(awaited, ".p12"), StandardCopyOption.ATOMIC_MOVE);
@@ -96,8 +95,8 @@ public final class AwaitedKeys {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Awaited(
-                    name.group(1), name.group(2), Files.readString(file, StandardCharsets.US_ASCII)));
+            return Optional.of(
+                    new Awaited(name.group(1), name.group(2), Files.readString(file, StandardCharsets.US_ASCII)));
         } catch (NoSuchFileException takenUpMeanwhile) {
             return Optional.empty();
         } catch (IOException e) {

@@ -15,7 +15,8 @@ public final class PostText {
         return Arrays.stream(Role.values())
                 .filter(one -> one.name().equals(role.strip()))
                 .findFirst()
-                .map(one -> new Post(one, slash < 0 ? null : text.substring(slash + 1).strip()))
+                .map(one -> new Post(
+                        one, slash < 0 ? null : text.substring(slash + 1).strip()))
                 .orElse(new Post(Role.LEDGER, text));
     }
 

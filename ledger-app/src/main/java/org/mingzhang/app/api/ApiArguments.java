@@ -28,12 +28,10 @@ class ApiArguments implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AtLeast(
-                        () -> store.log().size() - 1,
-                        () -> views.projections().reached().stream()
-                                .mapToLong(reached -> reached.position())
-                                .min()
-                                .orElse(-1)))
+        registry.addInterceptor(new AtLeast(() -> store.log().size() - 1, () -> views.projections().reached().stream()
+                        .mapToLong(reached -> reached.position())
+                        .min()
+                        .orElse(-1)))
                 .addPathPatterns(ApiAreas.ROOT + "/**");
     }
 

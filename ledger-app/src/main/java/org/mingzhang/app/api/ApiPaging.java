@@ -15,15 +15,18 @@ public record ApiPaging(long first, int many) {
     /** The most that one answer has. */
     public static final int MOST = 100;
 
-    /** @throws InvalidDocument where one of the two is none */
+    /**
+     * Reads what a caller stated.
+     *
+     * @throws InvalidDocument where one of the two is none
+     */
     public static ApiPaging of(@Nullable String after, int limit) {
         if (limit < 1 || limit > MOST) {
             throw new InvalidDocument(
                     List.of(new InvalidDocument.Problem("/limit", Integer.toString(limit), "应为 1 至 " + MOST)));
         }
         if (after != null && !after.matches("[0-9]{1,9}")) {
-            throw new InvalidDocument(
-                    List.of(new InvalidDocument.Problem("/after", after, "应为上一页的 next")));
+            throw new InvalidDocument(List.of(new InvalidDocument.Problem("/after", after, "应为上一页的 next")));
         }
         return new ApiPaging(after == null ? 0 : Long.parseLong(after), limit);
     }

@@ -75,8 +75,7 @@ class ApiProblems {
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "账本的数据库现在不能访问", null);
     }
 
-    private static ResponseEntity<ProblemDetail> answer(
-            HttpStatus status, String title, @Nullable String detail) {
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String title, @Nullable String detail) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setTitle(title);
         problem.setDetail(detail);

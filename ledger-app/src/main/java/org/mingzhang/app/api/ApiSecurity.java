@@ -54,8 +54,8 @@ class ApiSecurity {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             problem(response, HttpStatus.UNAUTHORIZED, "请带上有效的令牌：Authorization: Bearer …");
                         })
-                        .accessDeniedHandler((request, response, why) ->
-                                problem(response, HttpStatus.FORBIDDEN, "这个岗位不能查看或办理这一部分")))
+                        .accessDeniedHandler(
+                                (request, response, why) -> problem(response, HttpStatus.FORBIDDEN, "这个岗位不能查看或办理这一部分")))
                 .authorizeHttpRequests(requests -> requests
                         // Only what was let in before can fail; its error page is no secret.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)

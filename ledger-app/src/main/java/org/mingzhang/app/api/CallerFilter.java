@@ -58,7 +58,9 @@ final class CallerFilter extends OncePerRequestFilter {
     private Optional<Caller> caller(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null) {
-            return header.startsWith(SCHEME) ? bearer(header.substring(SCHEME.length()).strip(), request) : Optional.empty();
+            return header.startsWith(SCHEME)
+                    ? bearer(header.substring(SCHEME.length()).strip(), request)
+                    : Optional.empty();
         }
         return isLook(request) ? presence.bySession(request).map(Caller::new) : Optional.empty();
     }
@@ -73,7 +75,8 @@ final class CallerFilter extends OncePerRequestFilter {
         if (MessageDigest.isEqual(operator, secret.getBytes(StandardCharsets.US_ASCII))) {
             return Optional.of(Caller.OPERATOR);
         }
-        return tokens.use(secret).flatMap(token -> presence.holding(token.actor(), post(token, request)).map(Caller::new));
+        return tokens.use(secret).flatMap(token -> presence.holding(token.actor(), post(token, request))
+                .map(Caller::new));
     }
 
     /** The post that a token is narrowed to, or else the one that is asked for; null for its owner's first. */

@@ -44,9 +44,9 @@ class MeApi {
     ObjectNode programmes() {
         ObjectNode document = JsonMapper.shared().createObjectNode();
         ArrayNode all = document.putArray("programmes");
-        views.budget()
-                .programmes(new KnownAt.Now())
-                .forEach(named -> all.addObject().put("programme", named.programme()).put("name", named.name()));
+        views.budget().programmes(new KnownAt.Now()).forEach(named -> all.addObject()
+                .put("programme", named.programme())
+                .put("name", named.name()));
         return document;
     }
 }

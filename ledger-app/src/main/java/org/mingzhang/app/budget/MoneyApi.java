@@ -45,7 +45,9 @@ class MoneyApi {
         require(programme);
         ObjectNode document = JsonMapper.shared().createObjectNode().put("programme", programme);
         ArrayNode flows = document.putArray("flows");
-        views.money().flows(caller.scope(), programme, asOf, known(knownAt)).forEach(flow -> flows.add(RecordMapper.toJson(flow)));
+        views.money()
+                .flows(caller.scope(), programme, asOf, known(knownAt))
+                .forEach(flow -> flows.add(RecordMapper.toJson(flow)));
         return document;
     }
 
@@ -84,8 +86,8 @@ class MoneyApi {
         try {
             return text == null ? new KnownAt.Now() : KnownAt.parse(text, identity.zone());
         } catch (IllegalArgumentException e) {
-            throw new InvalidDocument(
-                    List.of(new InvalidDocument.Problem("/knownAt", Objects.toString(text), String.valueOf(e.getMessage()))));
+            throw new InvalidDocument(List.of(
+                    new InvalidDocument.Problem("/knownAt", Objects.toString(text), String.valueOf(e.getMessage()))));
         }
     }
 }

@@ -26,8 +26,7 @@ class CatalogueApi {
     /** One, with an example of its payload. */
     @GetMapping("/{command}")
     ObjectNode one(@PathVariable String command) {
-        CommandEntry entry =
-                CommandCatalogue.find(command).orElseThrow(() -> new NotFound("没有命令 " + command));
+        CommandEntry entry = CommandCatalogue.find(command).orElseThrow(() -> new NotFound("没有命令 " + command));
         ObjectNode document = RecordMapper.toJson(entry);
         document.set("example", JsonMapper.shared().valueToTree(new CommandFields(command).example()));
         return document;

@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.app.access.Accounts.Knock;
 import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.Accounts.Knock;
 import org.mingzhang.app.access.NewPassword;
-import org.mingzhang.app.access.SignIns.What;
 import org.mingzhang.app.access.SignIns;
-import org.mingzhang.app.actor.AwaitedKeys.Awaited;
-import org.mingzhang.app.actor.AwaitedKeys;
-import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.access.SignIns.What;
 import org.mingzhang.app.access.Tokens;
 import org.mingzhang.app.access.Tokens.Token;
 import org.mingzhang.app.actor.ActorDirectory.Post;
+import org.mingzhang.app.actor.AwaitedKeys;
+import org.mingzhang.app.actor.AwaitedKeys.Awaited;
 import org.mingzhang.app.actor.PostText;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.view.scope.Scope;
@@ -182,7 +182,8 @@ class AccountPages {
                             me,
                             model,
                             invalid.problems().stream()
-                                    .map(problem -> (problem.pointer().equals("/days") ? "有效天数：" : "名称：") + problem.expected())
+                                    .map(problem ->
+                                            (problem.pointer().equals("/days") ? "有效天数：" : "名称：") + problem.expected())
                                     .toList());
                 }
                 signIns.record(me.actor(), What.TOKEN_MADE, request.getRemoteAddr());

@@ -103,7 +103,8 @@ class ConsoleSecurity {
                 && request.getHeader("HX-Request") == null
                 && Area.of(request.getServletPath()).isPresent());
         // Alone: what is asked after it would speak in its place.
-        return http.authenticationManager(new ProviderManager(new AccountAuthentication(accounts, identity.isSampleData())))
+        return http.authenticationManager(
+                        new ProviderManager(new AccountAuthentication(accounts, identity.isSampleData())))
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")

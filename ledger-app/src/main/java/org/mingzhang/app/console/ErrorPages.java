@@ -122,8 +122,7 @@ class ErrorPages {
     @ExceptionHandler
     ModelAndView altered(AlteredFile altered) {
         LOG.error("A stored file is not the one that was cited", altered);
-        return page(
-                HttpStatus.SERVICE_UNAVAILABLE, "文件与封存的摘要不符，不予出示", altered.getMessage() + "；请到“核验”核对全账", List.of());
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "文件与封存的摘要不符，不予出示", altered.getMessage() + "；请到“核验”核对全账", List.of());
     }
 
     private ModelAndView page(HttpStatus status, String title, @Nullable String detail, List<Problem> problems) {

@@ -49,16 +49,13 @@ public record SignedIn(Person person, Post post, Scope scope) {
      * @param rows null where it is no list
      * @param fileSm3 hex digest of the file
      */
-    public RecordsAccessed takes(
-            String what, @Nullable String subject, @Nullable Long rows, String fileSm3) {
-        return new RecordsAccessed(
-                actor(), role(), post.county(), Access.EXPORT, what, subject, rows, fileSm3, null);
+    public RecordsAccessed takes(String what, @Nullable String subject, @Nullable Long rows, String fileSm3) {
+        return new RecordsAccessed(actor(), role(), post.county(), Access.EXPORT, what, subject, rows, fileSm3, null);
     }
 
     /** A personal value that they are shown in clear, to be recorded before they see it. */
     public RecordsAccessed isShown(String what, String subject, String reason) {
-        return new RecordsAccessed(
-                actor(), role(), post.county(), Access.PERSONAL, what, subject, null, null, reason);
+        return new RecordsAccessed(actor(), role(), post.county(), Access.PERSONAL, what, subject, null, null, reason);
     }
 
     /** Whether they act for an authority; who is judged, and who judges one case, are not told what officials say of it. */

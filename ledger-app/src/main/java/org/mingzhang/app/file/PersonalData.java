@@ -49,8 +49,7 @@ class PersonalData {
         newest(code).ifPresent(held -> {
             for (PersonalItem item : PersonalItem.values()) {
                 if (item.of(held.details) != null) {
-                    found.add(new Masked(
-                            item, held.open(item).map(item::masked).orElse(null)));
+                    found.add(new Masked(item, held.open(item).map(item::masked).orElse(null)));
                 }
             }
         });

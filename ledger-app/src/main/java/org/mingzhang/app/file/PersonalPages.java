@@ -57,11 +57,7 @@ class PersonalPages {
             throw new NotFound("没有这家企业的档案：" + code);
         }
         EnterpriseFile file = views.enterpriseFiles()
-                .file(
-                        me.scope(),
-                        code,
-                        clock.now().atZone(identity.zone()).toLocalDate(),
-                        EnumSet.noneOf(Told.class))
+                .file(me.scope(), code, clock.now().atZone(identity.zone()).toLocalDate(), EnumSet.noneOf(Told.class))
                 .orElseThrow(() -> new NotFound("没有这家企业的档案：" + code));
         PersonalItem wanted = PersonalItem.ofField(item)
                 .filter(known -> personal.has(code, known))
@@ -69,8 +65,8 @@ class PersonalPages {
         String why = reason.strip();
         int letters = why.codePointCount(0, why.length());
         if (letters < SHORTEST || letters > LONGEST) {
-            throw new InvalidDocument(List.of(
-                    new Problem("/reason", why, "查看个人信息须写明事由，" + SHORTEST + " 至 " + LONGEST + " 字")));
+            throw new InvalidDocument(
+                    List.of(new Problem("/reason", why, "查看个人信息须写明事由，" + SHORTEST + " 至 " + LONGEST + " 字")));
         }
         String name = Objects.requireNonNullElse(file.basics().name(), code);
         long position = reads.record(me.isShown(

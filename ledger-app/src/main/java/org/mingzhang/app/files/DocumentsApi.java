@@ -1,15 +1,14 @@
 package org.mingzhang.app.files;
 
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.mingzhang.app.access.Attachment;
-import org.mingzhang.app.access.ReadsLog.Receipt;
-import org.mingzhang.app.access.ReadsLog;
 import java.util.Optional;
+import org.mingzhang.app.access.Attachment;
+import org.mingzhang.app.access.ReadsLog;
+import org.mingzhang.app.access.ReadsLog.Receipt;
 import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.files.CaseFiles.CaseFile;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -52,7 +51,8 @@ class DocumentsApi {
     private CaseFile require(CaseFiles files, String application, Caller caller) {
         return Optional.of(application)
                 .filter(asked -> sight.sees(caller.scope(), new Subject(Subject.Kind.CASE, asked)))
-                .flatMap(files::find).orElseThrow(() -> new NotFound("没有申报 " + application));
+                .flatMap(files::find)
+                .orElseThrow(() -> new NotFound("没有申报 " + application));
     }
 
     /** What the case should have and what it has. */
@@ -67,8 +67,7 @@ class DocumentsApi {
      * 404 where no entry of the case cites it; 503 with code {@code SEAL_BROKEN} where it is gone or was altered.
      */
     @GetMapping("/{sm3}")
-    void file(
-            @PathVariable String application, @PathVariable String sm3, Caller caller, HttpServletResponse response)
+    void file(@PathVariable String application, @PathVariable String sm3, Caller caller, HttpServletResponse response)
             throws IOException {
         HeldDocument held = require(files(), application, caller)
                 .stored(sm3)

@@ -86,7 +86,8 @@ class ImportsApi {
         return new InvalidDocument(List.of(new InvalidDocument.Problem("/file", name, why)));
     }
 
-    private ObjectNode checked(Path file, String programme, Mode mode, PolicyPack pack, SignedIn me) throws IOException {
+    private ObjectNode checked(Path file, String programme, Mode mode, PolicyPack pack, SignedIn me)
+            throws IOException {
         try (CheckedWorkbook checked = WorkbookCheck.check(file, pack, null, imports.references(), rows -> {})) {
             Imports.Prepared prepared = imports.prepare(
                     checked,

@@ -58,9 +58,7 @@ class PolicyPages {
         model.addAttribute("seesEntries", me.isOfficial());
         model.addAttribute("versions", versions);
         model.addAttribute("outline", PackOutline.of(pack, values));
-        model.addAttribute(
-                "parameters",
-                standings(pack, values));
+        model.addAttribute("parameters", standings(pack, values));
         return "policy/pack";
     }
 
@@ -80,7 +78,9 @@ class PolicyPages {
                             parameter.doubt(),
                             parameter.options().stream()
                                     .map(option -> new Standing.Choice(
-                                            option.id(), option.meaning(), option.id().equals(value)))
+                                            option.id(),
+                                            option.meaning(),
+                                            option.id().equals(value)))
                                     .toList());
                 })
                 .toList();

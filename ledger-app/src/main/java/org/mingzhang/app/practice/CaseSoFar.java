@@ -34,8 +34,7 @@ final class CaseSoFar {
                 StreamId.list(numbers.decisionList()),
                 StreamId.project(numbers.application()),
                 StreamId.award(numbers.application()))) {
-            for (StoredEntry entry :
-                    log.stream(new StreamRef(stream.type().code(), stream.id()), 0)) {
+            for (StoredEntry entry : log.stream(new StreamRef(stream.type().code(), stream.id()), 0)) {
                 Envelope envelope = entry.requireSealed().envelope();
                 sofar.told.add(new Told(
                         envelope.event(), entry.position(), envelope.actor().id()));

@@ -15,8 +15,8 @@ final class Forgery {
     static List<String> amount(long position, String was, String becomes) {
         return past(
                 "entry",
-                "UPDATE ledger.entry SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '" + was + "', '" + becomes
-                        + "'), 'UTF8') WHERE position = " + position);
+                "UPDATE ledger.entry SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '" + was + "', '"
+                        + becomes + "'), 'UTF8') WHERE position = " + position);
     }
 
     static List<String> deletion(long position) {

@@ -27,7 +27,8 @@ final class LogCopy implements AutoCloseable {
     /** How the names of such databases begin; one that a killed process left behind is known by it. */
     private static final String PREFIX = "tampered_";
 
-    private static final List<String> TABLES = List.of("blob", "entry", "claim", "tile", "checkpoint", "head", "data_key");
+    private static final List<String> TABLES =
+            List.of("blob", "entry", "claim", "tile", "checkpoint", "head", "data_key");
 
     private final JdbcTarget server;
     private final String name;
@@ -47,8 +48,8 @@ final class LogCopy implements AutoCloseable {
                 server.url().replaceFirst("/[^/?]+(?=$|[?])", "/" + name), server.user(), server.password());
         try {
             execute(server, "CREATE DATABASE " + name);
-            LedgerDatabase database =
-                    LedgerDatabase.create(new There(there, new Secrets(store.home().secrets())), RoleNames.DEFAULT);
+            LedgerDatabase database = LedgerDatabase.create(
+                    new There(there, new Secrets(store.home().secrets())), RoleNames.DEFAULT);
             LogCopy copy = new LogCopy(server, name, database);
             fill(server, there);
             return copy;
@@ -103,12 +104,10 @@ final class LogCopy implements AutoCloseable {
     }
 
     private static void copy(Connection source, Connection target, String table) throws SQLException, IOException {
-        CopyOut out = source.unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut("COPY " + table + " TO STDOUT (FORMAT binary)");
-        CopyIn in = target.unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("COPY " + table + " FROM STDIN (FORMAT binary)");
+        CopyOut out =
+                source.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + table + " TO STDOUT (FORMAT binary)");
+        CopyIn in =
+                target.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + table + " FROM STDIN (FORMAT binary)");
         for (byte[] bytes = out.readFromCopy(); bytes != null; bytes = out.readFromCopy()) {
             in.writeToCopy(bytes, 0, bytes.length);
         }

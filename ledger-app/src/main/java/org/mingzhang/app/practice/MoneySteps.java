@@ -102,12 +102,18 @@ final class MoneySteps {
                 applicant(),
                 "project.register-contract",
                 fields(
-                        "contract", numbers.contract(),
-                        "seller", around.seller().code(),
-                        "amountFen", cost,
-                        "signedOn", day,
-                        "subjectMatter", "数字化改造软件",
-                        "discountFen", DISCOUNT_FEN),
+                        "contract",
+                        numbers.contract(),
+                        "seller",
+                        around.seller().code(),
+                        "amountFen",
+                        cost,
+                        "signedOn",
+                        day,
+                        "subjectMatter",
+                        "数字化改造软件",
+                        "discountFen",
+                        DISCOUNT_FEN),
                 sofar.last(ContractRegistered.class));
         steps.add(
                 part,
@@ -233,7 +239,13 @@ final class MoneySteps {
                 "财政凭银行回单确认；同一张回单不能用两次。",
                 finance("receipt"),
                 "award.confirm-payment",
-                fields("payment", numbers.payment(), "bank", around.account().bank(), "receiptNo", numbers.bankReceipt()),
+                fields(
+                        "payment",
+                        numbers.payment(),
+                        "bank",
+                        around.account().bank(),
+                        "receiptNo",
+                        numbers.bankReceipt()),
                 sofar.last(PaymentConfirmed.class));
     }
 

@@ -95,7 +95,8 @@ final class Resealing {
         return all;
     }
 
-    private void entries(Connection connection, Iterator<Sealed> checkpoints, LongConsumer progress) throws SQLException {
+    private void entries(Connection connection, Iterator<Sealed> checkpoints, LongConsumer progress)
+            throws SQLException {
         Sealed next = checkpoints.hasNext() ? checkpoints.next() : null;
         try (PreparedStatement read = connection.prepareStatement(
                         "SELECT position, type, bytes, command_digest IS NOT NULL FROM ledger.entry ORDER BY position");
@@ -147,9 +148,11 @@ final class Resealing {
 
     /** The roots that the log states of itself, as they would be had it always been so. */
     private ObjectNode restated(ObjectNode tree) {
-        for (JsonNode payload : List.of(tree.path("payload"), tree.path("command").path("payload"))) {
+        for (JsonNode payload :
+                List.of(tree.path("payload"), tree.path("command").path("payload"))) {
             if (payload instanceof ObjectNode stated) {
-                Roots then = Objects.requireNonNull(roots.get(stated.path("size").longValue()));
+                Roots then =
+                        Objects.requireNonNull(roots.get(stated.path("size").longValue()));
                 stated.put("sm3Root", then.sm3.toString());
                 stated.put("sha256Root", then.sha256.toString());
             }
@@ -161,8 +164,10 @@ final class Resealing {
         Roots now = new Roots(sm3.root(), sha256.root());
         roots.put(size, now);
         if (size > position) {
-            checkpoint.setBytes(1, stolen.signers().note(Suite.SM3, size, now.sm3).getBytes(UTF_8));
-            checkpoint.setBytes(2, stolen.signers().note(Suite.SHA256, size, now.sha256).getBytes(UTF_8));
+            checkpoint.setBytes(
+                    1, stolen.signers().note(Suite.SM3, size, now.sm3).getBytes(UTF_8));
+            checkpoint.setBytes(
+                    2, stolen.signers().note(Suite.SHA256, size, now.sha256).getBytes(UTF_8));
             checkpoint.setLong(3, size);
             checkpoint.addBatch();
         }

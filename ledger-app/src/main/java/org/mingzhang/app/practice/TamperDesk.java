@@ -107,8 +107,7 @@ final class TamperDesk implements DisposableBean {
     /** Begins a demonstration. */
     synchronized Job ask(TamperWay way, Target target) {
         if (jobs.values().stream().filter(job -> job.outcome == null).count() >= WAITING) {
-            throw new InvalidDocument(
-                    List.of(new Problem("", "", "前面已有 " + WAITING + " 次演示在等，请稍后再试")));
+            throw new InvalidDocument(List.of(new Problem("", "", "前面已有 " + WAITING + " 次演示在等，请稍后再试")));
         }
         Job job = new Job(new Tampering(UUID.randomUUID().toString(), way, target));
         jobs.put(job.asked.id(), job);

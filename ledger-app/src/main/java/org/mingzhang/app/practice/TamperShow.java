@@ -88,7 +88,9 @@ final class TamperShow {
                 switch (asked.way()) {
                     case AMOUNT ->
                         Forgery.amount(
-                                position, amount(asked.target().amountFen()), amount(asked.target().forgedFen()));
+                                position,
+                                amount(asked.target().amountFen()),
+                                amount(asked.target().forgedFen()));
                     case DELETE -> Forgery.deletion(position);
                     case RESEAL -> List.of();
                 };
@@ -139,15 +141,11 @@ final class TamperShow {
                 outside,
                 BATCH,
                 done -> standing.accept(new Standing("核验" + with + "：" + against, percentFrom + 20 * done / size)));
-        List<Found> problems = found.problems().stream()
-                .limit(SHOWN)
-                .map(this::found)
-                .toList();
+        List<Found> problems =
+                found.problems().stream().limit(SHOWN).map(this::found).toList();
         String sentence = found.holds()
                 ? String.format(Locale.ROOT, "核验通过：%,d 条账目逐条核对无误", found.entries())
-                        + (outside.notes().isEmpty()
-                                ? "；但没有库外校验点可比，不能排除整本重封"
-                                : "，与库外保存的校验点一致")
+                        + (outside.notes().isEmpty() ? "；但没有库外校验点可比，不能排除整本重封" : "，与库外保存的校验点一致")
                 : "核验不通过。" + place(problems.getFirst())
                         + found.problems().getFirst().kind().text();
         return new Verdict(with, against, found.holds(), sentence, problems, found.problemsFound());
@@ -201,7 +199,9 @@ final class TamperShow {
             query.setLong(1, kept.size());
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
-                        ? Checkpoint.parse(SignedNote.parse(row.getBytes(1)).text()).root().toString()
+                        ? Checkpoint.parse(SignedNote.parse(row.getBytes(1)).text())
+                                .root()
+                                .toString()
                         : "";
             }
         }

@@ -2,10 +2,7 @@ package org.mingzhang.app.practice;
 
 /** A way in which whoever owns the database may falsify the log. */
 public enum TamperWay {
-    AMOUNT(
-            "改金额",
-            "数据库的主人停用触发器，把一笔拨付的金额改成十倍，再把触发器开回去。",
-            "账目的内容与当初封存的摘要不符，核验指出是哪一条。"),
+    AMOUNT("改金额", "数据库的主人停用触发器，把一笔拨付的金额改成十倍，再把触发器开回去。", "账目的内容与当初封存的摘要不符，核验指出是哪一条。"),
     DELETE("删账目", "数据库的主人把一条账目整行删掉。", "序号断了，哈希树也对不上，核验指出缺的是哪一条。"),
     RESEAL(
             "盗用密钥，整本重封",

@@ -61,11 +61,14 @@ record Walk(
             if (!done && next < 0) {
                 next = lines.size();
             }
-            Person person = done ? null : person(step.seat(), people, sofar.involved()).orElse(null);
+            Person person =
+                    done ? null : person(step.seat(), people, sofar.involved()).orElse(null);
             lines.add(new Line(
                     step,
                     done,
-                    step.done().map(told -> names.getOrDefault(told.actor(), told.actor())).orElse(null),
+                    step.done()
+                            .map(told -> names.getOrDefault(told.actor(), told.actor()))
+                            .orElse(null),
                     step.done().map(CaseSoFar.Told::position).orElse(null),
                     person,
                     person == null ? null : path(step.form())));
@@ -102,10 +105,16 @@ record Walk(
         if (form == null) {
             return null;
         }
-        StringBuilder path = new StringBuilder(Area.SIGN.path()).append('/').append(form.command()).append("?_open=1");
+        StringBuilder path = new StringBuilder(Area.SIGN.path())
+                .append('/')
+                .append(form.command())
+                .append("?_open=1");
         form.fields().forEach((name, value) -> {
             if (!value.isEmpty()) {
-                path.append('&').append(URLEncoder.encode(name, UTF_8)).append('=').append(URLEncoder.encode(value, UTF_8));
+                path.append('&')
+                        .append(URLEncoder.encode(name, UTF_8))
+                        .append('=')
+                        .append(URLEncoder.encode(value, UTF_8));
             }
         });
         return path.toString();

@@ -57,8 +57,7 @@ class WalkPages {
     }
 
     @GetMapping("/practice/walk/{enterprise}")
-    String walk(
-            @PathVariable String enterprise, SignedIn me, Chosen chosen, HttpServletRequest request, Model model) {
+    String walk(@PathVariable String enterprise, SignedIn me, Chosen chosen, HttpServletRequest request, Model model) {
         Walk walk = require(enterprise, chosen);
         practice.walks(request, enterprise);
         model.addAttribute("title", walk.name());
@@ -76,8 +75,8 @@ class WalkPages {
     }
 
     private String ourselves(long receipt) {
-        return "./ledger keys export --actors -o keys --home '" + store.home().root() + "'\n./ledger verify receipt-" + receipt
-                + ".txt --keys keys";
+        return "./ledger keys export --actors -o keys --home '" + store.home().root() + "'\n./ledger verify receipt-"
+                + receipt + ".txt --keys keys";
     }
 
     /** The signature of the checkpoint in a receipt, as the README has it. */

@@ -87,7 +87,13 @@ final class WalkPlan {
     }
 
     private void add(
-            String part, String title, String what, Seat seat, String command, Map<String, String> fields, Optional<Told> done) {
+            String part,
+            String title,
+            String what,
+            Seat seat,
+            String command,
+            Map<String, String> fields,
+            Optional<Told> done) {
         steps.add(new WalkStep(part, title, what, seat, new Form(command, fields), null, done, false));
     }
 
@@ -172,8 +178,7 @@ final class WalkPlan {
                     case THIRD_PARTY -> new Seat(Role.ASSESSOR, "", null, null);
                     case CITY, NOTICE -> city("");
                 };
-        Map<String, String> fields =
-                decision(stage, scored ? "方案可行，投入合理（示例）" : "材料齐全、情况属实，同意（示例）");
+        Map<String, String> fields = decision(stage, scored ? "方案可行，投入合理（示例）" : "材料齐全、情况属实，同意（示例）");
         if (scored) {
             fields.put("scoreTenths", "885");
         }
@@ -228,7 +233,9 @@ final class WalkPlan {
                 "list.carry-out",
                 carriedOut(numbers.noticeList(), "POST_NOTICE", stage),
                 posted);
-        LocalDate over = posted.map(told -> ((PublicNoticePosted) told.event()).to().plusDays(1)).orElse(null);
+        LocalDate over = posted.map(
+                        told -> ((PublicNoticePosted) told.event()).to().plusDays(1))
+                .orElse(null);
         steps.add(new WalkStep(
                 "公示",
                 "公示期满",

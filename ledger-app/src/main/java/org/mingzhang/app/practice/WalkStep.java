@@ -34,7 +34,10 @@ record WalkStep(
      * @param org of which organisation; null for any
      */
     record Seat(
-            Role role, String desk, @Nullable String county, @Nullable String org) {}
+            Role role,
+            String desk,
+            @Nullable String county,
+            @Nullable String org) {}
 
     /** A form with what it is filled in with, by the names of its fields. */
     record Form(String command, Map<String, String> fields) {}

@@ -1,6 +1,5 @@
 package org.mingzhang.app.register;
 
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +20,8 @@ import org.mingzhang.app.register.RegisterExport.Ready;
 import org.mingzhang.app.register.RegisterFile.Form;
 import org.mingzhang.app.register.RegisterFile.TooManyRows;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.register.Column;
 import org.mingzhang.view.register.QuestionReader;
 import org.mingzhang.view.register.Register;

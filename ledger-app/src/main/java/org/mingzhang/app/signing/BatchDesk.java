@@ -50,8 +50,7 @@ class BatchDesk {
         for (String subject : subjects) {
             Typed own = typed.with(field(entry), subject);
             String application = cases.get(subject);
-            switch (desk.prepare(
-                    me, entry, application == null ? own : own.with("application", application), null)) {
+            switch (desk.prepare(me, entry, application == null ? own : own.with("application", application), null)) {
                 case Prepared.Ready(HeldDraft draft) -> all.add(new One(subject, draft));
                 case Prepared.Wrong(var wrong) ->
                     // What is wrong with the common words is wrong for every subject; it is said once.
@@ -61,9 +60,7 @@ class BatchDesk {
                     });
             }
         }
-        return problems.isEmpty()
-                ? new Filled.Ready(new HeldBatch(entry, typed, all))
-                : new Filled.Wrong(problems);
+        return problems.isEmpty() ? new Filled.Ready(new HeldBatch(entry, typed, all)) : new Filled.Wrong(problems);
     }
 
     /** Under which field the command names what it is about. */
@@ -80,7 +77,8 @@ class BatchDesk {
                         one.draft(),
                         one.draft()
                                 .command()
-                                .signed(CommandSignature.sign(one.draft().command().tree(), key)));
+                                .signed(CommandSignature.sign(
+                                        one.draft().command().tree(), key)));
             }
         }
     }

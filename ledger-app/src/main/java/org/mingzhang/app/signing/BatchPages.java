@@ -76,8 +76,8 @@ class BatchPages {
                 .distinct()
                 .toList();
         if (subjects.isEmpty() || subjects.size() > MOST) {
-            throw new InvalidDocument(List.of(
-                    new Problem("选取的各行", subjects.size() + " 行", "先在台账中选取，一次 1 至 " + MOST + " 行")));
+            throw new InvalidDocument(
+                    List.of(new Problem("选取的各行", subjects.size() + " 行", "先在台账中选取，一次 1 至 " + MOST + " 行")));
         }
         return subjects;
     }
@@ -206,8 +206,7 @@ class BatchPages {
                             }
                             case Opening.NoKey() -> "您没有在本机存放密钥，请逐件办理，用自己的密钥在别处签名";
                             case Opening.WrongPassphrase(int left) -> "口令不对，还可以再试 " + left + " 次；没有签名";
-                            case Opening.Shut(var left) ->
-                                "口令错误次数过多，请在 " + (left.toMinutes() + 1) + " 分钟后再试；没有签名";
+                            case Opening.Shut(var left) -> "口令错误次数过多，请在 " + (left.toMinutes() + 1) + " 分钟后再试；没有签名";
                         };
                 if (problem == null) {
                     return new ModelAndView("redirect:/do/batch/sign?batch=" + batch);

@@ -48,8 +48,8 @@ class BegunForms {
                 kept.put(place, value);
             }
         });
-        String id = drafts.save(
-                me.actor(), typed.given(SAVED), entry.name(), JSON.writeValueAsString(kept), clock.now());
+        String id =
+                drafts.save(me.actor(), typed.given(SAVED), entry.name(), JSON.writeValueAsString(kept), clock.now());
         return typed.with(SAVED, id);
     }
 

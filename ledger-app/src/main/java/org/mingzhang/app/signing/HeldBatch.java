@@ -61,7 +61,12 @@ record HeldBatch(CommandEntry entry, Typed typed, List<One> all) {
      * @param told what would be recorded, or was
      * @param why the rule that is against it
      */
-    public record Row(String subject, State state, List<Told> told, @Nullable String why, String digest) {
+    public record Row(
+            String subject,
+            State state,
+            List<Told> told,
+            @Nullable String why,
+            String digest) {
         /** The amount it is about, which several of its sentences may say; null where it is about no money. */
         public @Nullable Fen amount() {
             return told.stream()

@@ -110,8 +110,7 @@ public class SigningPages {
             Model model) {
         CommandEntry entry = require(command, me);
         if (saved != null) {
-            Typed typed = begun.find(me, entry, saved)
-                    .orElseThrow(() -> new NotFound("没有这份草稿：它已签名、已删去，或 90 天没有动过"));
+            Typed typed = begun.find(me, entry, saved).orElseThrow(() -> new NotFound("没有这份草稿：它已签名、已删去，或 90 天没有动过"));
             return form(entry, typed, Set.of(), Map.of(), null, me, model);
         }
         if (draft != null) {

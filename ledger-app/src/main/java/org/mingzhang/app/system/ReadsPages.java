@@ -54,8 +54,7 @@ class ReadsPages {
     private final LedgerClock clock;
     private final LedgerIdentity identity;
 
-    ReadsPages(
-            RecordedReads reads, EntryDesk entries, LedgerStore store, LedgerClock clock, LedgerIdentity identity) {
+    ReadsPages(RecordedReads reads, EntryDesk entries, LedgerStore store, LedgerClock clock, LedgerIdentity identity) {
         this.reads = reads;
         this.entries = entries;
         this.directory = new ActorDirectory(store.log());
@@ -117,7 +116,9 @@ class ReadsPages {
         model.addAttribute("nobody", nobody);
         model.addAttribute(
                 "rows",
-                page.lines().stream().map(line -> new Row(line, person(line, people))).toList());
+                page.lines().stream()
+                        .map(line -> new Row(line, person(line, people)))
+                        .toList());
         model.addAttribute("first", before == null);
         model.addAttribute(
                 "further",
@@ -178,7 +179,8 @@ class ReadsPages {
     /** One of them as an entry: what it says, and all that proves it. */
     @GetMapping("/reads/{position}")
     String entry(@PathVariable String position, SignedIn me, Model model) {
-        EntryDesk.Shown shown = entries.find(Scope.city(), require(position, me)).orElseThrow(() -> none(position));
+        EntryDesk.Shown shown =
+                entries.find(Scope.city(), require(position, me)).orElseThrow(() -> none(position));
         model.addAttribute("title", "账目 " + position);
         model.addAttribute("crumbs", List.of(new Crumb(Area.READS.path(), Area.READS.chinese())));
         model.addAttribute("subjectPath", null);
@@ -217,7 +219,8 @@ class ReadsPages {
                     .orElseThrow(() -> none(position));
         } catch (BrokenSeal altered) {
             // That it was altered may be said of what stands on the list by its column alone.
-            if (county == null && store.log().entry(at).orElseThrow().stream().type().equals("access")) {
+            if (county == null
+                    && store.log().entry(at).orElseThrow().stream().type().equals("access")) {
                 return at;
             }
             throw none(position);

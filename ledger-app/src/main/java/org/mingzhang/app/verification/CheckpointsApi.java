@@ -32,10 +32,7 @@ class CheckpointsApi {
         List<CheckpointPages.Row> rows = pages.rows();
         ObjectNode document = JsonMapper.shared().createObjectNode().put("count", rows.size());
         ArrayNode shown = document.putArray("checkpoints");
-        rows.stream()
-                .skip(paging.first())
-                .limit(paging.many())
-                .forEach(row -> shown.add(RecordMapper.toJson(row)));
+        rows.stream().skip(paging.first()).limit(paging.many()).forEach(row -> shown.add(RecordMapper.toJson(row)));
         return paging.on(document, rows.size());
     }
 

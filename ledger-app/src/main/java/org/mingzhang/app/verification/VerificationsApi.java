@@ -14,8 +14,8 @@ import org.mingzhang.app.platform.web.StrictJson;
 import org.mingzhang.app.trail.Finder;
 import org.mingzhang.app.trail.Sight;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.json.RecordMapper;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -140,8 +140,7 @@ class VerificationsApi {
     @GetMapping("/{id}")
     Map<String, Object> find(@PathVariable String id, Caller caller) {
         Reader reader = reader(caller);
-        return document(
-                desk.find(id).filter(reader::mayRead).orElseThrow(() -> new NotFound("没有核验 " + id)), reader);
+        return document(desk.find(id).filter(reader::mayRead).orElseThrow(() -> new NotFound("没有核验 " + id)), reader);
     }
 
     private static Map<String, Object> document(VerificationJob job, Reader reader) {
@@ -151,7 +150,9 @@ class VerificationsApi {
         document.put("done", job.standing().done());
         document.put("total", job.standing().total());
         document.put("step", job.standing().step());
-        document.put("report", job.report().map(reader::shown).map(RecordMapper::toJson).orElse(null));
+        document.put(
+                "report",
+                job.report().map(reader::shown).map(RecordMapper::toJson).orElse(null));
         return document;
     }
 }

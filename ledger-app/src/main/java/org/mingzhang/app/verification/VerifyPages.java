@@ -64,7 +64,9 @@ class VerifyPages {
         model.addAttribute("last", last);
         model.addAttribute(
                 "lastVerdict",
-                last != null && last.outcome() == VerificationReport.Outcome.BROKEN && !reader(me).seesAll()
+                last != null
+                                && last.outcome() == VerificationReport.Outcome.BROKEN
+                                && !reader(me).seesAll()
                         ? "核验不通过，内容只向可查看全市账目的岗位出示"
                         : last == null ? null : last.verdict());
         model.addAttribute("q", q);
@@ -76,7 +78,9 @@ class VerifyPages {
                         .filter(job -> reader(me).mayRead(job))
                         .map(job -> new Line(
                                 job,
-                                job.report().map(report -> reader(me).shown(report)).orElse(null)))
+                                job.report()
+                                        .map(report -> reader(me).shown(report))
+                                        .orElse(null)))
                         .toList());
         return "verify/desk";
     }
@@ -201,6 +205,8 @@ class VerifyPages {
     }
 
     private VerificationJob require(SignedIn me, String id) {
-        return desk.find(id).filter(job -> reader(me).mayRead(job)).orElseThrow(() -> new NotFound("没有这次核验，或已过了太久；请重新核验"));
+        return desk.find(id)
+                .filter(job -> reader(me).mayRead(job))
+                .orElseThrow(() -> new NotFound("没有这次核验，或已过了太久；请重新核验"));
     }
 }

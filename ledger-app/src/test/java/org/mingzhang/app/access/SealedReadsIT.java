@@ -93,8 +93,7 @@ class SealedReadsIT {
     }
 
     private static RecordsAccessed export(String reader, String what) {
-        return new RecordsAccessed(
-                reader, Role.FINANCE, null, Access.EXPORT, what, null, 7L, "ab".repeat(32), null);
+        return new RecordsAccessed(reader, Role.FINANCE, null, Access.EXPORT, what, null, 7L, "ab".repeat(32), null);
     }
 
     private static RecordsAccessed personal(String reader, String county) {
@@ -148,20 +147,26 @@ class SealedReadsIT {
                 .toList();
         long seen = log.record(personal("busy", "130403")).position();
         Question busy = new Question("busy", null, null, null, null);
-        assertThat(positions(busy)).containsExactlyElementsOf(IntStream.of(0, 1, 2, 3, 4, 5)
-                .mapToObj(back -> back == 0 ? seen : made.get(5 - back))
-                .toList());
+        assertThat(positions(busy))
+                .containsExactlyElementsOf(IntStream.of(0, 1, 2, 3, 4, 5)
+                        .mapToObj(back -> back == 0 ? seen : made.get(5 - back))
+                        .toList());
         Page first = reads.page(busy, ZONE, null, 4);
         assertThat(first.lines()).hasSize(4);
         Page second = reads.page(busy, ZONE, first.further(), 4);
         assertThat(second.lines()).extracting(Line::position).containsExactly(made.get(1), made.get(0));
         assertThat(second.further()).isNull();
-        assertThat(positions(new Question("busy", Access.PERSONAL, null, null, null))).containsExactly(seen);
-        assertThat(positions(new Question(null, null, "130403", null, null))).contains(seen).doesNotContainAnyElementsOf(made);
+        assertThat(positions(new Question("busy", Access.PERSONAL, null, null, null)))
+                .containsExactly(seen);
+        assertThat(positions(new Question(null, null, "130403", null, null)))
+                .contains(seen)
+                .doesNotContainAnyElementsOf(made);
         LocalDate today = ledger.node().clock().now().atZone(ZONE).toLocalDate();
         assertThat(positions(new Question("busy", null, null, today, today))).hasSize(6);
-        assertThat(positions(new Question("busy", null, null, today.plusDays(1), null))).isEmpty();
-        assertThat(positions(new Question("busy", null, null, null, today.minusDays(1)))).isEmpty();
+        assertThat(positions(new Question("busy", null, null, today.plusDays(1), null)))
+                .isEmpty();
+        assertThat(positions(new Question("busy", null, null, null, today.minusDays(1))))
+                .isEmpty();
     }
 
     @Test
@@ -181,8 +186,14 @@ class SealedReadsIT {
 
     @Test
     void aSentenceThatIsTooLongIsCutBetweenCharacters() {
-        long position = log.record(export("writer", "\uD840\uDC00".repeat(9_000))).position();
-        assertThat(((RecordsAccessed) ledger.store().log().requireEntry(position).envelope().event()).what())
+        long position =
+                log.record(export("writer", "\uD840\uDC00".repeat(9_000))).position();
+        assertThat(((RecordsAccessed) ledger.store()
+                                .log()
+                                .requireEntry(position)
+                                .envelope()
+                                .event())
+                        .what())
                 .isEqualTo("\uD840\uDC00".repeat(SealedReads.LONGEST) + "……（从略）");
     }
 

@@ -33,7 +33,8 @@ class DepositedKeysTest {
     @BeforeEach
     void deposit() {
         kept = make("finance");
-        keys = new DepositedKeys(folder, clock::get, new AwaitedKeys(folder, (actor, keyId) -> enrolled.contains(keyId)));
+        keys = new DepositedKeys(
+                folder, clock::get, new AwaitedKeys(folder, (actor, keyId) -> enrolled.contains(keyId)));
     }
 
     private SigningKey make(String actor) {
@@ -59,7 +60,8 @@ class DepositedKeysTest {
     @Test
     void aNewKeySignsNothingBeforeItIsEnrolledAndThenTakesThePlaceOfTheOld() {
         AwaitedKeys awaited = new AwaitedKeys(folder, (actor, keyId) -> enrolled.contains(keyId));
-        String first = awaited.make("finance", "new passphrase".toCharArray(), Instant.EPOCH).keyId();
+        String first = awaited.make("finance", "new passphrase".toCharArray(), Instant.EPOCH)
+                .keyId();
         AwaitedKeys.Awaited second = awaited.make("finance", "new passphrase".toCharArray(), Instant.EPOCH);
         assertThat(awaited.all()).containsExactly(second);
         assertThat(first).isNotEqualTo(second.keyId());

@@ -31,10 +31,10 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.CreditCode;
-import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
+import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -98,8 +98,22 @@ class LostPassphraseIT {
         return new RegisterEnterprise(
                 first + CreditCode.checkCharacter(first),
                 new Details(
-                        "示例企业" + n, Kind.ENTERPRISE, "130402", null, null, null, true, null, 50, null, null, null, null,
-                        null, null, null),
+                        "示例企业" + n,
+                        Kind.ENTERPRISE,
+                        "130402",
+                        null,
+                        null,
+                        null,
+                        true,
+                        null,
+                        50,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 new BankAccount("示例银行", "6200000000001234", "示例企业" + n));
     }
 
@@ -127,9 +141,10 @@ class LostPassphraseIT {
         accepted(keeper, new RevokeKey("city", oldKey, "忘记口令"));
         // Whoever has the old file and its passphrase opens it, and signs nothing with it.
         assertThat(keys.open("city", OLD.toCharArray())).isInstanceOf(Opening.Opened.class);
-        assertThat(ledger.submit(city, registration(2))).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                        refused.rejection().code())
-                .isEqualTo(RejectionCode.KEY_REVOKED));
+        assertThat(ledger.submit(city, registration(2)))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.rejection().code()).isEqualTo(RejectionCode.KEY_REVOKED));
         String newKey = makesANewKey();
         assertThat(keys.open("city", NEW.toCharArray()))
                 .as("nobody has enrolled it")
@@ -149,9 +164,9 @@ class LostPassphraseIT {
         long after = accepted(again, registration(3)).firstPosition();
         assertThat(ledger.submit(city, registration(4)))
                 .as("the thief, still")
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                                refused.rejection().code())
-                        .isEqualTo(RejectionCode.KEY_REVOKED));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.rejection().code()).isEqualTo(RejectionCode.KEY_REVOKED));
         assertThat(LiveVerification.verify(
                                 ledger.store().database().reader(),
                                 ledger.store().files(),

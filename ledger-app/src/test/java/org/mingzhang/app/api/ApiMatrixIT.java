@@ -74,7 +74,8 @@ class ApiMatrixIT {
         posts.put("far-applicant", Role.APPLICANT);
         for (Role role : Role.values()) {
             if (role != Role.LEDGER && !posts.containsValue(role)) {
-                String actor = "one-" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                String actor =
+                        "one-" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
                 ledger.register(actor, "office-" + actor, role, null);
                 posts.put(actor, role);
             }
@@ -200,7 +201,8 @@ class ApiMatrixIT {
     void everyAddressBelongsToAPartOfTheConsole() {
         for (Mapped one : mapped()) {
             if (!one.pattern.equals("/api/v1/openapi.json.yaml")) {
-                assertThat(ApiAreas.of(one.pattern.replaceAll("/?\\{[^}]*}", "/x").replace("//", "/")))
+                assertThat(ApiAreas.of(
+                                one.pattern.replaceAll("/?\\{[^}]*}", "/x").replace("//", "/")))
                         .as(one + " needs a line in ApiAreas")
                         .isPresent();
             }
@@ -227,7 +229,9 @@ class ApiMatrixIT {
                             .filter(area -> area.opensTo(who.getValue()))
                             .isPresent();
                     String what = who.getKey() + " " + one.method + " " + path + " → " + answer.statusCode();
-                    boolean ownRule = bare.endsWith("/actors/x/commands") || bare.contains("/system/") || bare.contains("/tile/entries/");
+                    boolean ownRule = bare.endsWith("/actors/x/commands")
+                            || bare.contains("/system/")
+                            || bare.contains("/tile/entries/");
                     if (answer.statusCode() >= 500
                             || answer.statusCode() == 401
                             || (!opens && answer.statusCode() != 403)
@@ -260,7 +264,8 @@ class ApiMatrixIT {
 
     private List<String> hidden(String actor, Role role) {
         List<String> words = new ArrayList<>();
-        boolean all = List.of(Role.CITY_INDUSTRY, Role.FINANCE, Role.AUDITOR, Role.SUPERVISOR).contains(role);
+        boolean all = List.of(Role.CITY_INDUSTRY, Role.FINANCE, Role.AUDITOR, Role.SUPERVISOR)
+                .contains(role);
         if (!all && !actor.startsWith("near")) {
             words.addAll(OF_NEAR);
             words.add(ledger.near);
@@ -277,7 +282,8 @@ class ApiMatrixIT {
         String path = "/api/v1/trail/application/APP-NEAR";
         for (String who : List.of("city", "near-official", "near-applicant")) {
             assertThat(get(path, secrets.get(who)).body()).as(who).contains("APP-NEAR");
-            assertThat(get("/api/v1/events?limit=1000", secrets.get(who)).body()).contains("APP-NEAR");
+            assertThat(get("/api/v1/events?limit=1000", secrets.get(who)).body())
+                    .contains("APP-NEAR");
         }
         assertThat(get("/api/v1/events?limit=1000", operator).body()).contains("APP-NEAR", "APP-FAR");
     }
@@ -323,8 +329,8 @@ class ApiMatrixIT {
 
     @Test
     void whatWasRecordedIsReadAndWhatWasNotIsSaidSo() throws Exception {
-        long last = Long.parseLong(
-                get("/api/v1/ledger", operator).body().replaceAll("(?s).*\"size\":(\\d+).*", "$1")) - 1;
+        long last =
+                Long.parseLong(get("/api/v1/ledger", operator).body().replaceAll("(?s).*\"size\":(\\d+).*", "$1")) - 1;
         assertThat(get("/api/v1/registers/applications?programme=programme&at-least=" + last, operator)
                         .statusCode())
                 .isEqualTo(200);
@@ -338,11 +344,18 @@ class ApiMatrixIT {
     void whatIsNoDocumentIsRefusedWithoutTheProgramsInsides() throws Exception {
         for (String path : List.of("/api/v1/commands", "/api/v1/commands/preview", "/api/v1/verifications")) {
             for (String body : List.of(
-                    "", "{", "nul", "{\"a\":1,\"a\":2}", "[".repeat(5_000), "{\"a\":".repeat(2_000) + "1", "\u0000",
+                    "",
+                    "{",
+                    "nul",
+                    "{\"a\":1,\"a\":2}",
+                    "[".repeat(5_000),
+                    "{\"a\":".repeat(2_000) + "1",
+                    "\u0000",
                     "{\"command\":" + "9".repeat(400) + "}")) {
                 HttpResponse<String> answer = send("POST", path, operator, body);
                 assertThat(answer.statusCode()).as(path + " " + body.length()).isEqualTo(400);
-                assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("application/problem+json");
                 assertThat(answer.body()).doesNotContain("Exception", "org.mingzhang", "jackson");
             }
             HttpResponse<String> large = send("POST", path, operator, " ".repeat((1 << 20) + 1));

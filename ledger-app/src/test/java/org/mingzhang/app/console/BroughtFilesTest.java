@@ -26,13 +26,15 @@ class BroughtFilesTest {
     @Test
     void everyScriptFromElsewhereIsListedWithTheDigestThatItHas() throws IOException {
         Map<String, String> listed = new TreeMap<>();
-        for (MatchResult row :
-                ROW.matcher(Files.readString(FOLDER.resolve("VENDOR.md"), UTF_8)).results().toList()) {
+        for (MatchResult row : ROW.matcher(Files.readString(FOLDER.resolve("VENDOR.md"), UTF_8))
+                .results()
+                .toList()) {
             listed.put(row.group(1), row.group(3));
         }
         Map<String, String> found = new TreeMap<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".js")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".js")).toList()) {
                 found.put(file.getFileName().toString(), digest(file));
             }
         }

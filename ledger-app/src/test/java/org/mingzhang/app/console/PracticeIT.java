@@ -135,7 +135,9 @@ class PracticeIT {
             }
             visit.get("/account");
             for (String path : POSTS) {
-                assertThat(visit.post(path, Map.of("_csrf", visit.token(), "sure", "yes", "way", "AMOUNT", "position", "0"))
+                assertThat(visit.post(
+                                        path,
+                                        Map.of("_csrf", visit.token(), "sure", "yes", "way", "AMOUNT", "position", "0"))
                                 .status())
                         .as(path)
                         .isIn(403, 404);
@@ -152,7 +154,8 @@ class PracticeIT {
     void inAPracticeLedgerOnePressLeadsToTheForm() throws Exception {
         try (Visit visit = visit(practice)) {
             assertThat(visit.get("/login").body()).contains("演练账套", Practice.PASSWORD, "value=\"clerk\"");
-            assertThat(press(visit, "/do/award.calculate?application=X%5B0%5D&_open=1").location())
+            assertThat(press(visit, "/do/award.calculate?application=X%5B0%5D&_open=1")
+                            .location())
                     .isEqualTo("/do/award.calculate?application=X%5B0%5D&_open=1");
             String page = visit.get("/practice/tamper").body();
             assertThat(page).contains("演练·示例数据", "is-practice", "href=\"/practice/walk/91990202MA0000001J\"");
@@ -226,7 +229,9 @@ class PracticeIT {
     @Test
     void aLedgerOfBusinessIsNoPracticeAndTakesNoPasswordThatEverybodyKnows(@TempDir Path home) throws Exception {
         business(home);
-        assertThatThrownBy(() -> started(home, "--ledger.practice=true")).rootCause().hasMessageContaining("不能用来演练");
+        assertThatThrownBy(() -> started(home, "--ledger.practice=true"))
+                .rootCause()
+                .hasMessageContaining("不能用来演练");
         try (ConfigurableApplicationContext application =
                         started(home, "--ledger.practice-url=http://127.0.0.1:8422/");
                 Visit visit = visit(application)) {

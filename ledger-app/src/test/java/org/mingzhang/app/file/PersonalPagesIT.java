@@ -34,7 +34,6 @@ import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.ledger.LogEvent.Access;
 import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
-
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
@@ -77,7 +76,10 @@ class PersonalPagesIT {
                 null);
         assertThat(ledger.node()
                         .desk()
-                        .submit(opening.sign(TestLedger.NAME, ledger.node().clock().now(), ref(), city.key()), PACK))
+                        .submit(
+                                opening.sign(
+                                        TestLedger.NAME, ledger.node().clock().now(), ref(), city.key()),
+                                PACK))
                 .isInstanceOf(Outcome.Accepted.class);
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.put("enterprise", code);
@@ -116,7 +118,10 @@ class PersonalPagesIT {
 
     private ActorRef ref() {
         return new ActorRef(
-                city.actor(), city.org(), city.role().name(), city.key().verifyingKey().keyId());
+                city.actor(),
+                city.org(),
+                city.role().name(),
+                city.key().verifyingKey().keyId());
     }
 
     private void arrives(String actor, String org, Role role, @Nullable String county) {
@@ -207,7 +212,9 @@ class PersonalPagesIT {
             statement.execute("UPDATE ledger.data_key SET wrapped = NULL, destroyed_at = now()");
             try (Visit visit = new Visit(address)) {
                 visit.signIn("city", PASSWORD);
-                assertThat(visit.get("/enterprises/" + code).body()).contains("已销毁").doesNotContain("138****");
+                assertThat(visit.get("/enterprises/" + code).body())
+                        .contains("已销毁")
+                        .doesNotContain("138****");
                 assertThat(asks(visit, "contactPhone", "核对拨付回执").body())
                         .contains("已经打不开")
                         .doesNotContain(PHONE);

@@ -150,7 +150,13 @@ class BatchPagesIT {
         assertThat(city.get("/do/batch?command=enterprise.reserve").status()).isEqualTo(400);
         assertThat(city.post(
                                 "/do/batch",
-                                Map.of("_command", "enterprise.reserve", "_subjects", distinct(101), "programme", "handan"))
+                                Map.of(
+                                        "_command",
+                                        "enterprise.reserve",
+                                        "_subjects",
+                                        distinct(101),
+                                        "programme",
+                                        "handan"))
                         .status())
                 .as("more than a page of a register has")
                 .isEqualTo(400);

@@ -76,8 +76,7 @@ class BegunFormsIT {
                 "/do/enterprise.reserve",
                 Map.of("_saved", id, "enterprise", code, "programme", "handan", "documentNo", "名单〔2026〕8号"));
         Page done = city.post(
-                "/do/enterprise.reserve/sign",
-                Map.of("draft", looked.handle(), "passphrase", ServedLedger.PASSPHRASE));
+                "/do/enterprise.reserve/sign", Map.of("draft", looked.handle(), "passphrase", ServedLedger.PASSPHRASE));
         assertThat(done.html()).contains("已记账");
         assertThat(city.get("/do/enterprise.reserve?saved=" + id).status()).isEqualTo(404);
         assertThat(city.get("/do").html()).doesNotContain("saved=" + id);
@@ -91,8 +90,8 @@ class BegunFormsIT {
                     .isEqualTo(404);
             assertThat(colleague.get("/do").html()).doesNotContain(id);
             colleague.post("/do/drafts/delete", Map.of("saved", id));
-            String theirs = saved(colleague.post(
-                    "/do/enterprise.reserve", Map.of("_save", "y", "_saved", id, "documentNo", "涂改")));
+            String theirs = saved(
+                    colleague.post("/do/enterprise.reserve", Map.of("_save", "y", "_saved", id, "documentNo", "涂改")));
             assertThat(theirs).isNotEqualTo(id);
         }
         assertThat(city.get("/do/enterprise.reserve?saved=" + id).html())

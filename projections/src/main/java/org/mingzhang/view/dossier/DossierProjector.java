@@ -54,8 +54,17 @@ public final class DossierProjector implements Projector {
                         case PROVIDER -> List.of("provider");
                         case APPLICATION -> List.of("application");
                         case PROJECT -> List.of("project");
-                        case LEDGER, REFUSAL, ACCESS, ACTOR, CORRECTION, AWARD, EXPERTS, LIST, BANK, IMPORT, PROGRAMME ->
-                            List.of();
+                        case LEDGER,
+                                REFUSAL,
+                                ACCESS,
+                                ACTOR,
+                                CORRECTION,
+                                AWARD,
+                                EXPERTS,
+                                LIST,
+                                BANK,
+                                IMPORT,
+                                PROGRAMME -> List.of();
                     };
             for (String table : tables) {
                 String key = table.equals("roster") ? "enterprise" : table;

@@ -38,8 +38,8 @@ final class LogSentences {
                 e.reader()
                         + (e.role() == null
                                 ? "（程序）"
-                                : "（" + e.role().chinese()
-                                        + (e.county() == null ? "" : "，限" + names.county(e.county())) + "）")
+                                : "（" + e.role().chinese() + (e.county() == null ? "" : "，限" + names.county(e.county()))
+                                        + "）")
                         + e.kind().chinese() + "：" + e.what()
                         + (e.rows() == null ? "" : "，共 " + count(e.rows()) + " 条")
                         + (e.fileSm3() == null ? "" : "，文件 SM3 " + e.fileSm3())

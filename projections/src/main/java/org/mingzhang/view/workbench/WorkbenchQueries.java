@@ -90,8 +90,7 @@ public final class WorkbenchQueries {
             Ground ground = ground(connection, asked);
             return ground == null
                     ? Optional.<Workbench>empty()
-                    : Optional.of(
-                            remembered.answer(connection, asked.forAll(), () -> read(connection, asked, ground)));
+                    : Optional.of(remembered.answer(connection, asked.forAll(), () -> read(connection, asked, ground)));
         });
     }
 

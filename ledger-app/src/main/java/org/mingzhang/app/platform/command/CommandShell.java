@@ -163,8 +163,8 @@ public final class CommandShell {
         SignedCommand signed = message.signed;
         Judged judged = judge(signed.unsigned(), signed.signature(), message.brought, message.at, message.today);
         if (judged.signatureProven && message.seen != null) {
-            SortedMap<StreamId, Long> moved =
-                    message.seen.overtaken(judged.streams.basis(), signed.command().subject(), judged.decision);
+            SortedMap<StreamId, Long> moved = message.seen.overtaken(
+                    judged.streams.basis(), signed.command().subject(), judged.decision);
             if (!moved.isEmpty()) {
                 return new Verdict.Moved(moved);
             }

@@ -37,8 +37,8 @@ public final class BackwardsReader {
         if (id != null) {
             sql.append(" AND stream_id = ?");
         }
-        texts.forEach((member, text) -> sql.append(
-                " AND convert_from(bytes, 'UTF8')::jsonb #>> ARRAY['payload', ?::text] = ?"));
+        texts.forEach((member, text) ->
+                sql.append(" AND convert_from(bytes, 'UTF8')::jsonb #>> ARRAY['payload', ?::text] = ?"));
         sql.append(" ORDER BY position DESC LIMIT ?");
         try (Connection connection = source.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql.toString())) {

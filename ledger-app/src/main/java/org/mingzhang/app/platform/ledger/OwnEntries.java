@@ -42,14 +42,8 @@ final class OwnEntries {
         String commandId = idPrefix + UUID.randomUUID();
         ActorRef self = Genesis.self(ledger, keys);
         ObjectNode document = RecordMapper.toJson(new CommandDocument(
-                CommandDocument.SCHEMA,
-                ledger,
-                commandId,
-                at,
-                self,
-                null,
-                command,
-                RecordMapper.toJson((Record) event)));
+                CommandDocument.SCHEMA, ledger, commandId, at, self, null, command, RecordMapper.toJson((Record)
+                        event)));
         PreparedEntry entry = PreparedEntry.of(new Envelope(
                 ledger,
                 Envelope.eventId(commandId, 0),

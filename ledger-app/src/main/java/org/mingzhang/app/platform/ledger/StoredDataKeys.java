@@ -62,8 +62,7 @@ public final class StoredDataKeys implements DataKeys {
             query.setString(1, keyId);
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                DataKey.unwrap(new String(row.getBytes(1), US_ASCII), keyEncryptionKey, ledger))
+                        ? Optional.of(DataKey.unwrap(new String(row.getBytes(1), US_ASCII), keyEncryptionKey, ledger))
                         : Optional.empty();
             }
         } catch (SQLException e) {
