@@ -50,13 +50,11 @@ final class AccessedCommand implements Runnable {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             ZoneId zone = opened.store().requireIdentity().zone();
             Page page = new RecordedReads(opened.store())
-                    .page(
-                            new Question(by, kind, null, from, until),
-                            zone,
-                            null,
-                            Math.max(1, most));
+                    .page(new Question(by, kind, null, from, until), zone, null, Math.max(1, most));
             Map<String, Object> document = new LinkedHashMap<>();
-            document.put("reads", page.lines().stream().map(AccessedCommand::document).toList());
+            document.put(
+                    "reads",
+                    page.lines().stream().map(AccessedCommand::document).toList());
             document.put("further", page.further() != null);
             List<String> altered = new ArrayList<>();
             output.print(document, out -> {

@@ -112,8 +112,7 @@ final class DemoCommand implements Runnable {
     private void tell(LedgerStore store, DemoArguments arguments, Instant begun) {
         LedgerHome home = store.home();
         PolicyPack pack = SampleCity.pack();
-        Telling.Told told = Telling.tell(
-                store, arguments, SampleCity.name() + "中小企业数字化转型城市试点（示例数据）", 0, output);
+        Telling.Told told = Telling.tell(store, arguments, SampleCity.name() + "中小企业数字化转型城市试点（示例数据）", 0, output);
         Tally tally = told.tally();
         LedgerViews views = LedgerViews.open(store);
         views.catchUp(Progress.SILENT);

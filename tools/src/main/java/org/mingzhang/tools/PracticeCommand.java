@@ -122,7 +122,8 @@ final class PracticeCommand implements Runnable {
         boolean first = true;
         while (again) {
             BlockingQueue<Boolean> ends = new ArrayBlockingQueue<>(8);
-            ConfigurableApplicationContext context = ServeCommand.start(properties(folder), "--server.servlet.session.cookie.name=" + COOKIE);
+            ConfigurableApplicationContext context =
+                    ServeCommand.start(properties(folder), "--server.servlet.session.cookie.name=" + COOKIE);
             port = ServeCommand.portOf(context);
             context.addApplicationListener(event -> {
                 if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof ResetAsked) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
-import org.mingzhang.app.access.Accounts.Account;
 import org.mingzhang.app.access.Tokens;
 import org.mingzhang.app.access.Tokens.Made;
 import org.mingzhang.app.access.Tokens.Token;
@@ -115,7 +114,11 @@ final class TokensCommand implements Runnable {
         @Option(names = "--name", paramLabel = "NAME", required = true, description = "名称，写明给哪个程序用。")
         private String name = "";
 
-        @Option(names = "--days", paramLabel = "DAYS", defaultValue = "90", description = "有效天数，最多 365（默认：${DEFAULT-VALUE}）。")
+        @Option(
+                names = "--days",
+                paramLabel = "DAYS",
+                defaultValue = "90",
+                description = "有效天数，最多 365（默认：${DEFAULT-VALUE}）。")
         private int days = 90;
 
         @Option(
@@ -130,13 +133,15 @@ final class TokensCommand implements Runnable {
                 Person person = opened.person(actor);
                 Post narrowed = post == null ? null : PostText.read(post);
                 if (narrowed != null && !person.posts().contains(narrowed)) {
-                    throw new No(actor + " 没有岗位 " + post + "；现有：" + person.posts().stream().map(PostText::write).toList());
+                    throw new No(actor + " 没有岗位 " + post + "；现有："
+                            + person.posts().stream().map(PostText::write).toList());
                 }
-                Accounts.open(opened.store())
+                if (Accounts.open(opened.store())
                         .find(actor)
                         .filter(account -> !account.closed())
-                        .map(Account::actor)
-                        .orElseThrow(() -> new No(actor + " 没有可用的账号，请先用 ledger accounts invite 开设"));
+                        .isEmpty()) {
+                    throw new No(actor + " 没有可用的账号，请先用 ledger accounts invite 开设");
+                }
                 Made made;
                 try {
                     made = tokens(opened).make(actor, name, narrowed, days);
@@ -158,10 +163,7 @@ final class TokensCommand implements Runnable {
     }
 
     /** Ends one. */
-    @Command(
-            name = "revoke",
-            mixinStandardHelpOptions = true,
-            description = "吊销一个令牌，用它的程序随即不能再访问。")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "吊销一个令牌，用它的程序随即不能再访问。")
     static final class Revoke implements Runnable {
         @Mixin
         private LedgerOptions ledger = new LedgerOptions();

@@ -55,7 +55,9 @@ class PracticeFolderTest {
                 contents.put(
                         folder.relativize(file).toString(),
                         PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
-                                + (Files.isRegularFile(file) ? Files.readString(file).hashCode() : ""));
+                                + (Files.isRegularFile(file)
+                                        ? Files.readString(file).hashCode()
+                                        : ""));
             }
         }
         return contents;
@@ -116,7 +118,9 @@ class PracticeFolderTest {
     void oneProcessHasItAtATime() {
         try (PracticeFolder folder = PracticeFolder.in(home)) {
             assertThat(folder.isMade()).isTrue();
-            assertThatThrownBy(() -> PracticeFolder.in(home)).isInstanceOf(No.class).hasMessageContaining("另一个进程");
+            assertThatThrownBy(() -> PracticeFolder.in(home))
+                    .isInstanceOf(No.class)
+                    .hasMessageContaining("另一个进程");
         }
     }
 
@@ -134,7 +138,9 @@ class PracticeFolderTest {
     void whatIsNotItsOwnIsLeftAlone(@TempDir Path another) throws IOException {
         Path foreign = Files.createDirectories(another.resolve("practice"));
         Files.writeString(foreign.resolve("papers"), "x");
-        assertThatThrownBy(() -> PracticeFolder.in(another)).isInstanceOf(No.class).hasMessageContaining("不动它");
+        assertThatThrownBy(() -> PracticeFolder.in(another))
+                .isInstanceOf(No.class)
+                .hasMessageContaining("不动它");
         assertThat(contents(another).keySet()).containsExactlyInAnyOrder("", "practice", "practice/papers");
         Files.delete(root.resolve("ledger/practice.txt"));
         try (PracticeFolder folder = PracticeFolder.in(home)) {
@@ -147,7 +153,8 @@ class PracticeFolderTest {
         SortedMap<String, String> before = contents(root.resolve("cold"));
         for (int kill = 0; kill < KILLS; kill++) {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Again.class.getName(),

@@ -36,7 +36,9 @@ public final class PracticeLine implements AutoCloseable {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         PracticeLine line = new PracticeLine(home, enterprises);
         long until = System.nanoTime() + LONGEST_MILLIS * 1_000_000;
-        while (line.server.isAlive() && System.nanoTime() < until && !ADDRESS.matcher(line.said()).find()) {
+        while (line.server.isAlive()
+                && System.nanoTime() < until
+                && !ADDRESS.matcher(line.said()).find()) {
             try {
                 line.server.join(100);
             } catch (InterruptedException e) {

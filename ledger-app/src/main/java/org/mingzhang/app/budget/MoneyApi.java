@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.api.ApiPaging;
 import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
-import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.RecordMapper;
@@ -79,7 +78,7 @@ class MoneyApi {
 
     private void require(String programme) {
         views.requireSealed();
-        views.budget().pack(programme).orElseThrow(() -> new NotFound("账本中没有试点专项 " + programme));
+        views.requireProgramme(programme);
     }
 
     private KnownAt known(@Nullable String text) {

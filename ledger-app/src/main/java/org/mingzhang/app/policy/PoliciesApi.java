@@ -57,7 +57,7 @@ class PoliciesApi {
 
     private List<Version> known(String programme) {
         views.requireSealed();
-        views.budget().pack(programme).orElseThrow(() -> new NotFound("账本中没有试点专项 " + programme));
+        views.requireProgramme(programme);
         return views.parameters().versions(programme);
     }
 

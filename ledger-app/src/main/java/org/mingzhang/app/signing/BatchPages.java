@@ -61,11 +61,11 @@ class BatchPages {
             Model model) {
         if (batch != null) {
             HeldBatch held = require(batch, me, request);
-            return form(held.entry(), held.typed(), Map.of(), me, model);
+            return form(held.entry(), held.typed(), Map.of(), model);
         }
         CommandEntry entry = SigningPages.require(command == null ? "" : command, me);
         List<String> subjects = subjects(parameters.getOrDefault(BatchDesk.field(entry), List.of()));
-        return form(entry, new Typed(Map.of(SUBJECTS, String.join("\n", subjects))), Map.of(), me, model);
+        return form(entry, new Typed(Map.of(SUBJECTS, String.join("\n", subjects))), Map.of(), model);
     }
 
     /** Each of them once, in the order of the page. */
@@ -82,8 +82,7 @@ class BatchPages {
         return subjects;
     }
 
-    private static String form(
-            CommandEntry entry, Typed typed, Map<String, List<String>> problems, SignedIn me, Model model) {
+    private static String form(CommandEntry entry, Typed typed, Map<String, List<String>> problems, Model model) {
         // A payment is given together with its case, which the ledger knows.
         List<String> own = List.of(BatchDesk.field(entry), "application");
         around(entry, "批量办理：" + entry.title(), model);
@@ -114,7 +113,7 @@ class BatchPages {
             case Filled.Ready(HeldBatch batch) ->
                 new ModelAndView("redirect:/do/batch/sign?batch=" + batches.keep(Owner.of(me, request), batch));
             case Filled.Wrong(var problems) -> {
-                ModelAndView page = new ModelAndView(form(entry, typed, problems, me, model), model.asMap());
+                ModelAndView page = new ModelAndView(form(entry, typed, problems, model), model.asMap());
                 page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield page;
             }

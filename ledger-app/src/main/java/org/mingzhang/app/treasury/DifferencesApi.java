@@ -45,7 +45,7 @@ class DifferencesApi {
                     "/within", Integer.toString(within), "应为 0–" + DifferencesPages.MOST_DAYS + " 个工作日")));
         }
         views.requireSealed();
-        views.budget().pack(programme).orElseThrow(() -> new NotFound("账本中没有试点专项 " + programme));
+        views.requireProgramme(programme);
         LocalDate day = asOf == null ? clock.now().atZone(identity.zone()).toLocalDate() : asOf;
         TreasuryReconciliation found = views.treasury()
                 .reconcile(programme, new ReconciliationTerms(day, within, views.calendar(programme)))

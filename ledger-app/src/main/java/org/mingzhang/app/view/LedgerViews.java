@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.StoredPacks;
+import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.budget.BudgetQueries;
@@ -135,6 +136,17 @@ public final class LedgerViews {
      */
     public void requireSealed() {
         runner.requireSealed();
+    }
+
+    /**
+     * Lets only who asks for a known programme go on.
+     *
+     * @throws NotFound when there is none of this id
+     */
+    public void requireProgramme(String programme) {
+        if (budget.pack(programme).isEmpty()) {
+            throw new NotFound("账本中没有试点专项 " + programme);
+        }
     }
 
     public BudgetQueries budget() {

@@ -42,8 +42,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 class SealedReadsIT {
     private static final String PASSWORD = "Right-horse-42";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Question ALL = new Question(null, null, null, null, null);
-
     private final Signer admin = Signer.of("admin", Role.SYSTEM_ADMIN);
     private TestLedger ledger;
     private ConfigurableApplicationContext application;

@@ -93,7 +93,7 @@ final class BenchText {
                     part.slowest());
         }
         table.print(out);
-        out.println(line.users() + " 人同时在线，" + line.seconds() + " 秒，每秒 " + line.pagesPerSecond() + " 页；机器负荷 " + line.load()
-                + "；出错 " + line.faults() + " 页");
+        out.println(line.users() + " 人同时在线，" + line.seconds() + " 秒，每秒 " + line.pagesPerSecond() + " 页；机器负荷 "
+                + line.load() + "；出错 " + line.faults() + " 页");
     }
 }

@@ -25,8 +25,7 @@ record ConsoleLine(int users, int seconds, double pagesPerSecond, int faults, do
      *
      * @param slowest the path of the slowest
      */
-    record Part(
-            String area, int pages, double p50Millis, double p95Millis, double slowestMillis, String slowest) {
+    record Part(String area, int pages, double p50Millis, double p95Millis, double slowestMillis, String slowest) {
         static Part of(String area, List<Visited> visited) {
             List<Visited> sorted = visited.stream()
                     .sorted(Comparator.comparingLong(Visited::micros))
@@ -57,9 +56,7 @@ record ConsoleLine(int users, int seconds, double pagesPerSecond, int faults, do
                 Measurement.tenth(visited.size() / (double) seconds),
                 (int) visited.stream().filter(Visited::isFault).count(),
                 Measurement.tenth(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
-                Stream.concat(
-                                Stream.of(Part.of("全部页面", visited), Part.of("登录", load.signIns())),
-                                areas)
+                Stream.concat(Stream.of(Part.of("全部页面", visited), Part.of("登录", load.signIns())), areas)
                         .toList());
     }
 }

@@ -29,8 +29,8 @@ final class ConsoleLoad {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     /** What is no page, or would end the visit. */
-    private static final Pattern NO_PAGE =
-            Pattern.compile("/(webjars|js|vendor|logout|post)\\b.*|.*\\.(css|js|svg|png)$|.*/(file|receipt|bytes|bundle)\\b.*"
+    private static final Pattern NO_PAGE = Pattern.compile(
+            "/(webjars|js|vendor|logout|post)\\b.*|.*\\.(css|js|svg|png)$|.*/(file|receipt|bytes|bundle)\\b.*"
                     + "|.*[?&]form=.*|/verify/checkpoints/.*|/files/.*");
 
     private final URI console;
@@ -121,8 +121,8 @@ final class ConsoleLoad {
                     "/login",
                     HttpRequest.newBuilder(console.resolve("/login"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString("login=" + encoded(login) + "&password="
-                                    + encoded(password) + "&_csrf=" + encoded(token.group(1)))));
+                            .POST(BodyPublishers.ofString("login=" + encoded(login) + "&password=" + encoded(password)
+                                    + "&_csrf=" + encoded(token.group(1)))));
             return home.statusCode() == 200 && home.uri().getPath().equals("/");
         }
 
@@ -163,14 +163,17 @@ final class ConsoleLoad {
             HttpResponse<String> answer = send(request);
             long micros = (System.nanoTime() - begin) / 1_000;
             String first = path.replaceFirst("^(/[^/?]*).*", "$1");
-            into.add(new Visited(first, path, answer.statusCode(), micros, answer.body().length()));
+            into.add(new Visited(
+                    first, path, answer.statusCode(), micros, answer.body().length()));
             return answer;
         }
 
         private HttpResponse<String> send(HttpRequest.Builder request) {
             try {
                 return client.send(
-                        request.header("Accept", "text/html").timeout(Duration.ofSeconds(60)).build(),
+                        request.header("Accept", "text/html")
+                                .timeout(Duration.ofSeconds(60))
+                                .build(),
                         BodyHandlers.ofString(UTF_8));
             } catch (IOException e) {
                 throw new IllegalStateException("the console does not answer", e);

@@ -71,7 +71,8 @@ class PracticeIT {
             looking.open("/login");
             Locator seat = looking.page().locator("button.seat:has-text('示例拨付经办01')");
             looking.press(seat);
-            for (String path : new String[] {"/", "/practice/walk", "/practice/tamper", "/practice/reset", "/account"}) {
+            for (String path :
+                    new String[] {"/", "/practice/walk", "/practice/tamper", "/practice/reset", "/account"}) {
                 looking.open(path);
                 assertThat(looking.page().locator(".practice-bar").innerText()).contains("演练账套", "不作数");
             }
@@ -95,7 +96,8 @@ class PracticeIT {
             assertThat(clerk.find(".verdict.bad").innerText()).contains("被改的副本：核验不通过");
             assertThat(clerk.find(".verdict.bad tr.changed").count() > 0).isEqualTo(named);
             if (named) {
-                assertThat(clerk.find(".verdict.bad tr.changed").first().innerText()).contains("序号 " + position);
+                assertThat(clerk.find(".verdict.bad tr.changed").first().innerText())
+                        .contains("序号 " + position);
                 assertThat(clerk.text()).contains("DISABLE TRIGGER ALL", "WHERE position = " + position);
             } else {
                 assertThat(clerk.find(".verdict.warn").innerText())
@@ -133,7 +135,9 @@ class PracticeIT {
                 if (next.count() == 0) {
                     break;
                 }
-                assertThat(next.innerText()).as("a step that is done is not the next one").isNotEqualTo(last);
+                assertThat(next.innerText())
+                        .as("a step that is done is not the next one")
+                        .isNotEqualTo(last);
                 last = next.innerText();
                 if (clerk.find(".walk-next form[action$='/time']").count() > 0) {
                     clerk.press("把日子拨到");
