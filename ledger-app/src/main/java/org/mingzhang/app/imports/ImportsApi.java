@@ -94,7 +94,7 @@ class ImportsApi {
                     file,
                     programme,
                     mode,
-                    new ActorRef(me.actor(), me.org(), me.role().name(), ImportPages.keyOf(me)),
+                    new ActorRef(me.actor(), me.org(), me.role().name(), ImportRuns.keyOf(me)),
                     steps -> {});
             imports.discard(prepared);
             ObjectNode document = JsonMapper.shared().createObjectNode().put("clean", checked.clean());

@@ -20,9 +20,6 @@ record UploadedBook(Path file, String name, String programme, Mode mode) impleme
     /** One a session; the one before goes when another comes. */
     static final String KEPT = "mingzhang.uploadedBook";
 
-    /** Under which the session keeps the code of the totals that were shown. */
-    static final String CONFIRMATION = "mingzhang.uploadedBook.confirmation";
-
     @Override
     public void valueUnbound(HttpSessionBindingEvent event) {
         delete();

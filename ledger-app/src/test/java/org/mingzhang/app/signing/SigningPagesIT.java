@@ -414,7 +414,7 @@ class SigningPagesIT {
 
     @Test
     void whateverIsTypedComesOutAsTextAndNeverAsMarkup() {
-        String evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>${7*7}";
+        String evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>${7654321*3}";
         for (var entry : org.mingzhang.app.catalogue.CommandCatalogue.all()) {
             if (entry.isFor(Role.SYSTEM_ADMIN) && entry.elsewhere() == null) {
                 Map<String, String> fields = new LinkedHashMap<>();
@@ -426,7 +426,7 @@ class SigningPagesIT {
                 fields.put("_day", evil);
                 fields.put("_fixed", "actor," + evil);
                 Page page = browser.post("/do/" + entry.name(), fields);
-                assertThat(page.html()).doesNotContain("<script>alert", "<img src=x", "49<");
+                assertThat(page.html()).doesNotContain("<script>alert", "<img src=x", "22962963");
                 assertThat(page.html()).contains("&lt;script&gt;alert(1)");
             }
         }
