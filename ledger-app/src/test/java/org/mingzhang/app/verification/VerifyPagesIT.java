@@ -10,9 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Base64;
@@ -117,57 +114,6 @@ class VerifyPagesIT {
         return visit.page(page);
     }
 
-    /** What a database's owner does; undone when closed. */
-    private final class Tampering implements AutoCloseable {
-        private final byte[] bytes;
-        private final byte[] sm3;
-        private final byte[] sha256;
-
-        Tampering() throws SQLException {
-            try (Connection connection = store().administrator().connect();
-                    PreparedStatement query = connection.prepareStatement(
-                            "SELECT bytes, leaf_sm3, leaf_sha256 FROM ledger.entry WHERE position = ?")) {
-                query.setLong(1, victim);
-                try (ResultSet row = query.executeQuery()) {
-                    assertThat(row.next()).isTrue();
-                    bytes = row.getBytes(1);
-                    sm3 = row.getBytes(2);
-                    sha256 = row.getBytes(3);
-                }
-            }
-        }
-
-        void change(String sql) throws SQLException {
-            triggers("DISABLE TRIGGER ALL");
-            try (Connection connection = store().administrator().connect();
-                    Statement statement = connection.createStatement()) {
-                assertThat(statement.executeUpdate(sql)).isPositive();
-            }
-        }
-
-        private void triggers(String what) throws SQLException {
-            try (Connection connection = store().administrator().connect();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("ALTER TABLE ledger.entry " + what);
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            try (Connection connection = store().administrator().connect();
-                    PreparedStatement update = connection.prepareStatement(
-                            "UPDATE ledger.entry SET bytes = ?, leaf_sm3 = ?, leaf_sha256 = ? WHERE position = ?")) {
-                update.setBytes(1, bytes);
-                update.setBytes(2, sm3);
-                update.setBytes(3, sha256);
-                update.setLong(4, victim);
-                update.executeUpdate();
-            }
-            triggers("ENABLE ALWAYS TRIGGER append_only");
-            triggers("ENABLE ALWAYS TRIGGER append_only_row");
-        }
-    }
-
     private String oneByte() {
         return "UPDATE ledger.entry SET bytes = set_byte(bytes, octet_length(bytes) - 3, 48) WHERE position = "
                 + victim;
@@ -185,7 +131,7 @@ class VerifyPagesIT {
 
     @Test
     void aChangedRowTurnsTheVerdictRedAndIsNamed() throws Exception {
-        try (Tampering tampering = new Tampering()) {
+        try (Tampering tampering = new Tampering(store(), victim)) {
             tampering.change(oneByte());
             assertThat(report(auditor, "/verify/whole", Map.of()))
                     .contains("核验不通过。序号 " + victim + " 的账目：账目内容被改动", "/entries/" + victim)
@@ -201,7 +147,7 @@ class VerifyPagesIT {
 
     @Test
     void theChangedEntrysOwnPageIsRedAndItsTrailNamesIt() throws Exception {
-        try (Tampering tampering = new Tampering()) {
+        try (Tampering tampering = new Tampering(store(), victim)) {
             tampering.change(oneByte());
             assertThat(auditor.page("/entries/" + victim))
                     .contains("这条账目核验不过", "序号 " + victim + "，“内容与封存的摘要相符”不过")
@@ -218,7 +164,7 @@ class VerifyPagesIT {
 
     @Test
     void aChangedRowWithItsLeafHashesMadeToFitIsNotInTheTree() throws Exception {
-        try (Tampering tampering = new Tampering()) {
+        try (Tampering tampering = new Tampering(store(), victim)) {
             tampering.change(
                     "UPDATE ledger.entry a SET bytes = b.bytes, leaf_sm3 = b.leaf_sm3, leaf_sha256 = b.leaf_sha256"
                             + " FROM ledger.entry b WHERE a.position = " + victim + " AND b.position = 0");
