@@ -2,6 +2,7 @@ package org.mingzhang.app.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -190,10 +191,14 @@ class VerifyPages {
         return "verify/run";
     }
 
-    /** The part of the page that changes, as often as somebody looks. */
+    /** The part of the page that changes, as often as somebody looks; once it is done, the heading has to change as well. */
     @GetMapping("/verify/runs/{id}/standing")
-    String standing(SignedIn me, @PathVariable String id, Model model) {
-        standing(me, require(me, id), model);
+    String standing(SignedIn me, @PathVariable String id, Model model, HttpServletResponse answer) {
+        VerificationJob job = require(me, id);
+        standing(me, job, model);
+        if (job.report().isPresent()) {
+            answer.setHeader("HX-Refresh", "true");
+        }
         return "verify/run :: standing";
     }
 

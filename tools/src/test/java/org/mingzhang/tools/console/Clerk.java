@@ -11,8 +11,8 @@ import java.nio.file.Path;
 
 /** Somebody at a desk who knows the console by what stands on its pages, and nothing else. */
 final class Clerk implements AutoCloseable {
-    private static final int WIDTH = 1366;
-    private static final int HEIGHT = 768;
+    static final int WIDTH = 1366;
+    static final int HEIGHT = 768;
 
     /** How long the whole ledger of a demo may take to be verified. */
     private static final int LONGEST_MILLIS = 120_000;
@@ -44,6 +44,12 @@ final class Clerk implements AutoCloseable {
     /** Presses a button of the page. */
     Clerk press(String text) {
         looking.press(button(text));
+        return sound();
+    }
+
+    /** Presses a button and is told what to mend. */
+    Clerk pressInVain(String text) {
+        looking.press(button(text), 422);
         return sound();
     }
 
@@ -91,6 +97,11 @@ final class Clerk implements AutoCloseable {
     /** Looks at what would be signed, signs it, and it is recorded. */
     Clerk sign() {
         look();
+        return signed();
+    }
+
+    /** Signs what is looked at, and it is recorded. */
+    Clerk signed() {
         assertThat(text()).as(login).contains("签名并记账").doesNotContain("账本不会接受这件事");
         page.fill("#passphrase", DemoConsole.PASSWORD);
         press("签名并记账");
@@ -103,6 +114,12 @@ final class Clerk implements AutoCloseable {
         return page.locator("main tr:has(> th:text-is('" + heading + "')) td")
                 .last()
                 .innerText();
+    }
+
+    /** Turns the page until that stands in the middle. */
+    Clerk show(String selector) {
+        page.locator(selector).first().evaluate("there => there.scrollIntoView({block: 'center'})");
+        return this;
     }
 
     String address(Locator link) {
