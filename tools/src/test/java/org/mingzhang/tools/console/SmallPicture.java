@@ -13,11 +13,11 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
- * A screenshot with at most 256 colours: a page has few, and the shades at the edges of letters are taken for their neighbours.
+ * A screenshot with at most 64 colours: a page has few, and the shades at the edges of letters are taken for their neighbours.
  * A fifth of the bytes, and nothing that an eye misses.
  */
 final class SmallPicture {
-    private static final int COLOURS = 256;
+    private static final int COLOURS = 64;
 
     /** Shades that differ in the lowest bits alone are one, beforehand. */
     private static final int COARSE = 0xf8f8f8;
