@@ -29,7 +29,10 @@ final class CommandSchemas {
             said.putObject(name).put("type", "string");
         }
         said.putObject("status").put("type", "integer");
-        ObjectNode places = said.putObject("problems").put("type", "array").putObject("items").put("type", "object");
+        ObjectNode places = said.putObject("problems")
+                .put("type", "array")
+                .putObject("items")
+                .put("type", "object");
         ObjectNode place = places.putObject("properties");
         for (String name : List.of("pointer", "value", "expected")) {
             place.putObject(name).put("type", "string");
@@ -70,7 +73,8 @@ final class CommandSchemas {
                 required.add(field.name());
             }
             ObjectNode property = properties.putObject(field.name());
-            property.put("description", field.label() + (field.explanation().isEmpty() ? "" : "：" + field.explanation()));
+            property.put(
+                    "description", field.label() + (field.explanation().isEmpty() ? "" : "：" + field.explanation()));
             value(field, property);
         }
     }
@@ -85,7 +89,11 @@ final class CommandSchemas {
                 ArrayNode values = property.put("type", "string").putArray("enum");
                 field.choices().forEach(choice -> values.add(choice.value()));
             }
-            case PERSONAL -> property.put("type", "object").putObject("properties").putObject("personal").put("type", "string");
+            case PERSONAL ->
+                property.put("type", "object")
+                        .putObject("properties")
+                        .putObject("personal")
+                        .put("type", "string");
             case JSON -> property.put("type", "object");
             case LINES -> property.put("type", "array").putObject("items").put("type", "string");
             case RECORD -> record(field.fields(), property);

@@ -44,8 +44,10 @@ final class OpenApi {
         document.putObject("info")
                 .put("title", "明账 " + ledger)
                 .put("version", "1")
-                .put("description", "金额以分为整数，日期写作 2026-03-31，时间为 UTC。每个回答都在来访者的岗位和数据范围之内；GET 之外的方法只认令牌。"
-                        + "命令的 commandId 就是幂等键：同一编号、同一内容再交，得到第一次的回答。");
+                .put(
+                        "description",
+                        "金额以分为整数，日期写作 2026-03-31，时间为 UTC。每个回答都在来访者的岗位和数据范围之内；GET 之外的方法只认令牌。"
+                                + "命令的 commandId 就是幂等键：同一编号、同一内容再交，得到第一次的回答。");
         document.putArray("servers").addObject().put("url", ApiAreas.ROOT);
         document.putArray("security").addObject().putArray("token");
         paths = document.putObject("paths");
@@ -89,7 +91,10 @@ final class OpenApi {
                 .getMethodsCondition()
                 .getMethods()
                 .forEach(method -> api.operation(
-                        method, pattern.substring(ApiAreas.ROOT.length(), pattern.indexOf(' ')), one.getKey(), one.getValue())));
+                        method,
+                        pattern.substring(ApiAreas.ROOT.length(), pattern.indexOf(' ')),
+                        one.getKey(),
+                        one.getValue())));
         return api.document;
     }
 
@@ -168,7 +173,11 @@ final class OpenApi {
         for (MediaType type : info.getConsumesCondition().getConsumableMediaTypes()) {
             ObjectNode schema = content.putObject(type.toString()).putObject("schema");
             if (type.includes(MediaType.MULTIPART_FORM_DATA)) {
-                schema.put("type", "object").putObject("properties").putObject("file").put("type", "string").put("format", "binary");
+                schema.put("type", "object")
+                        .putObject("properties")
+                        .putObject("file")
+                        .put("type", "string")
+                        .put("format", "binary");
             } else {
                 schema.put("$ref", "#/components/schemas/" + CommandSchemas.of(path));
             }
@@ -183,7 +192,10 @@ final class OpenApi {
                     .putObject("schema");
             schema.put("type", "object");
             if (file && !json) {
-                schema.putObject("properties").putObject("file").put("type", "string").put("format", "binary");
+                schema.putObject("properties")
+                        .putObject("file")
+                        .put("type", "string")
+                        .put("format", "binary");
             }
         }
     }
@@ -192,11 +204,12 @@ final class OpenApi {
         ObjectNode good = answers.putObject("200").put("description", what);
         ObjectNode content = good.putObject("content");
         if (info.getProducesCondition().getProducibleMediaTypes().isEmpty()) {
-            content.putObject(MediaType.APPLICATION_JSON_VALUE).putObject("schema").put("type", "object");
+            content.putObject(MediaType.APPLICATION_JSON_VALUE)
+                    .putObject("schema")
+                    .put("type", "object");
         }
-        info.getProducesCondition()
-                .getProducibleMediaTypes()
-                .forEach(type -> content.putObject(type.toString()).putObject("schema"));
+        info.getProducesCondition().getProducibleMediaTypes().forEach(type -> content.putObject(type.toString())
+                .putObject("schema"));
         problem(answers, "400", "输入不合要求，problems 逐处列出位置、所填和规则");
         problem(answers, "401", "没有令牌，或令牌已失效");
         problem(answers, "403", "岗位不能用这个接口");

@@ -40,7 +40,10 @@ final class ImportRun {
      *
      * @param confirmation the code of the totals that are shown, by which they are recorded; null where there is nothing to record
      */
-    record Ended(String template, Map<String, Object> model, @Nullable String confirmation) {
+    record Ended(
+            String template,
+            Map<String, Object> model,
+            @Nullable String confirmation) {
         static Ended refused(String sentence) {
             return new Ended("imports/upload", Map.of("refused", sentence), null);
         }

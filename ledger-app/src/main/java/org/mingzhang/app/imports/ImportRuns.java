@@ -77,7 +77,8 @@ class ImportRuns {
                 run.end(Ended.refused("文件已不在（登录已结束或另传了文件），请重新检查"));
             } catch (IOException | RuntimeException fault) {
                 LOG.error("An import broke off", fault);
-                run.end(Ended.refused("没有做完：" + (run.step() == Step.RECORDING ? "入账中断，账本下次启动时接着做完" : "请再试一次；一直如此，请告知系统管理员")));
+                run.end(Ended.refused(
+                        "没有做完：" + (run.step() == Step.RECORDING ? "入账中断，账本下次启动时接着做完" : "请再试一次；一直如此，请告知系统管理员")));
             } finally {
                 atOnce.release();
             }
@@ -103,8 +104,8 @@ class ImportRuns {
         try (CheckedWorkbook checked =
                 WorkbookCheck.check(book.file(), chosen.pack(), null, imports.references(), run::done)) {
             run.at(Step.TRYING);
-            Imports.Prepared prepared = imports.prepare(
-                    checked, book.file(), book.programme(), book.mode(), who(me, keyOf(me)), run::done);
+            Imports.Prepared prepared =
+                    imports.prepare(checked, book.file(), book.programme(), book.mode(), who(me, keyOf(me)), run::done);
             imports.discard(prepared);
             Map<String, Object> model = new LinkedHashMap<>();
             show(checked, prepared, model);

@@ -216,16 +216,22 @@ class ApiMatrixIT {
         JsonNode document = JsonMapper.shared().readTree(answer.body());
         assertThat(document.at("/openapi").asString()).isEqualTo("3.1.0");
         Set<String> described = new TreeSet<>();
-        document.at("/paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            String what = operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
-            described.add(what);
-            assertThat(operation.getValue().at("/summary").asString("")).as(what).isNotBlank();
-            assertThat(operation.getValue().at("/responses").size()).as(what).isGreaterThan(5);
-            operation.getValue().at("/parameters").forEach(parameter -> assertThat(
-                            parameter.at("/description").asString(""))
-                    .as(what + parameter)
-                    .isNotBlank());
-        }));
+        document.at("/paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String what = operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
+                    described.add(what);
+                    assertThat(operation.getValue().at("/summary").asString(""))
+                            .as(what)
+                            .isNotBlank();
+                    assertThat(operation.getValue().at("/responses").size())
+                            .as(what)
+                            .isGreaterThan(5);
+                    operation.getValue().at("/parameters").forEach(parameter -> assertThat(
+                                    parameter.at("/description").asString(""))
+                            .as(what + parameter)
+                            .isNotBlank());
+                }));
         Set<String> there = new TreeSet<>();
         mapped().forEach(one -> there.add(
                 one.method + " " + one.pattern.substring(ApiAreas.ROOT.length()).replace("{*", "{")));

@@ -79,7 +79,8 @@ class ImportPagesIT {
     }
 
     private static String confirmation(Page page) {
-        Matcher found = Pattern.compile("name=\"confirmation\" value=\"([^\"]+)\"").matcher(page.html());
+        Matcher found =
+                Pattern.compile("name=\"confirmation\" value=\"([^\"]+)\"").matcher(page.html());
         assertThat(found.find()).as(page.html()).isTrue();
         return found.group(1);
     }
@@ -100,7 +101,8 @@ class ImportPagesIT {
         assertThat(record("other", ServedLedger.PASSPHRASE).status()).isEqualTo(404);
         try (Browser colleague = Browser.signedIn(served.address(), "colleague", ServedLedger.PASSWORD)) {
             assertThat(colleague.get("/imports/run").html()).doesNotContain("企业.csv");
-            assertThat(colleague.post(
+            assertThat(colleague
+                            .post(
                                     "/imports/record",
                                     Map.of("confirmation", confirmation, "passphrase", ServedLedger.PASSPHRASE))
                             .status())
@@ -125,9 +127,7 @@ class ImportPagesIT {
     @Test
     void everythingThatIsWrongIsListedByRow() {
         Page checked = sent("企业.csv", (HEADER + row(201) + "9113,示例,无此县,关键标准件\n,,邯山区,\n").getBytes(UTF_8));
-        assertThat(checked.html())
-                .contains("不合要求", "一行也不入账", "无此县", "统一社会信用代码")
-                .doesNotContain("签名入账");
+        assertThat(checked.html()).contains("不合要求", "一行也不入账", "无此县", "统一社会信用代码").doesNotContain("签名入账");
     }
 
     @Test
@@ -178,7 +178,10 @@ class ImportPagesIT {
     private static byte[] workbook(byte[] sheet) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            put(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".getBytes(UTF_8));
+            put(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".getBytes(UTF_8));
             put(
                     zip,
                     "xl/workbook.xml",

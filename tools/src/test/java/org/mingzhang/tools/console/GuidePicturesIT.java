@@ -127,7 +127,9 @@ class GuidePicturesIT {
         order("-P2", "70000");
         Clerk payer = as("finance-payment-01");
         take("finance-desk", payer.open("/"));
-        take("finance-sign", payer.begin("/trail/payment/" + Renovation.CASE + "-P1", "审批拨付").look());
+        take(
+                "finance-sign",
+                payer.begin("/trail/payment/" + Renovation.CASE + "-P1", "审批拨付").look());
         Clerk same = as("finance-order-01")
                 .begin("/trail/payment/" + Renovation.CASE + "-P1", "审批拨付")
                 .look();
@@ -172,7 +174,9 @@ class GuidePicturesIT {
     void eachPictureOfAGuideWasTaken() throws IOException {
         Set<String> shown = new TreeSet<>();
         for (String guide : List.of("finance.md", "county.md", "enterprise.md")) {
-            SHOWN.matcher(Files.readString(GUIDES.resolve(guide))).results().forEach(match -> shown.add(match.group(1)));
+            SHOWN.matcher(Files.readString(GUIDES.resolve(guide)))
+                    .results()
+                    .forEach(match -> shown.add(match.group(1)));
         }
         assertThat(taken).isEqualTo(shown).hasSizeLessThanOrEqualTo(MOST_PICTURES);
         long together = 0;

@@ -28,8 +28,8 @@ final class SmallPicture {
         try {
             BufferedImage whole = ImageIO.read(new ByteArrayInputStream(screenshot));
             IndexColorModel palette = palette(whole);
-            BufferedImage small = new BufferedImage(
-                    whole.getWidth(), whole.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette);
+            BufferedImage small =
+                    new BufferedImage(whole.getWidth(), whole.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette);
             Map<Integer, Integer> nearest = new HashMap<>();
             for (int y = 0; y < whole.getHeight(); y++) {
                 for (int x = 0; x < whole.getWidth(); x++) {
@@ -49,7 +49,8 @@ final class SmallPicture {
         for (int y = 0; y < whole.getHeight(); y++) {
             for (int x = 0; x < whole.getWidth(); x++) {
                 int colour = whole.getRGB(x, y) & 0xffffff;
-                shades.computeIfAbsent(colour & COARSE, group -> new HashMap<>()).merge(colour, 1, Integer::sum);
+                shades.computeIfAbsent(colour & COARSE, group -> new HashMap<>())
+                        .merge(colour, 1, Integer::sum);
             }
         }
         List<Integer> commonest = shades.values().stream()

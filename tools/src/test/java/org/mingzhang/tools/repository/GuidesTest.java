@@ -26,8 +26,8 @@ class GuidesTest {
     private static final Pattern QUOTED = Pattern.compile("「([^」]+)」");
 
     /** Text between tags, values of attributes, literals within expressions. */
-    private static final List<Pattern> ON_PAGES = List.of(
-            Pattern.compile(">([^<>]+)<"), Pattern.compile("=\"([^\"]+)\""), Pattern.compile("'([^']*)'"));
+    private static final List<Pattern> ON_PAGES =
+            List.of(Pattern.compile(">([^<>]+)<"), Pattern.compile("=\"([^\"]+)\""), Pattern.compile("'([^']*)'"));
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
