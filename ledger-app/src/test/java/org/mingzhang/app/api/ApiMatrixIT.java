@@ -43,8 +43,6 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every address, for every post, of two counties and two enterprises: what opens is what the table says, and nothing of the neighbour is in it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -207,41 +205,6 @@ class ApiMatrixIT {
                     .isPresent();
         }
         assertThat(ApiAreas.of("/api/v1/nowhere")).isEmpty();
-    }
-
-    @Test
-    void everyAddressIsDescribedWithItsParametersAndAnswers() throws Exception {
-        HttpResponse<String> answer = get("/api/v1/openapi.json", operator);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        JsonNode document = JsonMapper.shared().readTree(answer.body());
-        assertThat(document.at("/openapi").asString()).isEqualTo("3.1.0");
-        Set<String> described = new TreeSet<>();
-        document.at("/paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    String what = operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
-                    described.add(what);
-                    assertThat(operation.getValue().at("/summary").asString(""))
-                            .as(what)
-                            .isNotBlank();
-                    assertThat(operation.getValue().at("/responses").size())
-                            .as(what)
-                            .isGreaterThan(5);
-                    operation.getValue().at("/parameters").forEach(parameter -> assertThat(
-                                    parameter.at("/description").asString(""))
-                            .as(what + parameter)
-                            .isNotBlank());
-                }));
-        Set<String> there = new TreeSet<>();
-        mapped().forEach(one -> there.add(
-                one.method + " " + one.pattern.substring(ApiAreas.ROOT.length()).replace("{*", "{")));
-        assertThat(described).isEqualTo(there);
-        assertThat(OpenApi.operations().keySet().stream().map(line -> line.replace("{*", "{")))
-                .as("no line of operations.txt is about what is gone")
-                .containsExactlyInAnyOrderElementsOf(there);
-        assertThat(document.at("/components/schemas/award.approve-payment/properties/payload/required")
-                        .toString())
-                .contains("payment");
     }
 
     @Test
