@@ -62,14 +62,16 @@ class OpenApiIT {
                             .isNotBlank());
                 }));
         Set<String> there = new TreeSet<>();
-        served.part(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().forEach(info -> info
-                .getPatternValues()
-                .stream()
-                .filter(pattern -> pattern.startsWith(ApiAreas.ROOT + "/"))
-                .forEach(pattern -> info.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> there.add(
-                                method + " " + pattern.substring(ApiAreas.ROOT.length()).replace("{*", "{")))));
+        served.part(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith(ApiAreas.ROOT + "/"))
+                        .forEach(pattern -> info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> there.add(method + " "
+                                        + pattern.substring(ApiAreas.ROOT.length())
+                                                .replace("{*", "{")))));
         assertThat(there).hasSizeGreaterThan(40);
         assertThat(described).isEqualTo(there);
         assertThat(OpenApi.operations().keySet().stream().map(line -> line.replace("{*", "{")))
