@@ -57,8 +57,8 @@ class PreviewApi {
 
     /**
      * Takes {@code {actor, command, payload}} and optionally {@code role}, {@code keyId}, {@code commandId}, {@code expiresAt}
-     * and {@code businessDate}. 200 with the events and sentences that would be recorded, the streams they rest on, and the digest
-     * of what is to be signed, which holds for the same id and expiry only where no personal value is salted anew; 422 where it
+     * and {@code businessDate}. 200 with the events and sentences that would be recorded, the streams they rest on, and the
+     * document that is to be signed with its digest, which holds for the same id and expiry only where no personal value is salted anew; 422 where it
      * would be refused, with code, clause and facts. A command that was taken already gets its first answer.
      */
     @PostMapping(path = "/api/v1/commands/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -125,6 +125,7 @@ class PreviewApi {
         document.put("sentences", told.stream().map(Told::sentence).toList());
         document.put("basis", basis(acceptable.basis()));
         document.put("digest", command.digest().toString());
+        document.put("document", command.tree());
         return document;
     }
 

@@ -27,6 +27,7 @@ import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.UnknownDirection;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.seal.EntryHeader;
 
@@ -82,7 +83,10 @@ public final class CaseFiles {
             return Optional.empty();
         }
         PolicyPack pack = packs.apply(state.packSm3());
-        ParameterValues values = hangsOnParameters(state.direction(pack))
+        String wanted = state.submitted().direction();
+        Direction direction = pack.direction(wanted)
+                .orElseThrow(() -> new UnknownDirection("申报 " + application + " 的政策包 " + pack.id(), wanted));
+        ParameterValues values = hangsOnParameters(direction)
                 ? programme(state.submitted().programme()).parameters(pack)
                 : ParameterValues.defaults(pack);
         return Optional.of(new CaseFile(

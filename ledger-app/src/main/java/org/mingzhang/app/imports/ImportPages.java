@@ -100,9 +100,10 @@ class ImportPages {
             return page(model);
         }
         Path kept = Files.createTempDirectory("workbook").resolve(FileName.clean(name));
-        file.transferTo(kept);
         UploadedBook book = new UploadedBook(kept, name, chosen.programme(), mode);
+        // With the session from the start, so that it goes with it whatever happens here.
         session.setAttribute(UploadedBook.KEPT, book);
+        file.transferTo(kept);
         session.setAttribute(ImportRun.KEPT, runs.check(book, chosen, me));
         return "redirect:/imports/run";
     }
@@ -125,6 +126,10 @@ class ImportPages {
             model.addAttribute("done", run.done());
             model.addAttribute("book", run.book());
             return "imports/running";
+        }
+        if (ended.confirmation() == null) {
+            // What cannot be recorded as it stands is sent again, mended; nothing of it lies about meanwhile.
+            session.removeAttribute(UploadedBook.KEPT);
         }
         model.addAllAttributes(ended.model());
         return ended.template();

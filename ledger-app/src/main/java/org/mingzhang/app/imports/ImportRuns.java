@@ -114,7 +114,8 @@ class ImportRuns {
             if (refused != null) {
                 model.put("refused", refused);
             }
-            return new Ended("imports/checked", model, checked.confirmation());
+            boolean something = Boolean.TRUE.equals(model.get("something"));
+            return new Ended("imports/checked", model, something ? checked.confirmation() : null);
         }
     }
 

@@ -176,6 +176,10 @@ abstract class Uploading {
     }
 
     static AttachDocument attaching(String number, String name, byte[] content) {
+        return attaching(number, name, content, "application/pdf");
+    }
+
+    static AttachDocument attaching(String number, String name, byte[] content, String mediaType) {
         return new AttachDocument(
                 number,
                 "合同扫描件",
@@ -192,7 +196,7 @@ abstract class Uploading {
                 null,
                 Suite.SHA256.hash(content).toString(),
                 content.length,
-                "application/pdf",
+                mediaType,
                 null);
     }
 

@@ -150,6 +150,7 @@ class ImportPagesIT {
                     .doesNotContain("签名入账</button>", "secret-of-the-server", "Exception")
                     .containsAnyOf("role=\"alert\"", "一行也不入账");
             assertThat(served.size()).isEqualTo(before);
+            assertThat(uploads()).as(one.getKey()).isEmpty();
         }
         for (String name : List.of("book.exe", "../../book.xls", "")) {
             assertThat(sent(name, "x".getBytes(UTF_8)).html()).contains("请选一个 .xlsx 或 .csv 文件");

@@ -146,11 +146,16 @@ public final class TwoCounties implements AutoCloseable {
     }
 
     private static ApplicationSubmitted submitted(String party, String number) {
+        return submitted("programme", party, number, "HD-01", PackShelf.digest(Packs.builtIn("handan-2025")));
+    }
+
+    private static ApplicationSubmitted submitted(
+            String programme, String party, String number, String direction, String packSm3) {
         return new ApplicationSubmitted(
-                "programme",
-                PackShelf.digest(Packs.builtIn("handan-2025")),
+                programme,
+                packSm3,
                 1,
-                "HD-01",
+                direction,
                 party,
                 null,
                 null,
@@ -195,6 +200,11 @@ public final class TwoCounties implements AutoCloseable {
                                 .sign(TestLedger.NAME, ledger.node().clock().now(), actor, finance.key()),
                         pack));
         sizes.put(StreamId.programme("programme"), 1L);
+    }
+
+    /** A case of the near county that no rule would have let in: for what no policy knows, or under a policy that is not kept. */
+    public void stray(String programme, String number, String direction, String packSm3) {
+        record(StreamId.application(number), submitted(programme, near, number, direction, packSm3), null);
     }
 
     /** What is behind the fixture. */

@@ -38,6 +38,7 @@ import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.UnknownDirection;
 
 /** An application as its events leave it. */
 public final class Application implements StreamState {
@@ -298,14 +299,10 @@ public final class Application implements StreamState {
         return notice;
     }
 
-    /**
-     * What it applies for.
-     *
-     * @param pack under which it came in
-     */
+    /** What it applies for, by the pack under which it came in. */
     public Direction direction(PolicyPack pack) {
         String id = submitted().direction();
-        return pack.direction(id).orElseThrow(() -> new IllegalStateException(pack.id() + " has no direction " + id));
+        return pack.direction(id).orElseThrow(() -> new UnknownDirection("政策包 " + pack.id(), id));
     }
 
     /** Who played which part so far, with the stages as the pack means them. */

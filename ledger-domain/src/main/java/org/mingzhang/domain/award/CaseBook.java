@@ -29,6 +29,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.UnknownDirection;
 import org.mingzhang.domain.policy.WhatIf;
 import org.mingzhang.domain.programme.Programme;
 import org.mingzhang.domain.project.Project;
@@ -340,7 +341,7 @@ public final class CaseBook {
 
     private Direction direction(PolicyPack pack, Application application) {
         String id = application.submitted().direction();
-        return pack.direction(id).orElseThrow(() -> new IllegalStateException(programme + " has no direction " + id));
+        return pack.direction(id).orElseThrow(() -> new UnknownDirection("试点专项 " + programme, id));
     }
 
     private boolean isOpen(String number, Application application) {

@@ -23,6 +23,7 @@ class NamesTest {
             "MapStruct",
             "NullAway",
             "NullMarked",
+            "OpenAPI",
             "OpenSSL",
             "PostgreSQL");
 

@@ -3,6 +3,7 @@ package org.mingzhang.app.platform.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.eventstore.AppendFault;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
@@ -10,6 +11,7 @@ import org.mingzhang.app.platform.files.AlteredFile;
 import org.mingzhang.app.platform.files.FileRefused;
 import org.mingzhang.app.platform.files.FilesUnavailable;
 import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.policy.UnknownDirection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -112,6 +114,15 @@ class Problems {
     ResponseEntity<ProblemDetail> notFound(NotFound notFound) {
         ProblemDetail problem = problem(HttpStatus.NOT_FOUND, "没有找到");
         problem.setDetail(notFound.getMessage());
+        return answer(problem);
+    }
+
+    /** What hangs on a policy that is not kept, or that knows nothing of it, cannot be told. */
+    @ExceptionHandler({PackShelf.UnknownPack.class, UnknownDirection.class})
+    ResponseEntity<ProblemDetail> unknownPolicy(RuntimeException unknown) {
+        LOG.warn("A case hangs on what no policy says", unknown);
+        ProblemDetail problem = problem(HttpStatus.NOT_FOUND, "没有找到");
+        problem.setDetail(unknown.getMessage());
         return answer(problem);
     }
 
