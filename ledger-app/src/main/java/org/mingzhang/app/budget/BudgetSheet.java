@@ -1,5 +1,6 @@
 package org.mingzhang.app.budget;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.console.Words;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.County;
@@ -17,6 +19,7 @@ import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.SourceRow;
+import org.mingzhang.view.budget.Execution;
 import org.mingzhang.view.budget.Figure;
 import org.mingzhang.view.budget.MoneyFlow;
 
@@ -37,9 +40,9 @@ final class BudgetSheet {
      * A line of a table.
      *
      * @param names what it is about
-     * @param paidOfCommitted in whole percent, cut; −1 where nothing is committed
+     * @param paidOfCommitted as people write it, with tenths of a percent as on the workbench; — where nothing is committed
      */
-    public record Line(List<String> names, List<Cell> cells, int paidOfCommitted) {}
+    public record Line(List<String> names, List<Cell> cells, String paidOfCommitted) {}
 
     /** A table with its total. */
     public record Table(List<String> heads, List<Figure> figures, List<Line> lines, Line total) {}
@@ -102,7 +105,9 @@ final class BudgetSheet {
         return ofFlows(
                 "县（市、区）",
                 sums.values().stream()
-                        .sorted(Comparator.comparing((MoneyFlow flow) -> percent(flow.paidFen(), flow.committedFen()))
+                        .sorted(Comparator.comparing(
+                                        (MoneyFlow flow) -> flow.committedFen().isPositive())
+                                .thenComparing(BudgetSheet::bySpeed)
                                 .thenComparing(flow -> text(flow.county())))
                         .toList(),
                 flow -> flow.county() == null ? "全市" : county(flow.county()),
@@ -181,8 +186,9 @@ final class BudgetSheet {
         return new Cell(figure, amount, address.rows(figure, key.source, key.line, key.direction, key.county));
     }
 
-    private static int paidOfCommitted(List<Cell> cells) {
-        return percent(amount(cells, Figure.PAID), amount(cells, Figure.COMMITTED));
+    private static String paidOfCommitted(List<Cell> cells) {
+        Integer share = Execution.share(amount(cells, Figure.PAID), amount(cells, Figure.COMMITTED));
+        return share == null ? Words.NOTHING : Execution.percent(share);
     }
 
     private static Fen amount(List<Cell> cells, Figure figure) {
@@ -193,8 +199,12 @@ final class BudgetSheet {
                 .orElse(Fen.ZERO);
     }
 
-    private static int percent(Fen part, Fen whole) {
-        return whole.isPositive() ? (int) (part.value() / Math.max(1, whole.value() / 100)) : -1;
+    /** By the exact quotient of what was paid and what was committed; who committed nothing comes first. */
+    private static int bySpeed(MoneyFlow one, MoneyFlow other) {
+        return BigInteger.valueOf(one.paidFen().value())
+                .multiply(BigInteger.valueOf(other.committedFen().value()))
+                .compareTo(BigInteger.valueOf(other.paidFen().value())
+                        .multiply(BigInteger.valueOf(one.committedFen().value())));
     }
 
     private static String text(@Nullable String id) {

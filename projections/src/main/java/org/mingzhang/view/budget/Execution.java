@@ -61,7 +61,7 @@ public record Execution(
     }
 
     /** A part of a whole in tenths of a percent, rounded half up; null of nothing. */
-    static @Nullable Integer share(Fen part, Fen whole) {
+    public static @Nullable Integer share(Fen part, Fen whole) {
         return whole.isPositive() ? share(part.value(), whole.value()) : null;
     }
 

@@ -137,6 +137,15 @@ public final class Names {
                 .display());
     }
 
+    /** What an option of a parameter means; of one without options, its value. */
+    private String option(String parameter, String value) {
+        return name(value, p -> p.parameter(parameter), found -> found.options().stream()
+                .filter(option -> option.id().equals(value))
+                .map(Parameter.Option::meaning)
+                .findFirst()
+                .orElseGet(() -> value(parameter, value)));
+    }
+
     String figure(String id) {
         return name(id, p -> p.figure(id), Figure::name);
     }
@@ -156,7 +165,7 @@ public final class Names {
     String inputValue(String name, Scalar value) {
         FactName fact = FactName.byId(name).orElse(null);
         if (fact == null) {
-            return value(name, value.text());
+            return option(name, value.text());
         }
         String text =
                 new PackNames(pack).apply(name, fact.type().read(value.text()).display());
