@@ -80,6 +80,10 @@ class ImportRuns {
                 run.end(Ended.refused(
                         "没有做完：" + (run.step() == Step.RECORDING ? "入账中断，账本下次启动时接着做完" : "请再试一次；一直如此，请告知系统管理员")));
             } finally {
+                if (run.ended() == null) {
+                    // An error of the machine's, such as no memory: whoever looks on is not left waiting for ever.
+                    run.end(Ended.refused("没有做完，请告知系统管理员"));
+                }
                 atOnce.release();
             }
         });

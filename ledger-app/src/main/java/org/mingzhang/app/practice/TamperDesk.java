@@ -1,5 +1,6 @@
 package org.mingzhang.app.practice;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,9 +132,9 @@ final class TamperDesk implements DisposableBean {
                         job.standing = standing;
                     })
                     .shown();
-        } catch (Exception fault) {
+        } catch (SQLException | RuntimeException fault) {
             LOG.error("a demonstration of tampering could not be shown", fault);
-            job.outcome = Outcome.failed("演示没有做完：" + fault.getMessage());
+            job.outcome = Outcome.failed("演示没有做完，副本已删去；请再试一次，一直如此就重置演练账套");
         }
     }
 

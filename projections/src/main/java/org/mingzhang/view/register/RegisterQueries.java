@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.view.projection.Remembered;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.register.Register.Held;
 import org.mingzhang.view.register.RegisterRow.Cell;
@@ -24,6 +24,9 @@ import org.mingzhang.view.treasury.VoucherStandings;
 
 /** Answers what registers hold, within a scope and on one state of the read models. */
 public final class RegisterQueries {
+    /** More programmes than one ledger has at once. */
+    private static final int MATCHINGS = 8;
+
     private static final int FETCHED = 500;
     private static final char SEVERAL = '\u001f';
 
@@ -31,9 +34,9 @@ public final class RegisterQueries {
     private final ViewSchema schema;
     private final Function<String, ReconciliationTerms> terms;
     /** By programme, of which there are few. */
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Remembered<Matching, VoucherStandings> matched = new Remembered<>(MATCHINGS);
 
-    private record Kept(String state, VoucherStandings standings) {}
+    private record Matching(String programme, LocalDate asOf, int workingDays) {}
 
     /** @param terms by which a programme's ledger is held against the treasury today */
     public RegisterQueries(DataSource views, ViewSchema schema, Function<String, ReconciliationTerms> terms) {
@@ -154,27 +157,14 @@ public final class RegisterQueries {
 
     /**
      * Held against each other once for each state of the read models and each day, since whoever turns pages asks for the same
-     * again. The table's own number tells a schema that was built anew.
+     * again.
      */
     private VoucherStandings standings(Connection connection, String programme, ReconciliationTerms terms)
             throws SQLException {
-        String state = terms.asOf() + " " + terms.workingDays() + " " + state(connection);
-        Kept last = kept.get(programme);
-        if (last != null && last.state.equals(state)) {
-            return last.standings;
-        }
-        VoucherStandings standings = TreasuryQueries.standings(connection, programme, terms);
-        kept.put(programme, new Kept(state, standings));
-        return standings;
-    }
-
-    private static String state(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT 'projection'::regclass::oid || ' '"
-                        + " || string_agg(name || ' ' || position, ' ' ORDER BY name) FROM projection");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return String.valueOf(row.getString(1));
-        }
+        return matched.answer(
+                connection,
+                new Matching(programme, terms.asOf(), terms.workingDays()),
+                () -> TreasuryQueries.standings(connection, programme, terms));
     }
 
     private static long totals(

@@ -102,6 +102,34 @@ class WorkbenchQueriesIT {
         return counts;
     }
 
+    @Test
+    void whatWasAnsweredOnceIsAnsweredAnewAsSoonAsTheLogGoesOnAndToNobodyElse() {
+        List<Envelope> before = cases(40);
+        takeIn(before);
+        Scope here = new Scope.County(HERE);
+        Workbench first = desk(Role.COUNTY_INDUSTRY, here);
+        assertThat(desk(Role.COUNTY_INDUSTRY, here)).as("nothing has happened").isSameAs(first);
+        assertThat(desk(Role.COUNTY_INDUSTRY, new Scope.County(THERE)).waiting())
+                .as("the neighbour's is another")
+                .isNotEqualTo(first.waiting());
+        long waiting = counts(Role.COUNTY_INDUSTRY, here).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+
+        Story story = Story.after(before);
+        for (int i = 0; i < 3; i++) {
+            story.on(
+                    FIRST,
+                    StreamId.application("NEW-" + i),
+                    submitted(PACK.directions().getFirst().id(), HERE));
+        }
+        takeIn(story.envelopes().subList(before.size(), story.envelopes().size()));
+        assertThat(counts(Role.COUNTY_INDUSTRY, here).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(waiting + 3);
+    }
+
     /** Many cases, each at some point of its way. */
     private static List<Envelope> cases(int number) {
         Story story = Story.after(CaseStory.events());
