@@ -46,8 +46,8 @@ final class ApiWords {
 
     static ApiWords read() {
         try (InputStream table = ApiWords.class.getResourceAsStream(RESOURCE)) {
-            return new ApiWords(map(
-                    new Load(LoadSettings.builder().setLabel(RESOURCE).build()).loadFromInputStream(table)));
+            return new ApiWords(
+                    map(new Load(LoadSettings.builder().setLabel(RESOURCE).build()).loadFromInputStream(table)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +59,8 @@ final class ApiWords {
     }
 
     /** What a parameter means wherever its operation says nothing else; null where that is not said. */
-    @Nullable Object parameter(String name) {
+    @Nullable
+    Object parameter(String name) {
         return map(whole.get("parameters")).get(name);
     }
 

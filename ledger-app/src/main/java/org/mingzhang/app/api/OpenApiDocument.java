@@ -80,9 +80,8 @@ final class OpenApiDocument {
         ObjectNode responses = operation.putObject("responses");
         answer(told, responses.putObject(Integer.toString(told.status())));
         problems(method, path, told)
-                .forEach(status -> responses
-                        .putObject(Integer.toString(status))
-                        .put("$ref", "#/components/responses/" + status));
+                .forEach(status ->
+                        responses.putObject(Integer.toString(status)).put("$ref", "#/components/responses/" + status));
     }
 
     private void parameters(
@@ -139,8 +138,10 @@ final class OpenApiDocument {
                 .put("description", what.toString())
                 .put(
                         "required",
-                        query == null || (query.required() && usual.equals(ValueConstants.DEFAULT_NONE)
-                                && parameter.getParameterType() != boolean.class))
+                        query == null
+                                || (query.required()
+                                        && usual.equals(ValueConstants.DEFAULT_NONE)
+                                        && parameter.getParameterType() != boolean.class))
                 .set("schema", schema);
     }
 
@@ -169,8 +170,7 @@ final class OpenApiDocument {
 
     private void answer(ApiWords.Operation told, ObjectNode response) {
         String media = told.media() == null ? MediaType.APPLICATION_JSON_VALUE : told.media();
-        ObjectNode schema =
-                told.answer() == null ? ApiSchemas.typed("string") : schemas.of(told.answer());
+        ObjectNode schema = told.answer() == null ? ApiSchemas.typed("string") : schemas.of(told.answer());
         if (told.answer() == null && !media.startsWith("text/")) {
             schema.put("contentMediaType", media);
         }
@@ -197,8 +197,7 @@ final class OpenApiDocument {
         document.putArray("servers").addObject().put("url", ApiAreas.ROOT);
         document.putArray("security").addObject().putArray("token");
         ArrayNode tags = document.putArray("tags");
-        words.tags()
-                .forEach((name, what) -> tags.addObject().put("name", name).put("description", what.toString()));
+        words.tags().forEach((name, what) -> tags.addObject().put("name", name).put("description", what.toString()));
         ObjectNode addresses = document.putObject("paths");
         paths.forEach(addresses::set);
         components(document.putObject("components"));

@@ -107,8 +107,7 @@ class ApiGuideIT {
     void theClientReadsSignsFollowsAndProves() throws Exception {
         long size = ledger.size();
         assertThat(type(client)).as(output()).isZero();
-        assertThat(output())
-                .contains("3 of 3 rows", "Verified OK", "entry " + size + " is in the sm3 tree");
+        assertThat(output()).contains("3 of 3 rows", "Verified OK", "entry " + size + " is in the sm3 tree");
         assertThat(ledger.size()).as("recorded once").isEqualTo(size + 1);
         assertThat(ledger.entriesFrom(size).getFirst()).contains("actor.role-granted", "newcomer", "\"id\":\"sender\"");
     }
@@ -121,9 +120,7 @@ class ApiGuideIT {
         assertThat(type(client.replace("\"AUDITOR\"", "\"EXPERT\""))).isNotZero();
         assertThat(output()).doesNotContain("is in the sm3 tree");
         Files.move(
-                folder.resolve("kept.pem"),
-                folder.resolve("keys/ledger-sm2.pem"),
-                StandardCopyOption.REPLACE_EXISTING);
+                folder.resolve("kept.pem"), folder.resolve("keys/ledger-sm2.pem"), StandardCopyOption.REPLACE_EXISTING);
         long size = ledger.size();
         assertThat(type(client.replace("mingzhang.org/command@v1\\n", "mingzhang.org/command@v1\\n ")))
                 .isNotZero();

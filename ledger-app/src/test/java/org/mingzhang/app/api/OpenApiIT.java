@@ -65,7 +65,8 @@ class OpenApiIT {
                 + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
                         .getPort()
                 + ApiAreas.ROOT;
-        tokens.put("operator", Files.readString(home.resolve("secrets/api-token")).strip());
+        tokens.put(
+                "operator", Files.readString(home.resolve("secrets/api-token")).strip());
         for (String actor : List.of("city", "finance", "auditor")) {
             application.getBean(Accounts.class).openForDemo(List.of(actor), "Right-horse-42");
             tokens.put(
@@ -127,40 +128,47 @@ class OpenApiIT {
         assertThat(new TreeSet<>(ApiWords.read().operations()))
                 .as("operations.yaml tells of what there is, and of nothing else")
                 .isEqualTo(mapped);
-        Set<String> tags = document.get("tags").valueStream()
+        Set<String> tags = document.get("tags")
+                .valueStream()
                 .map(tag -> tag.get("name").asString())
                 .collect(Collectors.toSet());
         Set<String> ids = new TreeSet<>();
         Set<String> wrong = new TreeSet<>();
-        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(one -> {
-            JsonNode operation = one.getValue();
-            String what = one.getKey() + " " + path.getKey();
-            if (!ids.add(operation.get("operationId").asString())
-                    || !hanzi(operation.get("summary"))
-                    || !tags.contains(operation.at("/tags/0").asString())) {
-                wrong.add(what);
-            }
-            Set<String> named = new TreeSet<>();
-            for (JsonNode given : operation.get("parameters")) {
-                JsonNode parameter = given.has("$ref") ? referred(given) : given;
-                named.add(parameter.get("name").asString());
-                if (!hanzi(parameter.get("description")) || parameter.get("schema") == null) {
-                    wrong.add(what + " " + parameter.get("name"));
-                }
-            }
-            for (String part : path.getKey().split("/")) {
-                if (part.startsWith("{") && !named.contains(part.substring(1, part.length() - 1))) {
-                    wrong.add(what + " lacks " + part);
-                }
-            }
-            if (operation.get("responses").propertyStream().noneMatch(answer -> answer.getKey().startsWith("2")
-                    && answer.getValue().at("/content").size() == 1)) {
-                wrong.add(what + " has no answer");
-            }
-        }));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(one -> {
+                    JsonNode operation = one.getValue();
+                    String what = one.getKey() + " " + path.getKey();
+                    if (!ids.add(operation.get("operationId").asString())
+                            || !hanzi(operation.get("summary"))
+                            || !tags.contains(operation.at("/tags/0").asString())) {
+                        wrong.add(what);
+                    }
+                    Set<String> named = new TreeSet<>();
+                    for (JsonNode given : operation.get("parameters")) {
+                        JsonNode parameter = given.has("$ref") ? referred(given) : given;
+                        named.add(parameter.get("name").asString());
+                        if (!hanzi(parameter.get("description")) || parameter.get("schema") == null) {
+                            wrong.add(what + " " + parameter.get("name"));
+                        }
+                    }
+                    for (String part : path.getKey().split("/")) {
+                        if (part.startsWith("{") && !named.contains(part.substring(1, part.length() - 1))) {
+                            wrong.add(what + " lacks " + part);
+                        }
+                    }
+                    if (operation
+                            .get("responses")
+                            .propertyStream()
+                            .noneMatch(answer -> answer.getKey().startsWith("2")
+                                    && answer.getValue().at("/content").size() == 1)) {
+                        wrong.add(what + " has no answer");
+                    }
+                }));
         assertThat(wrong).isEmpty();
         assertThat(ids).hasSize(mapped.size());
-        references(document).forEach(reference -> assertThat(document.at(reference.substring(1)).isMissingNode())
+        references(document).forEach(reference -> assertThat(
+                        document.at(reference.substring(1)).isMissingNode())
                 .as(reference)
                 .isFalse());
     }
@@ -219,7 +227,9 @@ class OpenApiIT {
                 continue;
             }
             List<String> paths = template.equals("/registers/{name}")
-                    ? List.of("/registers/payments?programme=programme", "/registers/applications?programme=programme&limit=1")
+                    ? List.of(
+                            "/registers/payments?programme=programme",
+                            "/registers/applications?programme=programme&limit=1")
                     : queries(template).stream()
                             .map(query -> path(template) + "?" + query)
                             .toList();
@@ -233,13 +243,16 @@ class OpenApiIT {
                         continue;
                     }
                     JsonNode contents = (response.has("$ref") ? referred(response) : response).get("content");
-                    Map.Entry<String, JsonNode> content = contents.propertyStream().findFirst().orElseThrow();
+                    Map.Entry<String, JsonNode> content =
+                            contents.propertyStream().findFirst().orElseThrow();
                     String type = answer.headers().firstValue("Content-Type").orElse("");
                     if (!type.startsWith(content.getKey())) {
                         wrong.add(path + " is of type " + type + " and not " + content.getKey());
                     } else if (type.contains("json")) {
-                        answer.body().lines().filter(line -> type.contains("ndjson")).forEach(line ->
-                                check(line, content.getValue().get("schema"), path, wrong));
+                        answer.body()
+                                .lines()
+                                .filter(line -> type.contains("ndjson"))
+                                .forEach(line -> check(line, content.getValue().get("schema"), path, wrong));
                         if (!type.contains("ndjson")) {
                             check(answer.body(), content.getValue().get("schema"), path, wrong);
                         }
@@ -256,7 +269,8 @@ class OpenApiIT {
 
     @Test
     void whatIsNoParameterIsNamedWithItsPlace() throws Exception {
-        for (String set : List.of("HD-01.nowhere=1", "APP-NEAR:nowhere=1", "HD-01.cap.L2.batch2=x", "nowhere", "=1", "a=")) {
+        for (String set :
+                List.of("HD-01.nowhere=1", "APP-NEAR:nowhere=1", "HD-01.cap.L2.batch2=x", "nowhere", "=1", "a=")) {
             HttpResponse<String> answer =
                     get("/programmes/programme/whatif?set=" + URLEncoder.encode(set, UTF_8), "finance");
             assertThat(answer.statusCode()).as(set + " " + answer.body()).isEqualTo(400);
@@ -291,13 +305,21 @@ class OpenApiIT {
         Set<String> allowed = type.isArray()
                 ? type.valueStream().map(JsonNode::asString).collect(Collectors.toSet())
                 : Set.of(type.asString());
-        String is = value.isObject() ? "object" : value.isArray() ? "array" : value.isString() ? "string"
-                : value.isBoolean() ? "boolean" : value.isNull() ? "null" : value.isIntegralNumber() ? "integer" : "number";
+        String is = value.isObject()
+                ? "object"
+                : value.isArray()
+                        ? "array"
+                        : value.isString()
+                                ? "string"
+                                : value.isBoolean()
+                                        ? "boolean"
+                                        : value.isNull() ? "null" : value.isIntegralNumber() ? "integer" : "number";
         if (!allowed.contains(is)) {
             wrong.add(place + " is " + is + " and not " + allowed);
             return;
         }
-        if (schema.get("enum") instanceof JsonNode choices && choices.valueStream().noneMatch(value::equals)) {
+        if (schema.get("enum") instanceof JsonNode choices
+                && choices.valueStream().noneMatch(value::equals)) {
             wrong.add(place + " is none of its choices: " + value);
         }
         if (value.isArray()) {
@@ -305,7 +327,8 @@ class OpenApiIT {
         } else if (value.isObject()) {
             boolean problem = schema.at("/properties/problems").isObject();
             value.properties().forEach(member -> {
-                JsonNode told = schema.at("/properties/" + member.getKey().replace("~", "~0").replace("/", "~1"));
+                JsonNode told = schema.at(
+                        "/properties/" + member.getKey().replace("~", "~0").replace("/", "~1"));
                 JsonNode any = schema.path("additionalProperties");
                 if (told.isMissingNode() && any.isMissingNode() && !problem) {
                     wrong.add(place + "/" + member.getKey() + " is not told of");
@@ -313,7 +336,8 @@ class OpenApiIT {
                     check(member.getValue(), told.isMissingNode() ? any : told, place + "/" + member.getKey(), wrong);
                 }
             });
-            schema.path("required").valueStream()
+            schema.path("required")
+                    .valueStream()
                     .filter(name -> !value.has(name.asString()))
                     .forEach(name -> wrong.add(place + "/" + name.asString() + " is missing"));
         }

@@ -70,14 +70,19 @@ class HostileUploadsIT extends Uploading {
     private static String laughs() {
         StringBuilder type = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"lol\">");
         for (int i = 1; i < 12; i++) {
-            type.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            type.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return type.append("]>").toString();
     }
 
     private static String sheet(String before, String text) {
-        return before + "<worksheet xmlns=\"" + SHEETS + "\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>"
-                + text + "</t></is></c></row></sheetData></worksheet>";
+        return before + "<worksheet xmlns=\"" + SHEETS
+                + "\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + text
+                + "</t></is></c></row></sheetData></worksheet>";
     }
 
     private static String bomb() {
@@ -170,9 +175,13 @@ class HostileUploadsIT extends Uploading {
                 "PK\u0003\u0004 no archive".getBytes(UTF_8));
         for (byte[] file : hostile) {
             HttpResponse<String> answer = check(file, "book.xlsx", secret);
-            assertThat(answer.statusCode()).as(hostile.indexOf(file) + answer.body()).isEqualTo(400);
+            assertThat(answer.statusCode())
+                    .as(hostile.indexOf(file) + answer.body())
+                    .isEqualTo(400);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-            assertThat(answer.body()).contains("/file").doesNotContain("the-secret-outside", "Exception", "lollol", "\tat ");
+            assertThat(answer.body())
+                    .contains("/file")
+                    .doesNotContain("the-secret-outside", "Exception", "lollol", "\tat ");
             assertThat(copies(file)).isEmpty();
         }
         for (String name : List.of("book.xls", "../../book", "book.xlsx.exe", "", "book.zip")) {
