@@ -152,7 +152,7 @@ class OpenApiIT {
                             wrong.add(what + " " + parameter.get("name"));
                         }
                     }
-                    for (String part : path.getKey().split("/")) {
+                    for (String part : path.getKey().split("/", -1)) {
                         if (part.startsWith("{") && !named.contains(part.substring(1, part.length() - 1))) {
                             wrong.add(what + " lacks " + part);
                         }
@@ -285,7 +285,8 @@ class OpenApiIT {
     /** As much of JSON Schema as the description uses; strict about names that it does not tell of. */
     private void check(JsonNode value, JsonNode given, String place, Set<String> wrong) {
         JsonNode schema = given.has("$ref") ? referred(given) : given;
-        if (schema.get("anyOf") instanceof JsonNode choices) {
+        JsonNode choices = schema.get("anyOf");
+        if (choices != null) {
             List<Set<String>> tries = choices.valueStream()
                     .map(choice -> {
                         Set<String> against = new TreeSet<>();
@@ -318,8 +319,8 @@ class OpenApiIT {
             wrong.add(place + " is " + is + " and not " + allowed);
             return;
         }
-        if (schema.get("enum") instanceof JsonNode choices
-                && choices.valueStream().noneMatch(value::equals)) {
+        JsonNode values = schema.get("enum");
+        if (values != null && values.valueStream().noneMatch(value::equals)) {
             wrong.add(place + " is none of its choices: " + value);
         }
         if (value.isArray()) {

@@ -116,7 +116,7 @@ class HostileUploadsIT extends Uploading {
 
     /** What lies in the home beside the database, its log and its checkpoints. */
     private Set<Path> kept() throws IOException {
-        Path home = ledger.store().home().files().getParent();
+        Path home = ledger.store().home().root();
         try (Stream<Path> all = Files.walk(home)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> Stream.of("postgres", "logs", "checkpoints")
