@@ -222,7 +222,7 @@ final class OpenApiDocument {
                 .putObject(CallerFilter.POST)
                 .put("name", CallerFilter.POST)
                 .put("in", "header")
-                .put("description", "有几个岗位的，以哪一个在问，如 FINANCE 或 COUNTY_INDUSTRY/130402")
+                .put("description", "有几个岗位的，以哪一个在问，如 FINANCE 或 COUNTY_INDUSTRY/县区代码")
                 .set("schema", ApiSchemas.typed("string"));
         ObjectNode responses = components.putObject("responses");
         PROBLEMS.forEach((status, what) -> responses
