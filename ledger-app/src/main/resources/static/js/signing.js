@@ -16,8 +16,8 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const row = rows.querySelector("[data-row-template]").content.firstElementChild.cloneNode(true);
   row.dataset.row = String(next);
-  for (const element of row.querySelectorAll("[name], [id], [for]")) {
-    for (const attribute of ["name", "id", "for"]) {
+  for (const element of row.querySelectorAll("[name], [id], [for], [list], [data-digest-of]")) {
+    for (const attribute of ["name", "id", "for", "list", "data-digest-of"]) {
       const value = element.getAttribute(attribute);
       if (value !== null) {
         element.setAttribute(attribute, value.replace("[~]", `[${next}]`));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation what the label does not say; empty where it says all
  * @param choices of a choice: what may be chosen
  * @param fields of a record or of rows: the fields within
+ * @param mayBeEmpty of rows and lines: whether there may be none, though the command has to say so
  * @param example how it may be written; empty where an example tells nothing
  */
 public record CommandField(
@@ -22,6 +23,7 @@ public record CommandField(
         boolean required,
         List<Choice> choices,
         List<CommandField> fields,
+        boolean mayBeEmpty,
         String example) {
     public CommandField {
         choices = List.copyOf(choices);
@@ -30,6 +32,11 @@ public record CommandField(
 
     /** One of the values that may be chosen, and what it means. */
     public record Choice(String value, String label) {}
+
+    /** Whether whoever fills in the form has to fill in this. */
+    public boolean asked() {
+        return required && !mayBeEmpty;
+    }
 
     /** A field within this one. */
     public Optional<CommandField> field(String inner) {

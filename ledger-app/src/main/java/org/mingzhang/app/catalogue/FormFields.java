@@ -31,6 +31,9 @@ final class FormFields {
     private static final Set<String> LONG = Set.of("opinion", "reason", "note", "purpose", "subjectMatter");
     private static final Set<String> DIGESTS = Set.of("digest", "partyDigest", "sha256", "perceptualHash");
 
+    /** Of a list that may have nothing in it; in a form that is to leave it alone. */
+    private static final String NONE = "；没有的写空列表";
+
     private final CommandFields command;
 
     private FormFields(CommandFields command) {
@@ -66,6 +69,7 @@ final class FormFields {
                 required,
                 kind == FieldKind.CHOICE ? choices(one, meaning.text()) : List.of(),
                 nested == null ? List.of() : fields(nested, place + (kind == FieldKind.RECORDS ? "[]." : ".")),
+                meaning.text().contains(NONE),
                 kind == FieldKind.MONEY ? "" : meaning.example());
     }
 
@@ -116,7 +120,7 @@ final class FormFields {
 
     /** What the meaning says beyond the label; of a choice the values are listed anyway. */
     private static String explanation(Meaning meaning, String label, FieldKind kind) {
-        String text = meaning.text();
+        String text = meaning.text().replace(NONE, "");
         if (kind == FieldKind.CHOICE) {
             return "";
         }

@@ -52,6 +52,7 @@ final class FormView {
         return new ShownField(
                 place,
                 choices.offered(field, typed.at(place)),
+                choices.suggested(field, typed.at("direction")),
                 typed.at(place),
                 fixed.contains(place) && typed.given(place) != null,
                 problemsAt(place, rows),

@@ -1,24 +1,45 @@
 package org.mingzhang.app.signing;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.catalogue.CommandField.Choice;
 import org.mingzhang.app.catalogue.FieldKind;
+import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.budget.BudgetQueries.Named;
 
 /** Lets people choose by name what the pack in force numbers: nobody knows its ids by heart. */
 final class PackChoices {
+    private static final Set<String> PAPERS = Set.of("材料", "材料种类");
+
     private final @Nullable PolicyPack pack;
+    private final List<Named> programmes;
 
     /**
      * The choices of a pack.
      *
      * @param pack null where no programme is chosen; then everything is typed
+     * @param programmes that there are
      */
-    PackChoices(@Nullable PolicyPack pack) {
+    PackChoices(@Nullable PolicyPack pack, List<Named> programmes) {
         this.pack = pack;
+        this.programmes = List.copyOf(programmes);
+    }
+
+    /** What the notice or the pack calls the papers of a direction, where a field asks for one; of all where none is chosen. */
+    List<String> suggested(CommandField field, String direction) {
+        if (pack == null || !PAPERS.contains(field.label())) {
+            return List.of();
+        }
+        return pack.directions().stream()
+                .filter(one -> direction.isBlank() || one.id().equals(direction.strip()))
+                .flatMap(one -> one.documents().stream())
+                .map(ChecklistDocument::name)
+                .distinct()
+                .toList();
     }
 
     /** The field as it is offered; one that holds what the pack in force does not have stays one to type in. */
@@ -28,6 +49,7 @@ final class PackChoices {
         }
         List<Choice> choices =
                 switch (field.label()) {
+                    case "试点专项", "试点专项编号", "计作验收的试点专项" -> of(programmes, one -> new Choice(one.programme(), one.name()));
                     case "环节编号" -> of(pack.stages(), stage -> new Choice(stage.id(), stage.name()));
                     case "支持方向" -> of(pack.directions(), direction -> new Choice(direction.id(), direction.name()));
                     case "批次编号", "申报的批次" ->
@@ -50,6 +72,7 @@ final class PackChoices {
                         field.required(),
                         choices,
                         field.fields(),
+                        false,
                         "");
     }
 

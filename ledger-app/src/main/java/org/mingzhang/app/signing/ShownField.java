@@ -8,6 +8,7 @@ import org.mingzhang.app.catalogue.CommandField;
  * A field as it stands in the form, with what was typed into it and what is wrong with that.
  *
  * @param place under which it is typed
+ * @param suggestions what is mostly typed here; other words may be, too
  * @param fixed whether whoever led here gave it, so that it is only shown
  * @param fields of a record: the fields within
  * @param rows of rows: those that are typed one by one
@@ -18,6 +19,7 @@ import org.mingzhang.app.catalogue.CommandField;
 public record ShownField(
         String place,
         CommandField field,
+        List<String> suggestions,
         String value,
         boolean fixed,
         List<String> problems,

@@ -1,6 +1,7 @@
 package org.mingzhang.app.signing;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.SavedDrafts.DraftRefused;
@@ -135,9 +137,12 @@ public class SigningPages {
     }
 
     /** What is most likely meant; it can be changed. */
-    private static void suggest(CommandEntry entry, Map<String, String> values, SignedIn me, @Nullable Object chosen) {
+    private void suggest(CommandEntry entry, Map<String, String> values, SignedIn me, @Nullable Object chosen) {
         if (chosen instanceof Chosen programme && entry.field("programme").isPresent()) {
             values.putIfAbsent("programme", programme.programme());
+        }
+        if (entry.name().equals("application.submit")) {
+            values.putIfAbsent("application", "SB-" + desk.today().format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + aNumber());
         }
         if (me.role() == Role.APPLICANT) {
             for (String own : List.of("applicant", "enterprise", "member")) {
@@ -148,8 +153,15 @@ public class SigningPages {
         }
     }
 
+    /** Six digits; one that is taken is refused when the form is looked at, and another is typed. */
+    private static String aNumber() {
+        return "%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+    }
+
     static PackChoices choices(Model model) {
-        return new PackChoices(model.getAttribute("chosen") instanceof Chosen programme ? programme.pack() : null);
+        return model.getAttribute("chosen") instanceof Chosen programme
+                ? new PackChoices(programme.pack(), programme.programmes())
+                : new PackChoices(null, List.of());
     }
 
     private static Set<String> fixed(Typed typed) {

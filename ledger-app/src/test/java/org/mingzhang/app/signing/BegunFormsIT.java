@@ -1,5 +1,6 @@
 package org.mingzhang.app.signing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -26,9 +27,11 @@ class BegunFormsIT {
     private ServedLedger served;
     private Browser city;
     private String code;
+    private Path home;
 
     @BeforeAll
-    void begin(@TempDir Path home) {
+    void begin(@TempDir Path folder) {
+        home = folder;
         served = ServedLedger.begin(home);
         served.arrives("city", "city", Role.CITY_INDUSTRY);
         served.arrives("colleague", "city", Role.CITY_INDUSTRY);
@@ -124,6 +127,22 @@ class BegunFormsIT {
             }
         }
         return all.toString();
+    }
+
+    @Test
+    void theDigestOfAChosenFileIsReckonedAndNothingOfItIsKept() {
+        long before = served.size();
+        Page digests = city.upload("/do/digest", Map.of(), "file", "改造<b>方案.pdf", "abc".getBytes(UTF_8));
+        assertThat(digests.html())
+                .as("the example of GB/T 32905, A.1, and that of FIPS 180-4")
+                .contains(
+                        "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                        "\"sizeBytes\":3");
+        assertThat(digests.status()).isEqualTo(200);
+        assertThat(served.size()).isEqualTo(before);
+        assertThat(home.resolve("files")).doesNotExist();
+        assertThat(city.withoutToken("/do/digest", Map.of()).status()).isEqualTo(403);
     }
 
     @Test

@@ -2,15 +2,18 @@ package org.mingzhang.app.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.catalogue.CommandField.Choice;
 import org.mingzhang.app.catalogue.FieldKind;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.view.budget.BudgetQueries.Named;
 
 class PackChoicesTest {
-    private final PackChoices choices = new PackChoices(Packs.builtIn("handan-2025"));
+    private final PackChoices choices = new PackChoices(
+            Packs.builtIn("handan-2025"), List.of(new Named("handan", "示例试点")));
 
     private static CommandField field(String command, String name) {
         return CommandCatalogue.find(command).orElseThrow().field(name).orElseThrow();
@@ -37,7 +40,7 @@ class PackChoicesTest {
     void whatThePackInForceDoesNotHaveStaysAsItWasTyped() {
         CommandField stage = field("application.decide-stage", "stage");
         assertThat(choices.offered(stage, "of-an-older-version")).isSameAs(stage);
-        assertThat(new PackChoices(null).offered(stage, "")).isSameAs(stage);
+        assertThat(new PackChoices(null, List.of()).offered(stage, "")).isSameAs(stage);
     }
 
     @Test
@@ -53,5 +56,23 @@ class PackChoicesTest {
         assertThat(field("list.carry-out", "act").chosen("DECIDE_STAGE")).isEqualTo("作出环节审核结论（须写环节编号、意见）");
         assertThat(field("list.carry-out", "act").choices())
                 .noneMatch(choice -> choice.label().matches(".*[a-z].*"));
+    }
+
+    @Test
+    void aProgrammeIsChosenByItsName() {
+        CommandField programme = choices.offered(field("application.submit", "programme"), "handan");
+        assertThat(programme.chosen("handan")).isEqualTo("示例试点");
+    }
+
+    @Test
+    void papersAreSuggestedAsTheDirectionCallsThem() {
+        CommandField paper = field("application.submit", "documents").field("kind").orElseThrow();
+        List<String> all = choices.suggested(paper, "");
+        assertThat(all).contains("改造方案", "合同扫描件").doesNotHaveDuplicates();
+        assertThat(choices.suggested(paper, "HD-01")).contains("改造方案");
+        assertThat(choices.suggested(paper, "HD-06"))
+                .as("of which nothing says what papers belong to it")
+                .isEmpty();
+        assertThat(choices.suggested(field("application.submit", "title"), "HD-01")).isEmpty();
     }
 }
