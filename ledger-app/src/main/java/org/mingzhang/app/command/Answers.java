@@ -17,7 +17,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /** What a command came to, as an answer over HTTP; the same wherever it was signed. */
-final class Answers {
+public final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private final ReceiptDesk receipts;
     private final PublicKeys keys;
@@ -45,7 +45,7 @@ final class Answers {
     }
 
     /** A problem of another kind, with what it names beside the title. */
-    static ResponseEntity<?> problem(HttpStatus status, String title, Map<String, Object> properties) {
+    public static ResponseEntity<?> problem(HttpStatus status, String title, Map<String, Object> properties) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setTitle(title);
         properties.forEach(problem::setProperty);

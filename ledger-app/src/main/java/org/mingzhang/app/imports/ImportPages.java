@@ -104,7 +104,7 @@ class ImportPages {
         // With the session from the start, so that it goes with it whatever happens here.
         session.setAttribute(UploadedBook.KEPT, book);
         file.transferTo(kept);
-        session.setAttribute(ImportRun.KEPT, runs.check(book, chosen, me));
+        session.setAttribute(ImportRun.KEPT, runs.check(book, chosen.pack(), me));
         return "redirect:/imports/run";
     }
 
@@ -154,7 +154,7 @@ class ImportPages {
         try {
             switch (keys.open(me.actor(), secret)) {
                 case Opening.Opened(SigningKey key) -> {
-                    session.setAttribute(ImportRun.KEPT, runs.record(run.book(), confirmation, key, chosen, me));
+                    session.setAttribute(ImportRun.KEPT, runs.record(run.book(), confirmation, key, chosen.pack(), me));
                     return "redirect:/imports/run";
                 }
                 case Opening.NoKey() -> model.addAttribute("refused", "您没有在本机存放密钥，请用命令行 ledger import 在自己的机器上签名导入");

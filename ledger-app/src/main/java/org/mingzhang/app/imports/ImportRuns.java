@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.imports.ImportRun.Ended;
 import org.mingzhang.app.imports.ImportRun.Step;
@@ -27,6 +26,7 @@ import org.mingzhang.app.workbook.WorkbookCheck;
 import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.imports.ImportCommand.StartImport;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,13 +56,24 @@ class ImportRuns {
     }
 
     /** Begins to check a workbook; records nothing. */
-    ImportRun check(UploadedBook book, Chosen chosen, SignedIn me) {
-        return begin(book, run -> attempt(run, chosen, me, null));
+    ImportRun check(UploadedBook book, PolicyPack pack, SignedIn me) {
+        return begin(book, run -> attempt(run, pack, me, null));
     }
 
     /** Begins to record a workbook that was checked; says so instead where its totals are not those that were shown. */
-    ImportRun record(UploadedBook book, String confirmation, SigningKey key, Chosen chosen, SignedIn me) {
-        return begin(book, run -> record(run, confirmation, key, chosen, me));
+    ImportRun record(UploadedBook book, String confirmation, SigningKey key, PolicyPack pack, SignedIn me) {
+        return begin(book, run -> record(run, confirmation, key, pack, me));
+    }
+
+    /** The same of a workbook that nobody will come back for: it is gone when the run has ended. */
+    ImportRun recordOnce(UploadedBook book, String confirmation, SigningKey key, PolicyPack pack, SignedIn me) {
+        return begin(book, run -> {
+            try {
+                return record(run, confirmation, key, pack, me);
+            } finally {
+                book.delete();
+            }
+        });
     }
 
     private ImportRun begin(UploadedBook book, Work work) {
@@ -102,11 +113,11 @@ class ImportRuns {
                 .orElse("");
     }
 
-    private Ended attempt(ImportRun run, Chosen chosen, SignedIn me, @Nullable String refused) throws IOException {
+    private Ended attempt(ImportRun run, PolicyPack pack, SignedIn me, @Nullable String refused) throws IOException {
         UploadedBook book = run.book();
         run.at(Step.CHECKING);
         try (CheckedWorkbook checked =
-                WorkbookCheck.check(book.file(), chosen.pack(), null, imports.references(), run::done)) {
+                WorkbookCheck.check(book.file(), pack, null, imports.references(), run::done)) {
             run.at(Step.TRYING);
             Imports.Prepared prepared =
                     imports.prepare(checked, book.file(), book.programme(), book.mode(), who(me, keyOf(me)), run::done);
@@ -166,16 +177,16 @@ class ImportRuns {
         model.put("something", checked.clean() && prepared.command() != null);
     }
 
-    private Ended record(ImportRun run, String confirmation, SigningKey key, Chosen chosen, SignedIn me)
+    private Ended record(ImportRun run, String confirmation, SigningKey key, PolicyPack pack, SignedIn me)
             throws IOException {
         UploadedBook book = run.book();
         try (ImportLock lock = imports.exclusively()) {
             if (lock == null || !imports.unfinished().isEmpty()) {
-                return attempt(run, chosen, me, "另一次导入还没有结束，请稍后再试");
+                return attempt(run, pack, me, "另一次导入还没有结束，请稍后再试");
             }
             run.at(Step.CHECKING);
             try (CheckedWorkbook checked =
-                    WorkbookCheck.check(book.file(), chosen.pack(), null, imports.references(), run::done)) {
+                    WorkbookCheck.check(book.file(), pack, null, imports.references(), run::done)) {
                 run.at(Step.TRYING);
                 Imports.Prepared prepared = imports.prepare(
                         checked,
@@ -189,12 +200,12 @@ class ImportRuns {
                         || command == null
                         || !checked.confirmation().equals(confirmation)) {
                     imports.discard(prepared);
-                    return attempt(run, chosen, me, "检查之后账本有了变动，请看新的检查结果再签名");
+                    return attempt(run, pack, me, "检查之后账本有了变动，请看新的检查结果再签名");
                 }
                 Outcome outcome = start(command, key, me);
                 if (outcome instanceof Outcome.Refused refused) {
                     imports.discard(prepared);
-                    return attempt(run, chosen, me, "不予导入：" + refused.message());
+                    return attempt(run, pack, me, "不予导入：" + refused.message());
                 }
                 run.at(Step.RECORDING);
                 Imports.Result result = imports.record(prepared.importId(), run::done);

@@ -14,6 +14,7 @@ import org.mingzhang.app.workbook.RowProblem;
 import org.mingzhang.app.workbook.UnreadableWorkbook;
 import org.mingzhang.app.workbook.WorkbookCheck;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.RecordMapper;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Workbooks for programs: the empty one, and what is wrong with a filled one. Recording needs the command line or the console. */
+/** Workbooks for programs: the empty one, and what is wrong with a filled one; {@link ImportRunsApi} records it. */
 @RestController
 @RequestMapping("/api/v1/programmes/{programme}/imports")
 class ImportsApi {
@@ -65,12 +66,10 @@ class ImportsApi {
             throws IOException {
         SignedIn me = caller.require();
         PolicyPack pack = pack(programme);
-        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]", "");
-        if (file.isEmpty() || !name.matches("(?i).{1,120}\\.(xlsx|csv)")) {
-            throw refused(name, "应为 .xlsx 或 .csv 文件");
-        }
+        String name = nameOf(file);
         Path folder = Files.createTempDirectory("workbook");
-        Path kept = folder.resolve("book" + name.substring(name.lastIndexOf('.')));
+        // Under its own name: that of a .csv says what sheet it is.
+        Path kept = folder.resolve(FileName.clean(name));
         try {
             file.transferTo(kept);
             return checked(kept, programme, mode, pack, me);
@@ -82,7 +81,16 @@ class ImportsApi {
         }
     }
 
-    private static InvalidDocument refused(String name, String why) {
+    /** What the sender calls the workbook; refuses what is none by its name. */
+    static String nameOf(MultipartFile file) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]", "");
+        if (file.isEmpty() || !name.matches("(?i).{1,120}\\.(xlsx|csv)")) {
+            throw refused(name, "应为 .xlsx 或 .csv 文件");
+        }
+        return name;
+    }
+
+    static InvalidDocument refused(String name, String why) {
         return new InvalidDocument(List.of(new InvalidDocument.Problem("/file", name, why)));
     }
 

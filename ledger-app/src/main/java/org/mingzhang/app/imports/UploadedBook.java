@@ -25,7 +25,8 @@ record UploadedBook(Path file, String name, String programme, Mode mode) impleme
         delete();
     }
 
-    private void delete() {
+    /** Removes it. */
+    void delete() {
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(file.getParent());

@@ -6,12 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.RecordedReads;
 import org.mingzhang.app.access.SignIns;
+import org.mingzhang.app.access.Tokens;
+import org.mingzhang.app.access.Tokens.Token;
+import org.mingzhang.app.actor.ActorDirectory;
+import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.api.Forbidden;
+import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.json.RecordMapper;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,12 +35,22 @@ class AccountsApi {
     private static final int LATEST = 200;
 
     private final Accounts accounts;
+    private final Tokens tokens;
     private final SignIns signIns;
     private final RecordedReads reads;
     private final LedgerViews views;
+    private final ActorDirectory directory;
 
-    AccountsApi(Accounts accounts, SignIns signIns, RecordedReads reads, LedgerViews views) {
+    AccountsApi(
+            Accounts accounts,
+            Tokens tokens,
+            SignIns signIns,
+            RecordedReads reads,
+            LedgerViews views,
+            LedgerStore store) {
         this.accounts = accounts;
+        this.tokens = tokens;
+        this.directory = new ActorDirectory(store.log());
         this.signIns = signIns;
         this.reads = reads;
         this.views = views;
@@ -41,6 +60,55 @@ class AccountsApi {
     @GetMapping("/accounts")
     ObjectNode accounts() {
         return rows("accounts", accounts.all());
+    }
+
+    /** Opens an account, or lets its owner set a new password: the answer has the code, and has it once. */
+    @PostMapping("/accounts/{actor}/invitations")
+    ObjectNode invite(@PathVariable String actor, Caller caller) {
+        Person person = person(actor, caller);
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("actor", person.actor())
+                .put("code", accounts.invite(person.actor()))
+                .put("validDays", Accounts.CODE_VALIDITY.toDays());
+    }
+
+    /** Ends an account and whatever is signed in with it; one that there is not is as good as ended. */
+    @DeleteMapping("/accounts/{actor}")
+    ObjectNode close(@PathVariable String actor, Caller caller) {
+        Person person = person(actor, caller);
+        if (person.actor().equals(caller.actor())) {
+            throw new Forbidden("不能停用自己的账号");
+        }
+        accounts.close(person.actor());
+        return JsonMapper.shared().createObjectNode().put("actor", person.actor()).put("open", false);
+    }
+
+    /** The tokens in force, whose they are and when they were used; without their secrets, which nobody has. */
+    @GetMapping("/tokens")
+    ObjectNode tokens(Caller caller) {
+        runs(caller);
+        return rows("tokens", tokens.inForce());
+    }
+
+    /** Ends a token; the program that has it is let in no more. */
+    @DeleteMapping("/tokens/{id}")
+    ObjectNode revoke(@PathVariable String id, Caller caller) {
+        runs(caller);
+        Token token = tokens.find(id).orElseThrow(() -> new NotFound("没有令牌 " + id));
+        tokens.revoke(token.id(), caller.isOperator() ? "operator" : caller.actor());
+        return JsonMapper.shared().createObjectNode().put("id", token.id()).put("inForce", false);
+    }
+
+    private Person person(String actor, Caller caller) {
+        runs(caller);
+        return directory.find(actor).orElseThrow(() -> new NotFound("没有经办人 " + actor));
+    }
+
+    private static void runs(Caller caller) {
+        if (!caller.isOperator() && !caller.isIn(Role.SYSTEM_ADMIN)) {
+            throw new Forbidden("账号和令牌由系统管理员开设、停用和吊销");
+        }
     }
 
     /** How far each read model is. */

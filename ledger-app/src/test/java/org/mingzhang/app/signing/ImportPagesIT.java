@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.ServedLedger;
+import org.mingzhang.app.access.Tokens;
 import org.mingzhang.app.signing.Browser.Page;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.enterprise.CreditCode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A workbook in the console: checked and recorded while its page looks on, and refused whole where it means harm. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -81,6 +88,84 @@ class ImportPagesIT {
 
     private Page record(String confirmation, String passphrase) {
         return ended(city.post("/imports/record", Map.of("confirmation", confirmation, "passphrase", passphrase)));
+    }
+
+    /** The same over REST: checked, recorded beside the request, and asked for. */
+    @Test
+    void aProgramChecksAWorkbookRecordsItAndAsksWhatCameOfIt() throws IOException, InterruptedException {
+        byte[] book = (HEADER + row(301) + row(302)).getBytes(UTF_8);
+        long before = served.size();
+        String mine = served.part(Tokens.class).make("city", "测试", null, 1).secret();
+        String runs = "/api/v1/programmes/handan/imports/runs";
+        JsonNode checked = JsonMapper.shared()
+                .readTree(sent("/api/v1/programmes/handan/imports/checks", book, Map.of(), mine)
+                        .body());
+        assertThat(checked.get("clean").booleanValue()).isTrue();
+        String confirmation = checked.get("confirmation").stringValue();
+
+        HttpResponse<String> wrong =
+                sent(runs, book, Map.of("confirmation", confirmation, "passphrase", "wrong-words"), mine);
+        assertThat(wrong.statusCode()).isEqualTo(403);
+        assertThat(wrong.body()).contains("triesLeft").doesNotContain("wrong-words");
+        JsonNode other = run(runs, book, "other", mine);
+        assertThat(other.get("refused").stringValue()).contains("检查之后账本有了变动");
+        assertThat(served.size()).isEqualTo(before);
+
+        JsonNode done = run(runs, book, confirmation, mine);
+        assertThat(done.at("/recorded/rows").intValue()).as(done.toString()).isEqualTo(2);
+        assertThat(done.at("/recorded/lastPosition").longValue()).isEqualTo(served.size() - 1);
+        assertThat(served.entriesFrom(before)).anyMatch(entry -> entry.contains(code(301)));
+
+        String others = served.part(Tokens.class)
+                .make("colleague", "测试", null, 1)
+                .secret();
+        assertThat(asked(runs + "/" + done.get("run").stringValue(), others).statusCode())
+                .as("another's run")
+                .isEqualTo(404);
+    }
+
+    private JsonNode run(String runs, byte[] book, String confirmation, String secret)
+            throws IOException, InterruptedException {
+        HttpResponse<String> begun = sent(
+                runs, book, Map.of("confirmation", confirmation, "passphrase", ServedLedger.PASSPHRASE), secret);
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        String place = begun.headers().firstValue("Location").orElseThrow();
+        JsonNode told = JsonMapper.shared().readTree(begun.body());
+        for (int looks = 0; !told.get("ended").booleanValue(); looks++) {
+            assertThat(looks).as(told.toString()).isLessThan(20_000);
+            told = JsonMapper.shared().readTree(asked(place, secret).body());
+        }
+        return told;
+    }
+
+    private HttpResponse<String> asked(String path, String secret) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(served.address() + path)).GET(), secret);
+    }
+
+    private HttpResponse<String> sent(String path, byte[] book, Map<String, String> parts, String secret)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + part.getKey() + "\"\r\n\r\n"
+                            + part.getValue() + "\r\n")
+                    .getBytes(UTF_8));
+        }
+        body.writeBytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"企业.csv\"\r\n\r\n".getBytes(UTF_8));
+        body.writeBytes(book);
+        body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
+        return answer(
+                HttpRequest.newBuilder(URI.create(served.address() + path))
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())),
+                secret);
+    }
+
+    private static HttpResponse<String> answer(HttpRequest.Builder request, String secret)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    request.header("Authorization", "Bearer " + secret).build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test
