@@ -61,7 +61,7 @@ class MoneyQueriesIT {
 
     private static Question question(
             Figure figure, @Nullable String source, @Nullable String line, @Nullable LocalDate asOf, KnownAt knownAt) {
-        return new Question(PROGRAMME, figure, source, line, null, null, asOf, knownAt);
+        return new Question(PROGRAMME, figure, source, line, null, null, null, asOf, knownAt);
     }
 
     private static List<Row> all(Scope scope, Question question) {
@@ -167,7 +167,7 @@ class MoneyQueriesIT {
                 .orElseThrow();
         MoneyRows foreign = money.rows(
                 scope,
-                new Question(PROGRAMME, Figure.COMMITTED, null, null, null, other, null, new KnownAt.Now()),
+                new Question(PROGRAMME, Figure.COMMITTED, null, null, null, null, other, null, new KnownAt.Now()),
                 0,
                 100);
         assertThat(foreign).isEqualTo(new MoneyRows(Fen.ZERO, 0, List.of()));
@@ -186,7 +186,7 @@ class MoneyQueriesIT {
     @Test
     void whatIsTypedIsAValueAndNoSql() {
         Question attack =
-                new Question(PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, new KnownAt.Now());
+                new Question(PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, null, new KnownAt.Now());
         assertThat(money.rows(Scope.city(), attack, 0, 100).count()).isZero();
     }
 }
