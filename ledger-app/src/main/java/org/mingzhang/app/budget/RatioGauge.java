@@ -70,8 +70,8 @@ public record RatioGauge(
         return switch (due) {
             case ALWAYS -> "随时判断";
             case ALLOCATION_COMPLETE -> "资金分配完毕时判断";
-            case CLOSE -> "专项结束时才判断，现在只作预测";
-            case NEVER -> "不据以判断，只作参考";
+            case CLOSE -> "专项结束时才判断";
+            case NEVER -> "不据以判断";
         };
     }
 

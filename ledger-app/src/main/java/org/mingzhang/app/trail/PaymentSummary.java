@@ -71,7 +71,8 @@ public record PaymentSummary(
         return of(subject.id(), lines, entries);
     }
 
-    private static Optional<PaymentSummary> of(String payment, List<Line> lines, Map<Long, Entry> entries) {
+    /** The same of entries at hand, the earliest first. */
+    static Optional<PaymentSummary> of(String payment, List<Line> lines, Map<Long, Entry> entries) {
         Fen amount = null;
         String payee = null;
         List<Step> steps = new ArrayList<>();

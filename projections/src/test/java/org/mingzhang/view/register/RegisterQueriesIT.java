@@ -5,6 +5,7 @@ import static org.mingzhang.view.register.Asking.column;
 import static org.mingzhang.view.register.Asking.question;
 import static org.mingzhang.view.register.Asking.total;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.budget.BudgetView;
@@ -44,6 +47,18 @@ class RegisterQueriesIT {
 
     private static long sum(List<Fen> amounts) {
         return amounts.stream().mapToLong(Fen::value).sum();
+    }
+
+    @Test
+    void anAssessorIsCalledWhatThoseWhoActForItAreSaidToBeOf() {
+        assertThat(column(asking.page(Scope.city(), "acceptances", "limit", "100"), "assessor"))
+                .contains(Cases.ASSESSOR + "（机构编号）", Cases.OTHER_ASSESSOR + "（机构编号）");
+        cases.story()
+                .on(LocalDate.of(2026, 11, 1), StreamId.actor("a1"), new ActorRegistered("某人", Cases.ASSESSOR, "旧名"))
+                .on(LocalDate.of(2026, 11, 2), StreamId.actor("a2"), new ActorRegistered("某人", Cases.ASSESSOR, "评测中心"));
+        asking.takeIn(cases.story().envelopes());
+        RegisterPage page = asking.page(Scope.city(), "acceptances", "limit", "100");
+        assertThat(column(page, "assessor")).contains("评测中心", Cases.OTHER_ASSESSOR + "（机构编号）").doesNotContain("旧名");
     }
 
     @Test
