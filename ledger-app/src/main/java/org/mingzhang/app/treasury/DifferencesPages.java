@@ -78,13 +78,13 @@ class DifferencesPages {
         model.addAttribute("found", found);
         model.addAttribute("words", sheets);
         model.addAttribute("sheets", shown);
-        model.addAttribute("counts", counts(sheets, shown));
+        model.addAttribute("counts", counts(new DifferenceCounts(found), shown));
         return "treasury/differences";
     }
 
-    private static List<Told> counts(TreasurySheets sheets, List<Sheet> shown) {
+    private static List<Told> counts(DifferenceCounts counts, List<Sheet> shown) {
         List<String> titles = shown.stream().map(Sheet::title).toList();
-        return sheets.counts().stream()
+        return counts.counts().stream()
                 .map(count -> new Told(
                         count.name(),
                         count.many(),

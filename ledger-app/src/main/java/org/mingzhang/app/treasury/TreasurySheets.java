@@ -27,12 +27,12 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
 /** Where ledger, treasury and banks part, as a finance officer reads it: a table for each way of it. */
 public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
-    private static final String LEDGER_ONLY = "账本已拨付，国库没有";
-    private static final String TREASURY_ONLY = "国库已支付，账本没有";
-    private static final String DIFFERING = "同一笔，说法不一";
-    private static final String BANK_ONLY = "银行有流水，账本没有";
-    private static final String NOT_AT_BANK = "账本有，银行没有流水";
-    private static final String DIFFERING_AT_BANK = "与银行流水说法不一";
+    static final String LEDGER_ONLY = "账本已拨付，国库没有";
+    static final String TREASURY_ONLY = "国库已支付，账本没有";
+    static final String DIFFERING = "同一笔，说法不一";
+    static final String BANK_ONLY = "银行有流水，账本没有";
+    static final String NOT_AT_BANK = "账本有，银行没有流水";
+    static final String DIFFERING_AT_BANK = "与银行流水说法不一";
 
     /** What agrees and what does not, in one line. */
     public String verdict() {
@@ -50,38 +50,6 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 + bank.ledgerOnly().size()
                 + bank.differing().size();
         return banks == 0 ? treasury : treasury + "；与银行流水对不上 " + banks + " 笔";
-    }
-
-    /**
-     * How many there are of one way to part, always told, none as well.
-     *
-     * @param sheets the tables that have their rows, by title; empty where there are none
-     */
-    public record Count(String name, int many, List<String> sheets) {}
-
-    /** The three questions that are asked first, and what banks' statements have against the ledger. */
-    public List<Count> counts() {
-        BankReconciliation bank = found.bank();
-        return List.of(
-                new Count("国库有、账本无", found.treasuryOnly().size(), List.of(TREASURY_ONLY)),
-                new Count("账本有、国库无", found.ledgerOnly().size(), List.of(LEDGER_ONLY)),
-                new Count(
-                        "金额不符",
-                        Math.toIntExact(found.differing().stream()
-                                .filter(pair -> ofAmount(pair.differences()))
-                                .count()),
-                        List.of(DIFFERING)),
-                new Count(
-                        "与银行流水对不上",
-                        bank.bankOnly().size()
-                                + bank.ledgerOnly().size()
-                                + bank.differing().size(),
-                        List.of(BANK_ONLY, NOT_AT_BANK, DIFFERING_AT_BANK)));
-    }
-
-    private static boolean ofAmount(List<Difference> differences) {
-        return differences.stream()
-                .anyMatch(one -> one.field().equals("amountFen") || one.field().equals("sumFen"));
     }
 
     /** By what was compared. */

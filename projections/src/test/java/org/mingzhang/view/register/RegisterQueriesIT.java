@@ -51,14 +51,19 @@ class RegisterQueriesIT {
 
     @Test
     void anAssessorIsCalledWhatThoseWhoActForItAreSaidToBeOf() {
-        assertThat(column(asking.page(Scope.city(), "acceptances", "limit", "100"), "assessor"))
-                .contains(Cases.ASSESSOR + "（机构编号）", Cases.OTHER_ASSESSOR + "（机构编号）");
+        LocalDate day = LocalDate.of(2026, 11, 1);
         cases.story()
-                .on(LocalDate.of(2026, 11, 1), StreamId.actor("a1"), new ActorRegistered("某人", Cases.ASSESSOR, "旧名"))
-                .on(LocalDate.of(2026, 11, 2), StreamId.actor("a2"), new ActorRegistered("某人", Cases.ASSESSOR, "评测中心"));
+                .on(day, StreamId.project(Cases.application(1)), Cases.assessed(2, "some-assessors", true));
         asking.takeIn(cases.story().envelopes());
-        RegisterPage page = asking.page(Scope.city(), "acceptances", "limit", "100");
-        assertThat(column(page, "assessor")).contains("评测中心", Cases.OTHER_ASSESSOR + "（机构编号）").doesNotContain("旧名");
+        assertThat(column(asking.page(Scope.city(), "acceptances", "limit", "100"), "assessor"))
+                .contains("some-assessors（机构编号）");
+        cases.story()
+                .on(day, StreamId.actor("a1"), new ActorRegistered("某人", "some-assessors", "旧名"))
+                .on(day, StreamId.actor("a2"), new ActorRegistered("某人", "some-assessors", "评测中心"));
+        asking.takeIn(cases.story().envelopes());
+        assertThat(column(asking.page(Scope.city(), "acceptances", "limit", "100"), "assessor"))
+                .contains("评测中心")
+                .doesNotContain("旧名", "some-assessors（机构编号）");
     }
 
     @Test
