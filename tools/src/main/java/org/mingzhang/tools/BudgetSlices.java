@@ -50,7 +50,7 @@ record BudgetSlices(BudgetView view, PolicyPack pack) {
                 Column.text(by.title()),
                 Column.text("资金来源"),
                 Column.wanByHeading("已承诺"),
-                Column.wanByHeading("已支付"),
+                Column.wanByHeading("已拨付"),
                 Column.wanByHeading("已追回"));
         Map<Slice, Money> slices = slices(by);
         slices.forEach((slice, money) -> table.row(

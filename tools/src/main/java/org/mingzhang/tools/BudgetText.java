@@ -120,7 +120,7 @@ public record BudgetText(BudgetView view, PolicyPack pack) {
                 sum(view.lines(), LineRow::handedBackFen),
                 sum(view.lines(), LineRow::availableFen));
         table.print(out);
-        out.println("每行：已分配 − 已承诺 + 追回再用 − 结余上缴 = 可用（已承诺含已支付，已扣除释放）");
+        out.println("每行：已分配 − 已承诺 + 追回再用 − 结余上缴 = 可用（已承诺含已拨付，已扣除释放）");
     }
 
     private void payments(PrintWriter out) {
@@ -128,7 +128,7 @@ public record BudgetText(BudgetView view, PolicyPack pack) {
                 Column.text("预算科目"),
                 Column.text("资金来源"),
                 Column.wanByHeading("已承诺"),
-                Column.wanByHeading("已支付"),
+                Column.wanByHeading("已拨付"),
                 Column.wanByHeading("待支付"));
         for (LineRow row : view.lines()) {
             table.row(
@@ -142,7 +142,7 @@ public record BudgetText(BudgetView view, PolicyPack pack) {
         Fen paid = sum(view.lines(), LineRow::paidFen);
         table.row(TOTAL, "", committed, paid, committed.minus(paid));
         table.print(out);
-        out.println("每行：已承诺 − 已支付 = 待支付（已支付已扣除银行退回，未扣除追回）");
+        out.println("每行：已承诺 − 已拨付 = 待支付（已拨付已扣除银行退回，未扣除追回）");
     }
 
     private void recoveries(PrintWriter out) {

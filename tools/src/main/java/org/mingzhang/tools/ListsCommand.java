@@ -93,7 +93,7 @@ final class ListsCommand implements Runnable {
     @Command(
             name = "compare",
             mixinStandardHelpOptions = true,
-            description = {"逐行比对两份名单（公示与认定、认定与拨付方案），或一份名单与已支付的款项（--paid）。", "每行先比摘要值；不同的，列出哪一项不同。有不同的，退出码为 1。"})
+            description = {"逐行比对两份名单（公示与认定、认定与拨付方案），或一份名单与已拨付的款项（--paid）。", "每行先比摘要值；不同的，列出哪一项不同。有不同的，退出码为 1。"})
     static final class Compare implements Runnable {
         @Mixin
         private LedgerOptions ledger = new LedgerOptions();
@@ -107,7 +107,7 @@ final class ListsCommand implements Runnable {
         @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "另一份名单的编号。")
         private @Nullable String second;
 
-        @Option(names = "--paid", description = "与已支付（银行已确认）的款项比对。")
+        @Option(names = "--paid", description = "与已拨付（银行已确认）的款项比对。")
         private boolean paid;
 
         @Override

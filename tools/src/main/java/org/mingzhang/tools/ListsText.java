@@ -190,19 +190,19 @@ final class ListsText {
 
     static void comparison(ListComparison found, @Nullable PolicyPack pack, PrintWriter out) {
         ListView second = found.second();
-        String other = second == null ? "已支付" : title(second);
+        String other = second == null ? "已拨付" : title(second);
         out.println(title(found.first()) + "与" + other);
         out.println("摘要值：" + found.first().sm3() + (second == null ? "" : "\n　　　　" + second.sm3()));
         out.println("摘要相同 " + found.same() + " 行；一方未写而其余相同 " + found.agreeing() + " 行");
         section(second == null ? "名单有而尚未支付" : "仅见于名单 " + found.first().list(), found.onlyFirst(), pack, out);
-        section(second == null ? "已支付而名单没有" : "仅见于名单 " + second.list(), found.onlySecond(), pack, out);
+        section(second == null ? "已拨付而名单没有" : "仅见于名单 " + second.list(), found.onlySecond(), pack, out);
         if (!found.differing().isEmpty()) {
             Table table = new Table(
                     Column.text("申报编号"),
                     Column.text("单位"),
                     Column.text("项目"),
                     Column.text("名单 " + found.first().list()),
-                    Column.text(second == null ? "已支付" : "名单 " + second.list()),
+                    Column.text(second == null ? "已拨付" : "名单 " + second.list()),
                     Column.text("拨付编号"));
             found.differing().forEach(pair -> pair.differences()
                     .forEach(difference -> table.row(

@@ -51,7 +51,7 @@ final class WhatIfMoney {
                 Column.text("预算科目"),
                 Column.text("资金来源"),
                 Column.wanByHeading("已承诺"),
-                Column.wanByHeading("已支付"),
+                Column.wanByHeading("已拨付"),
                 Column.wanByHeading("可用"));
         for (LineRow row : view.now().lines()) {
             table.row(line(row.line()), source(row.source()), row.committedFen(), row.paidFen(), row.availableFen());

@@ -22,12 +22,24 @@ record BudgetAddress(
             @Nullable String line,
             @Nullable String direction,
             @Nullable String county) {
+        return rows(figure, source, line, direction, null, county);
+    }
+
+    /** Likewise, of a batch. */
+    String rows(
+            Figure figure,
+            @Nullable String source,
+            @Nullable String line,
+            @Nullable String direction,
+            @Nullable String batch,
+            @Nullable String county) {
         UriComponentsBuilder uri = UriComponentsBuilder.fromPath("/budget/rows")
                 .queryParam("programme", programme)
                 .queryParam("figure", figure.name());
         add(uri, "source", source);
         add(uri, "line", line);
         add(uri, "direction", direction);
+        add(uri, "batch", batch);
         add(uri, "county", county);
         add(uri, "asOf", asOf == null ? null : asOf.toString());
         add(uri, "knownAt", knownAt);

@@ -59,6 +59,7 @@ class BudgetPages {
         KnownAt known = known(knownAt);
         BudgetAddress address = new BudgetAddress(chosen.programme(), asOf, text(knownAt));
         BudgetSheet sheet = new BudgetSheet(chosen.pack(), address);
+        FreeMoney kept = FreeMoney.of(chosen.pack());
         if (me.scope().equals(Scope.city())) {
             Standing ledger = new Standing(store.log().size() - 1, clock.now(), identity.zone());
             switch (new BudgetQuestion(chosen.programme(), asOf, known).answer(views, ledger)) {
@@ -67,11 +68,8 @@ class BudgetPages {
                     model.addAttribute("headline", sheet.headline(view));
                     model.addAttribute("sources", sheet.sources(view));
                     model.addAttribute("lines", sheet.lines(view));
-                    model.addAttribute(
-                            "gauges",
-                            view.ratios().stream()
-                                    .map(row -> RatioGauge.of(row, chosen.pack()))
-                                    .toList());
+                    model.addAttribute("ratios", RatioCard.of(view.ratios(), chosen.pack()));
+                    model.addAttribute("free", kept.sentence(view, chosen.unit()));
                     model.addAttribute("balance", view.trialBalance());
                     model.addAttribute("asOfPosition", view.asOfPosition());
                 }
@@ -93,6 +91,11 @@ class BudgetPages {
                         .map(band -> new NamedBand(
                                 chart.name(band.from()), chart.name(band.to()), band.amount(), band.rows()))
                         .toList());
+        model.addAttribute("part", kept.isTold() ? kept.name() : null);
+        model.addAttribute(
+                "batches",
+                sheet.batches(
+                        views.money().batches(me.scope(), chosen.programme(), asOf, known, kept.part()), kept.part()));
         model.addAttribute("counties", sheet.counties(flows));
         model.addAttribute("directions", sheet.directions(flows));
         return "budget/overview";
@@ -109,6 +112,7 @@ class BudgetPages {
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String line,
             @RequestParam(required = false) @Nullable String direction,
+            @RequestParam(required = false) @Nullable String batch,
             @RequestParam(required = false) @Nullable String county,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String knownAt,
@@ -118,7 +122,7 @@ class BudgetPages {
             Model model) {
         views.requireSealed();
         Question question =
-                new Question(chosen.programme(), figure, source, line, direction, county, asOf, known(knownAt));
+                new Question(chosen.programme(), figure, source, line, direction, batch, county, asOf, known(knownAt));
         int number = Math.max(1, page);
         MoneyRows rows = views.money().rows(me.scope(), question, (number - 1L) * PAGE, PAGE);
         BudgetAddress address = new BudgetAddress(chosen.programme(), asOf, text(knownAt));
@@ -134,7 +138,7 @@ class BudgetPages {
         model.addAttribute("count", rows.count());
         model.addAttribute("page", number);
         model.addAttribute("pages", Math.max(1, (rows.count() + PAGE - 1) / PAGE));
-        model.addAttribute("self", address.rows(figure, source, line, direction, county));
+        model.addAttribute("self", address.rows(figure, source, line, direction, batch, county));
         return "budget/rows";
     }
 
@@ -165,6 +169,8 @@ class BudgetPages {
         bounds.put("预算科目", question.line() == null ? "全部" : sheet.line(question.line()));
         String direction = question.direction();
         bounds.put("支持方向", direction == null ? "全部" : direction.isEmpty() ? "不分方向" : direction(direction, chosen));
+        String batch = question.batch();
+        bounds.put("批次", batch == null ? "全部" : batch.isEmpty() ? "不分批次" : sheet.batch(batch));
         String county = question.county();
         bounds.put("县（市、区）", county == null ? "全部" : county.isEmpty() ? "全市" : sheet.county(county));
         bounds.put("业务日期", question.asOf() == null ? "不限" : "截至 " + question.asOf());

@@ -11,11 +11,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Words;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.budget.BatchMoney;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.SourceRow;
@@ -54,6 +56,34 @@ final class BudgetSheet {
             @Nullable String line,
             @Nullable String direction,
             @Nullable String county) {}
+
+    /**
+     * What a batch came to.
+     *
+     * @param partCommitted of the money that a rule keeps for some lines; its rows are one line's where it is one line
+     */
+    public record BatchLine(
+            String name, int applicants, int beneficiaries, Cell committed, Cell paid, Cell partCommitted, Cell partPaid) {}
+
+    /** By batch, as people call them. */
+    List<BatchLine> batches(List<BatchMoney> batches, BatchMoney.Part part) {
+        String line = part.lines().size() == 1 ? part.lines().iterator().next() : null;
+        return batches.stream()
+                .map(row -> new BatchLine(
+                        row.batch() == null ? "不分批次的方向" : batch(row.batch()),
+                        row.applicants(),
+                        row.beneficiaries(),
+                        cell(Figure.COMMITTED, row.committedFen(), null, null, row.batch()),
+                        cell(Figure.PAID, row.paidFen(), null, null, row.batch()),
+                        cell(Figure.COMMITTED, row.partCommittedFen(), part.source(), line, row.batch()),
+                        cell(Figure.PAID, row.partPaidFen(), part.source(), line, row.batch())))
+                .toList();
+    }
+
+    private Cell cell(
+            Figure figure, Fen amount, @Nullable String source, @Nullable String line, @Nullable String batch) {
+        return new Cell(figure, amount, address.rows(figure, source, line, null, text(batch), null));
+    }
 
     Table sources(BudgetView view) {
         return table(
@@ -209,6 +239,10 @@ final class BudgetSheet {
 
     private static String text(@Nullable String id) {
         return Objects.requireNonNullElse(id, "");
+    }
+
+    String batch(String number) {
+        return pack.batch(number).map(Batch::name).orElse(number);
     }
 
     String source(String id) {

@@ -70,7 +70,7 @@ class MoneyApi {
         MoneyRows rows = views.money()
                 .rows(
                         caller.scope(),
-                        new MoneyRows.Question(programme, figure, source, line, direction, county, asOf, known),
+                        new MoneyRows.Question(programme, figure, source, line, direction, null, county, asOf, known),
                         paging.first(),
                         paging.many());
         return paging.on(RecordMapper.toJson(rows), rows.count());

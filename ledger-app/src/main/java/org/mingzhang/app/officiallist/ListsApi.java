@@ -68,7 +68,7 @@ class ListsApi {
             Caller caller) {
         all(caller);
         if (paid == (with != null)) {
-            throw invalid("/with", with == null ? "" : with, "写另一份名单的编号（with=编号），或与已支付的比对（paid=true），两者写一");
+            throw invalid("/with", with == null ? "" : with, "写另一份名单的编号（with=编号），或与已拨付的比对（paid=true），两者写一");
         }
         views.requireSealed();
         ofProgramme(programme, list);

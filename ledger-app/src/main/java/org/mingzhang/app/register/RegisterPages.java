@@ -29,6 +29,7 @@ import org.mingzhang.view.register.RegisterQueries;
 import org.mingzhang.view.register.RegisterQuestion;
 import org.mingzhang.view.register.RegisterWords;
 import org.mingzhang.view.register.Registers;
+import org.mingzhang.view.scope.Scope;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -44,6 +45,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RegisterPages {
     /** What the page knows by itself and the register need not. */
     private static final List<String> OWN = List.of("command", "dense", "form", "programme");
+
+    /** The register of the treasury's vouchers. */
+    private static final String TREASURY = "treasury";
 
     private static final String USUAL_ROWS = "50";
 
@@ -103,6 +107,10 @@ class RegisterPages {
         model.addAttribute("dense", parameters.containsKey("dense"));
         model.addAttribute("conditions", question.inWords(words));
         model.addAttribute("forMany", forMany(register, me));
+        // Vouchers belong to no county, so who sees one county only is not shown where they part from the ledger.
+        model.addAttribute(
+                "differences",
+                name.equals(TREASURY) && me.scope() instanceof Scope.City && Area.DIFFERENCES.opensTo(me.role()));
         fields(register, words, parameters, model);
         if (problems.isEmpty()) {
             model.addAttribute("page", registers.page(me.scope(), question, words));

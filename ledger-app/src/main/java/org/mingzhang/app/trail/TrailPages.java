@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.StreamType;
@@ -35,12 +36,17 @@ class TrailPages {
     private static final int PAGE = 50;
 
     private final EntryDesk entries;
+    private final LedgerStore store;
+    private final LedgerViews views;
     private final TrailDesk trails;
     private final Finder finder;
     private final NextSteps next;
     private final Sight sight;
 
-    TrailPages(EntryDesk entries, LedgerViews views, Sight sight, Finder finder, NextSteps next) {
+    TrailPages(
+            EntryDesk entries, LedgerStore store, LedgerViews views, Sight sight, Finder finder, NextSteps next) {
+        this.store = store;
+        this.views = views;
         this.entries = entries;
         this.sight = sight;
         this.trails = new TrailDesk(views, sight);
@@ -77,6 +83,37 @@ class TrailPages {
         model.addAttribute("problem", shown.verified().problem());
         model.addAttribute("holds", shown.verified().holds());
         return "trail/entry";
+    }
+
+    /**
+     * What was recorded since a position, such as that of a checkpoint; the newest first.
+     *
+     * @param before where an earlier page ended
+     */
+    @GetMapping("/entries")
+    String since(
+            SignedIn me,
+            @RequestParam(defaultValue = "0") long since,
+            @RequestParam(required = false) @Nullable Long before,
+            Model model) {
+        long size = store.log().size();
+        long last = Math.min(size, before == null ? size : before) - 1;
+        long first = Math.max(Math.max(0, since), last - PAGE + 1);
+        TrailQueries.Stretch stretch = first > last
+                ? new TrailQueries.Stretch(List.of(), List.of())
+                : views.trails().stretch(first, last, sight.choice(me.scope()));
+        model.addAttribute("title", "序号 " + Math.max(0, since) + " 起的账目");
+        model.addAttribute("crumbs", List.of(new Link("/verify", "核验"), new Link("/verify/checkpoints", "校验点")));
+        model.addAttribute("many", Math.max(0, size - Math.max(0, since)));
+        model.addAttribute("lines", stretch.lines());
+        model.addAttribute("altered", me.scope() instanceof Scope.City ? stretch.altered() : List.of());
+        model.addAttribute("part", !(me.scope() instanceof Scope.City));
+        model.addAttribute(
+                "further",
+                first <= last && first > Math.max(0, since)
+                        ? "/entries?since=" + Math.max(0, since) + "&before=" + first
+                        : null);
+        return "trail/since";
     }
 
     private static Optional<Long> position(String position) {
@@ -130,6 +167,7 @@ class TrailPages {
                 "turned",
                 path + sep + "order=" + (newestFirst ? "old" : "new") + (family == null ? "" : "&of=" + family.code()));
         model.addAttribute("families", families(base, family));
+        model.addAttribute("summary", from == null ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null) : null);
         model.addAttribute("wayBack", from == null && family == null ? wayBack(me.scope(), about) : null);
         return "trail/trail";
     }

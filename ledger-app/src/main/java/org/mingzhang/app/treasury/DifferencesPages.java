@@ -38,6 +38,13 @@ class DifferencesPages {
         this.identity = identity;
     }
 
+    /**
+     * One of the counts on top.
+     *
+     * @param row which table has its rows, from 0; null where there are none
+     */
+    public record Told(String name, int many, @Nullable Integer row) {}
+
     @GetMapping("/differences")
     String differences(
             @RequestParam(required = false) @Nullable LocalDate asOf,
@@ -71,6 +78,23 @@ class DifferencesPages {
         model.addAttribute("found", found);
         model.addAttribute("words", sheets);
         model.addAttribute("sheets", shown);
+        model.addAttribute("counts", counts(new DifferenceCounts(found), shown));
         return "treasury/differences";
+    }
+
+    private static List<Told> counts(DifferenceCounts counts, List<Sheet> shown) {
+        List<String> titles = shown.stream().map(Sheet::title).toList();
+        return counts.counts().stream()
+                .map(count -> new Told(
+                        count.name(),
+                        count.many(),
+                        count.many() == 0
+                                ? null
+                                : count.sheets().stream()
+                                        .map(titles::indexOf)
+                                        .filter(at -> at >= 0)
+                                        .findFirst()
+                                        .orElse(null)))
+                .toList();
     }
 }

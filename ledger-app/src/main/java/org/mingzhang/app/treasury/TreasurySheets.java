@@ -27,6 +27,13 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
 /** Where ledger, treasury and banks part, as a finance officer reads it: a table for each way of it. */
 public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
+    static final String LEDGER_ONLY = "账本已拨付，国库没有";
+    static final String TREASURY_ONLY = "国库已支付，账本没有";
+    static final String DIFFERING = "同一笔，说法不一";
+    static final String BANK_ONLY = "银行有流水，账本没有";
+    static final String NOT_AT_BANK = "账本有，银行没有流水";
+    static final String DIFFERING_AT_BANK = "与银行流水说法不一";
+
     /** What agrees and what does not, in one line. */
     public String verdict() {
         BankReconciliation bank = found.bank();
@@ -62,12 +69,12 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         List<Sheet> sheets = new ArrayList<>();
         add(sheets, batches());
         add(sheets, usedAgain());
-        Sheet.Builder ledgerOnly = payments("账本已拨付，国库没有", "拨付日期");
+        Sheet.Builder ledgerOnly = payments(LEDGER_ONLY, "拨付日期");
         found.ledgerOnly().forEach(payment -> row(payment, payment.paidOn(), ledgerOnly));
         add(sheets, ledgerOnly.counted("笔"));
         add(sheets, treasuryOnly());
         Sheet.Builder differing = Sheet.titled(
-                "同一笔，说法不一",
+                DIFFERING,
                 Column.text("拨付编号"),
                 Column.text("凭证号"),
                 Column.text("项目"),
@@ -154,7 +161,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
 
     private Sheet treasuryOnly() {
         Sheet.Builder only = Sheet.titled(
-                "国库已支付，账本没有",
+                TREASURY_ONLY,
                 Column.text("凭证号"),
                 Column.text("来源"),
                 Column.yuan("金额"),
@@ -230,7 +237,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         BankReconciliation bank = found.bank();
         List<Sheet> sheets = new ArrayList<>();
         Sheet.Builder lines = Sheet.titled(
-                "银行有流水，账本没有",
+                BANK_ONLY,
                 Column.text("流水号"),
                 Column.text("付款人"),
                 Column.text("收款人"),
@@ -247,7 +254,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         add(sheets, lines.counted("笔"));
         add(sheets, explained(bank));
         Sheet.Builder movements = Sheet.titled(
-                "账本有，银行没有流水",
+                NOT_AT_BANK,
                 Column.text("拨付编号"),
                 Column.text("事项"),
                 Column.text("单位"),
@@ -263,7 +270,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         }
         add(sheets, movements.counted("笔"));
         Sheet.Builder pairs = Sheet.titled(
-                "与银行流水说法不一",
+                DIFFERING_AT_BANK,
                 Column.text("拨付编号"),
                 Column.text("流水号"),
                 Column.text("项目"),

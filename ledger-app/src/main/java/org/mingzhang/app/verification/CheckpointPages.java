@@ -28,9 +28,12 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.NewestCheckpoint;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.trail.Sight;
+import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.trail.TrailPage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,12 +49,16 @@ class CheckpointPages {
 
     private final LedgerStore store;
     private final LedgerIdentity identity;
+    private final LedgerViews views;
+    private final Sight sight;
     private @Nullable Sheet drawn;
 
     /** A sheet that was drawn, which for one checkpoint never changes. */
     private record Sheet(long size, String html) {}
 
-    CheckpointPages(LedgerStore store, LedgerIdentity identity) {
+    CheckpointPages(LedgerStore store, LedgerIdentity identity, LedgerViews views, Sight sight) {
+        this.views = views;
+        this.sight = sight;
         this.store = store;
         this.identity = identity;
     }
@@ -82,7 +89,28 @@ class CheckpointPages {
         model.addAttribute("rows", rows.stream().limit(SHOWN).toList());
         model.addAttribute("more", Math.max(0, rows.size() - SHOWN));
         model.addAttribute("mayPrint", isOfficial(me));
+        boolean mayList = Area.ENTRIES.opensTo(me.role());
+        model.addAttribute("mayList", mayList);
+        model.addAttribute("folder", store.home().checkpoints().getFileName());
+        Long size = size();
+        model.addAttribute("ledgerSize", size);
+        model.addAttribute("newest", size == null || size == 0 || !mayList ? null : newest(me, size - 1));
         return "verify/checkpoints";
+    }
+
+    /** Null where the database was tampered with so that it cannot tell: the files are shown all the same. */
+    private @Nullable Long size() {
+        try {
+            return store.log().size();
+        } catch (BrokenSeal altered) {
+            return null;
+        }
+    }
+
+    private TrailPage.@Nullable Told newest(SignedIn me, long position) {
+        return views.trails().stretch(position, position, sight.choice(me.scope())).lines().stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** The newest first; what is no checkpoint stands before all, since somebody put it there. */

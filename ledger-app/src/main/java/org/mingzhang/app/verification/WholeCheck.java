@@ -74,8 +74,7 @@ final class WholeCheck {
                     with.root().toString());
         }
         for (LogVerification.Step step : found.steps()) {
-            boolean undone = step.name() == LogStep.OUTSIDE_CHECKPOINTS && step.checked() == 0;
-            draft.step(step.name().text(), undone ? "未做" : "已核", String.format(Locale.ROOT, "%,d", step.checked()));
+            draft.step(step.name().text(), result(step, found.holds()), number(step.checked()));
         }
         found.problems().stream()
                 .limit(KEPT)
@@ -86,6 +85,14 @@ final class WholeCheck {
                         problem.detail()));
         draft.problemsFound = found.problemsFound();
         return draft.report(verdict(found, draft.comparedWith));
+    }
+
+    /** Of a ledger that does not hold nobody can say that something is not there. */
+    static String result(LogVerification.Step step, boolean holds) {
+        if (step.checked() > 0 || (!holds && step.name() != LogStep.OUTSIDE_CHECKPOINTS)) {
+            return "已核";
+        }
+        return step.name() == LogStep.OUTSIDE_CHECKPOINTS ? "未做" : "无此类内容";
     }
 
     private Optional<Instant> recordedAt(long size) {

@@ -43,7 +43,7 @@ final class FundUseDecider {
                 ? occasion.refuseBefore(payment.on(), "支付")
                 : Rejection.of(
                         RejectionCode.WRONG_STATE,
-                        Map.of("payment", payment.order().payment(), "state", payment.state(), "needs", "已支付"));
+                        Map.of("payment", payment.order().payment(), "state", payment.state(), "needs", "已拨付"));
     }
 
     private @Nullable Rejection refuseDuty() {

@@ -32,7 +32,7 @@ public record Payment(
     public enum State implements Worded {
         ORDERED("已发起"),
         APPROVED("已审批"),
-        CONFIRMED("已支付"),
+        CONFIRMED("已拨付"),
         RETURNED("已退回"),
         CANCELLED("已撤销");
 

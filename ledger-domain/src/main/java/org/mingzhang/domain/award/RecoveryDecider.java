@@ -182,7 +182,7 @@ final class RecoveryDecider {
         return payment.state() == Payment.State.CONFIRMED
                 ? occasion.refuseBefore(payment.on(), "支付")
                 : Rejection.of(
-                        RejectionCode.WRONG_STATE, Map.of("payment", id, "state", payment.state(), "needs", "已支付"));
+                        RejectionCode.WRONG_STATE, Map.of("payment", id, "state", payment.state(), "needs", "已拨付"));
     }
 
     Decision receive(

@@ -170,7 +170,7 @@ public final class FactWords {
             Map.entry("parameters", "不合新版的已定取值"),
             Map.entry("zone", "时区"),
             Map.entry("otherwise", "不符合的"),
-            Map.entry("paidNotYetOrderedBackFen", "已支付且未要求退回"),
+            Map.entry("paidNotYetOrderedBackFen", "已拨付且未要求退回"),
             Map.entry("parameter", "参数"),
             Map.entry("payee", "收款人"),
             Map.entry("import", "导入"),

@@ -31,7 +31,7 @@ public record RatioRule(
     public enum Basis {
         ALLOCATED("已分配"),
         COMMITTED("已承诺"),
-        PAID("已支付");
+        PAID("已拨付");
 
         private final String chinese;
 

@@ -31,7 +31,7 @@ public record Posting(
         LINE_AVAILABLE("assets:line:available", "科目可用"),
         LINE_COMMITTED("assets:line:committed", "已承诺未支付"),
         LINE_RECOVERED("assets:line:recovered", "追回未处理"),
-        BENEFICIARY("expenses:beneficiary", "已支付（减追回）"),
+        BENEFICIARY("expenses:beneficiary", "已拨付（减追回）"),
         TREASURY("assets:treasury", "上缴"),
         RECEIVED("assets:received", "到位"),
         AWAITED("equity:awaited", "到位（对应）");

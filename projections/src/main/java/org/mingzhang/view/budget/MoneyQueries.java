@@ -18,6 +18,9 @@ import org.mingzhang.view.scope.Scope;
 /** Answers where money went, and from which postings a figure of the budget is added up, as far as somebody may see. */
 public final class MoneyQueries {
     private static final Scope.Columns WHOSE = new Scope.Columns("p.county", "p.beneficiary", null, null);
+    private static final Scope.Columns WHO_ASKED =
+            new Scope.Columns("p.county", "p.applicant", null, "p.application");
+    private static final String PART = " AND p.source = ? AND p.line = ANY (?)";
 
     private final DataSource views;
     private final ViewSchema schema;
@@ -55,8 +58,62 @@ public final class MoneyQueries {
         });
     }
 
+    /**
+     * Enterprises and money by batch, those of no batch last.
+     *
+     * @param part what is told apart
+     */
+    public List<BatchMoney> batches(
+            Scope scope, String programme, @Nullable LocalDate asOf, KnownAt knownAt, BatchMoney.Part part) {
+        return schema.read(views, connection -> {
+            long position = knownAt.position(connection);
+            Bound money = new Bound(WHOSE, "p.position", "p.business_date", scope, programme, asOf, position);
+            Bound asked = new Bound(WHO_ASKED, "p.submitted_at", "p.submitted_on", scope, programme, asOf, position);
+            List<BatchMoney> batches = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement("WITH money AS (SELECT batch, beneficiary, "
+                    + sum(Figure.COMMITTED) + " AS committed, " + sum(Figure.PAID) + " AS paid, "
+                    + sum(Figure.COMMITTED, PART) + " AS part_committed, " + sum(Figure.PAID, PART) + " AS part_paid"
+                    + " FROM posting p WHERE " + money.sql() + " AND direction IS NOT NULL GROUP BY batch, beneficiary),"
+                    + " moved AS (SELECT coalesce(batch, '') AS batch, count(*) FILTER (WHERE committed > 0) AS many,"
+                    + " sum(committed) AS committed, sum(paid) AS paid, sum(part_committed) AS part_committed,"
+                    + " sum(part_paid) AS part_paid FROM money GROUP BY batch),"
+                    + " asked AS (SELECT coalesce(batch, '') AS batch, count(DISTINCT applicant) AS many"
+                    + " FROM application p WHERE " + asked.sql() + " GROUP BY batch)"
+                    + " SELECT nullif(batch, ''), coalesce(asked.many, 0)::int, coalesce(moved.many, 0)::int,"
+                    + " coalesce(committed, 0)::bigint, coalesce(paid, 0)::bigint, coalesce(part_committed, 0)::bigint,"
+                    + " coalesce(part_paid, 0)::bigint FROM asked FULL JOIN moved USING (batch)"
+                    + " ORDER BY batch = '', batch")) {
+                int next = 1;
+                for (int figure = 0; figure < 2; figure++) {
+                    query.setString(next++, part.source());
+                    query.setArray(
+                            next++,
+                            connection.createArrayOf("text", part.lines().toArray()));
+                }
+                asked.set(connection, query, money.set(connection, query, next));
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        batches.add(new BatchMoney(
+                                row.getString(1),
+                                row.getInt(2),
+                                row.getInt(3),
+                                Fen.of(row.getLong(4)),
+                                Fen.of(row.getLong(5)),
+                                Fen.of(row.getLong(6)),
+                                Fen.of(row.getLong(7))));
+                    }
+                }
+            }
+            return List.copyOf(batches);
+        });
+    }
+
     private static String sum(Figure figure) {
-        return "coalesce(sum(" + figure.amount() + ") FILTER (WHERE " + figure.condition() + "), 0)::bigint";
+        return sum(figure, "");
+    }
+
+    private static String sum(Figure figure, String and) {
+        return "coalesce(sum(" + figure.amount() + ") FILTER (WHERE " + figure.condition() + and + "), 0)::bigint";
     }
 
     /**
@@ -75,6 +132,7 @@ public final class MoneyQueries {
             bound.only("p.source", question.source());
             bound.only("p.line", question.line());
             bound.only("p.direction", question.direction());
+            bound.only("p.batch", question.batch());
             bound.only("p.county", question.county());
             Figure figure = question.figure();
             String from = " FROM posting p WHERE " + bound.sql() + " AND " + figure.condition();
@@ -131,14 +189,25 @@ public final class MoneyQueries {
         private final List<Object> values = new ArrayList<>();
 
         Bound(Scope scope, String programme, @Nullable LocalDate asOf, long position) {
-            sql.append("p.programme = ? AND p.position <= ?");
+            this(WHOSE, "p.position", "p.business_date", scope, programme, asOf, position);
+        }
+
+        Bound(
+                Scope.Columns whose,
+                String at,
+                String on,
+                Scope scope,
+                String programme,
+                @Nullable LocalDate asOf,
+                long position) {
+            sql.append("p.programme = ? AND ").append(at).append(" <= ?");
             values.add(programme);
             values.add(position);
             if (asOf != null) {
-                sql.append(" AND p.business_date <= ?");
+                sql.append(" AND ").append(on).append(" <= ?");
                 values.add(asOf);
             }
-            Scope.Condition condition = scope.on(WHOSE);
+            Scope.Condition condition = scope.on(whose);
             sql.append(" AND ").append(condition.sql());
             values.addAll(condition.values());
         }
@@ -157,7 +226,11 @@ public final class MoneyQueries {
         }
 
         int set(Connection connection, PreparedStatement query) throws SQLException {
-            int next = 1;
+            return set(connection, query, 1);
+        }
+
+        int set(Connection connection, PreparedStatement query, int first) throws SQLException {
+            int next = first;
             for (Object value : values) {
                 if (value instanceof String[] several) {
                     query.setArray(next++, connection.createArrayOf("text", several));

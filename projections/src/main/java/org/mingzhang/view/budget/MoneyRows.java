@@ -28,6 +28,7 @@ public record MoneyRows(Fen totalFen, long count, List<Row> rows) {
             @Nullable String source,
             @Nullable String line,
             @Nullable String direction,
+            @Nullable String batch,
             @Nullable String county,
             @Nullable LocalDate asOf,
             KnownAt knownAt) {}

@@ -2,9 +2,11 @@ package org.mingzhang.view.file;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.duty.OpenDuty;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.project.ProjectEvent.InvoiceStatus;
 import org.mingzhang.view.file.FileRows.Basics;
 import org.mingzhang.view.file.FileRows.CaseRow;
 import org.mingzhang.view.file.FileRows.ContractRow;
@@ -55,15 +57,62 @@ public record EnterpriseFile(
             List<Trace.Line> work,
             List<Trace.Line> money,
             List<ContractRow> contracts,
+            List<Invoice> invoices,
             List<InspectionRow> inspections) {
         public CaseFile {
             review = List.copyOf(review);
             work = List.copyOf(work);
             money = List.copyOf(money);
             contracts = List.copyOf(contracts);
+            invoices = List.copyOf(invoices);
             inspections = List.copyOf(inspections);
         }
+
+        /** What the contracts come to; likewise what is claimed by their invoices and what was paid to providers. */
+        public Fen contractedFen() {
+            return sum(contracts, ContractRow::amountFen);
+        }
+
+        public Fen invoicedFen() {
+            return sum(contracts, ContractRow::invoicedFen);
+        }
+
+        public Fen paidToProvidersFen() {
+            return sum(contracts, ContractRow::paidFen);
+        }
+
+        /** What the invoices claim for the project, those without a contract too. */
+        public Fen claimedFen() {
+            return sum(invoices, Invoice::countedFen);
+        }
+
+        private static <T> Fen sum(List<T> rows, Function<T, Fen> amount) {
+            return rows.stream().map(amount).reduce(Fen.ZERO, Fen::plus);
+        }
     }
+
+    /**
+     * An invoice of a case.
+     *
+     * @param contract null where an imported row names none
+     * @param sellerName null where the seller is no provider of a contract of the enterprise
+     * @param totalFen 价税合计, negative for one that takes back another
+     * @param countedFen what it adds to what the project claims
+     * @param attempt the acceptance that was the first to be asked for with it; null where none was yet
+     */
+    public record Invoice(
+            String application,
+            long position,
+            @Nullable String code,
+            String number,
+            LocalDate issuedOn,
+            InvoiceStatus status,
+            @Nullable String contract,
+            String seller,
+            @Nullable String sellerName,
+            Fen totalFen,
+            Fen countedFen,
+            @Nullable Integer attempt) {}
 
     /** A document that was handed in; the ledger has at least its digest. */
     public record Document(

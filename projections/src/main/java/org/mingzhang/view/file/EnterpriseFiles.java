@@ -143,6 +143,12 @@ public final class EnterpriseFiles {
                     rows.contracts.stream()
                             .filter(contract -> contract.project().equals(row.application()))
                             .toList(),
+                    told && wanted.contains(Told.CASES) && row.project() != null
+                            ? ProjectPapers.invoices(
+                                    row.application(),
+                                    rows.contracts,
+                                    log.stream(StreamId.project(row.application()), rows.position))
+                            : List.of(),
                     rows.inspections.stream()
                             .filter(inspection -> inspection.project().equals(row.application()))
                             .toList()));

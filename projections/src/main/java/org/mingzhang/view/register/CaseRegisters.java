@@ -208,7 +208,7 @@ final class CaseRegisters {
                                 .hidden(),
                         money("recognisedInvestmentFen", "核定投入", "p.recognised_investment_fen")
                                 .hidden(),
-                        link("assessor", "评测机构", "p.assessor", "coalesce(v.name, p.assessor)", Kind.ENTERPRISE)
+                        text("assessor", "评测机构", "p.assessor", named("p.assessor"))
                                 .hidden()));
     }
 
@@ -234,7 +234,7 @@ final class CaseRegisters {
                                 .filter(),
                         COUNTY,
                         count("attempt", "第几次", "x.attempt"),
-                        link("assessor", "评测机构", "x.assessor", "coalesce(v.name, x.assessor)", Kind.ENTERPRISE)
+                        text("assessor", "评测机构", "x.assessor", named("x.assessor"))
                                 .filter(),
                         code("passed", "结论", "x.passed", Vocabulary.ACCEPTANCE).filter(),
                         code("level", "改造后等级", "x.level::text", Vocabulary.DIGITAL_LEVEL)
@@ -245,5 +245,12 @@ final class CaseRegisters {
                         money("recognisedFen", "核定投入", "x.recognised_fen").filter(),
                         text("indicatorVersion", "指标版本", "x.indicator_version").hidden(),
                         text("assessedBy", "评测人", "x.assessed_by").hidden()));
+    }
+
+    /** An assessor's name: as a party's, else as that of who acts for it; else its id, and that it is one. */
+    private static String named(String assessor) {
+        return "coalesce(v.name, (SELECT o.name FROM organisation o WHERE o.org = " + assessor
+                + " ORDER BY o.position DESC LIMIT 1), CASE WHEN " + assessor + " ~ '^[0-9A-Za-z-]+$' THEN " + assessor
+                + " || '（机构编号）' ELSE " + assessor + " END)";
     }
 }

@@ -43,6 +43,11 @@ public record Column(
         return of(key, title, ColumnKind.TEXT, sql);
     }
 
+    /** Words in place of an id that leads nowhere. */
+    static Column text(String key, String title, String sql, String wordSql) {
+        return new Column(key, title, ColumnKind.TEXT, sql, List.of(), wordSql, null, null, true, false, false);
+    }
+
     static Column money(String key, String title, String sql) {
         return of(key, title, ColumnKind.MONEY, sql);
     }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.application.ApplicationEvent.StageReopened;
 import org.mingzhang.domain.event.ListRow;
@@ -18,7 +19,10 @@ import org.mingzhang.view.projection.Projector;
 import org.mingzhang.view.projection.Standing;
 import org.mingzhang.view.projection.ViewTable;
 
-/** Keeps each decision of a stage and each result of an acceptance, of which a dossier keeps the last alone. */
+/**
+ * Keeps each decision of a stage and each result of an acceptance, of which a dossier keeps the last alone, and what the
+ * organisations of those who act are called.
+ */
 public final class RegisterProjector implements Projector {
     /** How a stage stands that was opened again. */
     static final String REOPENED = "REOPENED";
@@ -30,12 +34,15 @@ public final class RegisterProjector implements Projector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<ViewTable> tables() {
-        return List.of(ViewTable.of("stage_decision", "position"), ViewTable.of("acceptance", "position"));
+        return List.of(
+                ViewTable.of("stage_decision", "position"),
+                ViewTable.of("acceptance", "position"),
+                ViewTable.of("organisation", "position"));
     }
 
     @Override
@@ -90,6 +97,7 @@ public final class RegisterProjector implements Projector {
                 "recognised_fen",
                 "passed",
                 "assessed_on");
+        CopyRows organisations = new CopyRows("organisation", "position", "org", "name");
         for (Entry entry : entries) {
             switch (entry.event()) {
                 case StageDecided e ->
@@ -113,6 +121,7 @@ public final class RegisterProjector implements Projector {
                             e.recognisedInvestmentFen().value(),
                             e.passed() ? "PASSED" : "FAILED",
                             entry.envelope().businessDate());
+                case ActorRegistered e -> organisations.add(entry.position(), e.org(), e.orgName());
                 default -> {
                     // Nothing was decided or assessed.
                 }
@@ -120,6 +129,7 @@ public final class RegisterProjector implements Projector {
         }
         decisions.write(connection);
         acceptances.write(connection);
+        organisations.write(connection);
     }
 
     private static void decide(

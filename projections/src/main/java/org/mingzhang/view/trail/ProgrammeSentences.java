@@ -160,7 +160,7 @@ final class ProgrammeSentences {
             case HolidaysEntered e ->
                 "登记 " + e.year() + " 年节假日安排（" + e.documentNo() + "，" + e.publishedAt() + "）：放假 " + spans(e.holidays())
                         + (e.workdays().isEmpty() ? "" : "；调休上班 " + spans(e.workdays())) + "。";
-            case ProgrammeClosed e -> "试点专项关闭（" + e.documentNo() + "），资金比例按已支付判断。";
+            case ProgrammeClosed e -> "试点专项关闭（" + e.documentNo() + "），资金比例按已拨付判断。";
         };
     }
 

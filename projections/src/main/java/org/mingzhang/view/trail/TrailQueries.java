@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
@@ -134,6 +135,28 @@ public final class TrailQueries {
         Lines lines = lines(chosen);
         altered.addAll(lines.altered);
         return Optional.of(new TrailPage(subject, lines.lines, altered, further, index.reached()));
+    }
+
+    /**
+     * Entries told one after the other, whatever they are about.
+     *
+     * @param lines the newest first, of those that may be seen
+     * @param altered positions of entries that cannot be told
+     */
+    public record Stretch(List<TrailPage.Told> lines, List<Long> altered) {}
+
+    /** The sealed entries from one position to another, both taken in. */
+    public Stretch stretch(long first, long last, TrailChoice choice) {
+        ReadEntries read = ReadEntries.at(
+                log, LongStream.rangeClosed(first, last).boxed().toList());
+        Set<Long> wanted = choice.of(read.entries());
+        Lines told = lines(read.entries().stream()
+                .filter(entry -> wanted.contains(entry.position()))
+                .sorted(Comparator.comparing(Entry::position, Comparator.reverseOrder()))
+                .toList());
+        List<Long> altered = new ArrayList<>(read.altered());
+        altered.addAll(told.altered);
+        return new Stretch(told.lines, List.copyOf(altered));
     }
 
     private record Lines(List<TrailPage.Told> lines, List<Long> altered) {}

@@ -150,7 +150,7 @@ final class MoneyWaits {
                 Group.PAYMENT,
                 "奖补已核定，尚未下达支付",
                 "件",
-                "已核定的金额（计增核、核减）减去已下达、已批准、已支付的拨付，尚有余额的奖补；金额为余额合计",
+                "已核定的金额（计增核、核减）减去已下达、已批准、已付出的拨付，尚有余额的奖补；金额为余额合计",
                 Tone.PLAIN,
                 Wait.posts(FINANCE),
                 UNDER_WAY,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.ReadModels;
 import org.mingzhang.view.TestDatabase;
+import org.mingzhang.view.budget.BudgetView.BatchRow;
 import org.mingzhang.view.budget.BudgetView.CountyRow;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.MoneyRows.Question;
@@ -61,7 +63,7 @@ class MoneyQueriesIT {
 
     private static Question question(
             Figure figure, @Nullable String source, @Nullable String line, @Nullable LocalDate asOf, KnownAt knownAt) {
-        return new Question(PROGRAMME, figure, source, line, null, null, asOf, knownAt);
+        return new Question(PROGRAMME, figure, source, line, null, null, null, asOf, knownAt);
     }
 
     private static List<Row> all(Scope scope, Question question) {
@@ -167,10 +169,66 @@ class MoneyQueriesIT {
                 .orElseThrow();
         MoneyRows foreign = money.rows(
                 scope,
-                new Question(PROGRAMME, Figure.COMMITTED, null, null, null, other, null, new KnownAt.Now()),
+                new Question(PROGRAMME, Figure.COMMITTED, null, null, null, null, other, null, new KnownAt.Now()),
                 0,
                 100);
         assertThat(foreign).isEqualTo(new MoneyRows(Fen.ZERO, 0, List.of()));
+    }
+
+    private static List<BatchMoney> batches(Scope scope, @Nullable LocalDate asOf) {
+        return money.batches(
+                scope,
+                PROGRAMME,
+                asOf,
+                new KnownAt.Now(),
+                new BatchMoney.Part("central", Set.of("renovation")));
+    }
+
+    @Test
+    void whatBatchesGotComesToTheBudgetsOwnSums() {
+        for (LocalDate asOf : new LocalDate[] {null, DATE}) {
+            List<BatchMoney> batches = batches(Scope.city(), asOf);
+            assertThat(batches).extracting(BatchMoney::batch).containsExactly("1", "2", "3", null);
+            for (BatchMoney batch : batches) {
+                List<BatchRow> rows = view(asOf, new KnownAt.Now()).batches().stream()
+                        .filter(row -> Objects.equals(row.batch(), batch.batch()))
+                        .toList();
+                List<BatchRow> part = rows.stream()
+                        .filter(row -> row.source().equals("central") && row.line().equals("renovation"))
+                        .toList();
+                assertThat(batch.committedFen()).isEqualTo(sum(rows, BatchRow::committedFen));
+                assertThat(batch.paidFen()).isEqualTo(sum(rows, BatchRow::paidFen));
+                assertThat(batch.partCommittedFen()).isEqualTo(sum(part, BatchRow::committedFen));
+                assertThat(batch.partPaidFen()).isEqualTo(sum(part, BatchRow::paidFen)).isNotEqualTo(batch.paidFen());
+                Question question = new Question(
+                        PROGRAMME,
+                        Figure.COMMITTED,
+                        null,
+                        null,
+                        null,
+                        Objects.requireNonNullElse(batch.batch(), ""),
+                        null,
+                        asOf,
+                        new KnownAt.Now());
+                assertThat(sum(all(Scope.city(), question))).isEqualTo(batch.committedFen());
+            }
+        }
+    }
+
+    private static Fen sum(List<BatchRow> rows, Function<BatchRow, Fen> amount) {
+        return rows.stream().map(amount).reduce(Fen.ZERO, Fen::plus);
+    }
+
+    @Test
+    void aCountyIsToldItsOwnPartOfABatch() {
+        Scope scope = new Scope.County("130401");
+        Fen own = money.flows(scope, PROGRAMME, null, new KnownAt.Now()).stream()
+                .map(MoneyFlow::committedFen)
+                .reduce(Fen.ZERO, Fen::plus);
+        assertThat(batches(scope, null).stream().map(BatchMoney::committedFen).reduce(Fen.ZERO, Fen::plus))
+                .isEqualTo(own)
+                .isNotEqualTo(Fen.ZERO);
+        assertThat(batches(Scope.nothing(), null)).isEmpty();
     }
 
     @Test
@@ -186,7 +244,7 @@ class MoneyQueriesIT {
     @Test
     void whatIsTypedIsAValueAndNoSql() {
         Question attack =
-                new Question(PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, new KnownAt.Now());
+                new Question(PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, null, new KnownAt.Now());
         assertThat(money.rows(Scope.city(), attack, 0, 100).count()).isZero();
     }
 }

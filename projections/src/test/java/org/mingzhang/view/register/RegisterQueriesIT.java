@@ -5,6 +5,7 @@ import static org.mingzhang.view.register.Asking.column;
 import static org.mingzhang.view.register.Asking.question;
 import static org.mingzhang.view.register.Asking.total;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.budget.BudgetView;
@@ -44,6 +47,23 @@ class RegisterQueriesIT {
 
     private static long sum(List<Fen> amounts) {
         return amounts.stream().mapToLong(Fen::value).sum();
+    }
+
+    @Test
+    void anAssessorIsCalledWhatThoseWhoActForItAreSaidToBeOf() {
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        cases.story()
+                .on(day, StreamId.project(Cases.application(1)), Cases.assessed(2, "some-assessors", true));
+        asking.takeIn(cases.story().envelopes());
+        assertThat(column(asking.page(Scope.city(), "acceptances", "limit", "100"), "assessor"))
+                .contains("some-assessors（机构编号）");
+        cases.story()
+                .on(day, StreamId.actor("a1"), new ActorRegistered("某人", "some-assessors", "旧名"))
+                .on(day, StreamId.actor("a2"), new ActorRegistered("某人", "some-assessors", "评测中心"));
+        asking.takeIn(cases.story().envelopes());
+        assertThat(column(asking.page(Scope.city(), "acceptances", "limit", "100"), "assessor"))
+                .contains("评测中心")
+                .doesNotContain("旧名", "some-assessors（机构编号）");
     }
 
     @Test

@@ -105,7 +105,7 @@ class SentenceTest {
     private static Object value(Type type, String name, boolean full) throws ReflectiveOperationException {
         if (type instanceof ParameterizedType parameterized) {
             return parameterized.getRawType() == SortedMap.class
-                    ? Scalar.ofAll(full ? Map.of("已支付", 1) : Map.of())
+                    ? Scalar.ofAll(full ? Map.of("已拨付", 1) : Map.of())
                     : List.of(value(parameterized.getActualTypeArguments()[0], name, full));
         }
         Class<?> raw = (Class<?>) type;

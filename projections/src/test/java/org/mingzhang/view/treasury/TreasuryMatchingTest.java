@@ -179,7 +179,7 @@ class TreasuryMatchingTest {
                 .isTrue();
         vouchers.add(Vouchers.plain("V", "central", 15, "甲", "62001", DAY, "P", null, 1, List.of()));
         assertThat(reconcile().differing().getFirst().differences())
-                .containsExactly(new Difference("state", state.chinese(), "已支付"));
+                .containsExactly(new Difference("state", state.chinese(), "已拨付"));
     }
 
     @Test

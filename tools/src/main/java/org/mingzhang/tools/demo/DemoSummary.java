@@ -101,7 +101,7 @@ public final class DemoSummary {
 
     private void money(String what, Map<String, Sums> sums, Function<String, String> name) {
         Table table = new Table(
-                Column.text(what), Column.wanByHeading("已承诺"), Column.wanByHeading("已支付"), Column.wanByHeading("已追回"));
+                Column.text(what), Column.wanByHeading("已承诺"), Column.wanByHeading("已拨付"), Column.wanByHeading("已追回"));
         sums.forEach((id, sum) -> table.row(name.apply(id), sum.committed, sum.paid, sum.recovered));
         Sums all = sums.values().stream().reduce(new Sums(Fen.ZERO, Fen.ZERO, Fen.ZERO), Sums::plus);
         table.row("合计", all.committed, all.paid, all.recovered);

@@ -105,7 +105,7 @@ class WalkIT {
         assertThat(auditor.open("/registers/payments?keyword=" + CASE)
                         .find("main tbody")
                         .innerText())
-                .contains(PAYMENT, "已支付", "17.00");
+                .contains(PAYMENT, "已拨付", "17.00");
         assertThat(paid().minus(before)).isEqualTo(Fen.ofWan(17));
         assertThat(auditor.open(TRAIL + "?order=old").text())
                 .containsSubsequence(
@@ -134,7 +134,7 @@ class WalkIT {
     private Fen paid() {
         String wan = as("auditor-01")
                 .open("/budget")
-                .find(".figure:has(.name:text('已支付')) .value")
+                .find(".figure:has(.name:text('已拨付')) .value")
                 .innerText()
                 .replace(",", "");
         int point = wan.indexOf('.');

@@ -1,0 +1,41 @@
+package org.mingzhang.app.treasury;
+
+import java.util.List;
+import org.mingzhang.view.treasury.BankReconciliation;
+import org.mingzhang.view.treasury.TreasuryReconciliation;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
+
+/** How often ledger and treasury part, by the questions that are asked first. */
+record DifferenceCounts(TreasuryReconciliation found) {
+    /**
+     * How many there are of one way to part, always told, none as well.
+     *
+     * @param sheets the tables that have their rows, by title; empty where there are none
+     */
+    record Count(String name, int many, List<String> sheets) {}
+
+    /** The three questions that are asked first, and what banks' statements have against the ledger. */
+    List<Count> counts() {
+        BankReconciliation bank = found.bank();
+        return List.of(
+                new Count("国库有、账本无", found.treasuryOnly().size(), List.of(TreasurySheets.TREASURY_ONLY)),
+                new Count("账本有、国库无", found.ledgerOnly().size(), List.of(TreasurySheets.LEDGER_ONLY)),
+                new Count(
+                        "金额不符",
+                        Math.toIntExact(found.differing().stream()
+                                .filter(pair -> ofAmount(pair.differences()))
+                                .count()),
+                        List.of(TreasurySheets.DIFFERING)),
+                new Count(
+                        "与银行流水对不上",
+                        bank.bankOnly().size()
+                                + bank.ledgerOnly().size()
+                                + bank.differing().size(),
+                        List.of(TreasurySheets.BANK_ONLY, TreasurySheets.NOT_AT_BANK, TreasurySheets.DIFFERING_AT_BANK)));
+    }
+
+    private static boolean ofAmount(List<Difference> differences) {
+        return differences.stream()
+                .anyMatch(one -> one.field().equals("amountFen") || one.field().equals("sumFen"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.mingzhang.app.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.app.console.Unit;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.money.Ratio;
+import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.view.budget.BudgetView;
+import org.mingzhang.view.budget.BudgetView.LineRow;
+import org.mingzhang.view.budget.BudgetView.RatioRow;
+
+/** What the overview says of a ratio rule and of the money that is free. */
+class MoneyCardsTest {
+    private static final PolicyPack PACK = Packs.builtIn("handan-2025");
+
+    private static RatioRow row(String basis, @Nullable String value, String state, long headroomWan) {
+        return new RatioRow(
+                "R1", basis, Ratio.parse("0.8"), Fen.ofWan(80), Fen.ofWan(100), value, state, Fen.ofWan(headroomWan));
+    }
+
+    private static RatioCard card(RatioRow... rows) {
+        return RatioCard.of(List.of(rows), PACK).getFirst();
+    }
+
+    @Test
+    void theBasisThatIsJudgedStandsInFrontWithItsClause() {
+        RatioCard card = card(
+                row("allocated", "0.800000", "HOLDS", 0),
+                row("committed", "0.900000", "NOT_YET_DUE", 8),
+                row("paid", "0.700000", "NOT_YET_DUE", -5));
+        assertThat(card.main().basis()).isEqualTo("已分配");
+        assertThat(card.main().tone()).isEqualTo("good");
+        assertThat(card.clause()).startsWith("《").contains("不少于80%的中央财政奖补资金");
+        assertThat(card.others()).extracting(RatioGauge::basis).containsExactly("已承诺", "已拨付");
+        assertThat(card.others()).extracting(RatioGauge::state).containsExactly("参考", "预测，现未达到");
+        assertThat(card.others()).extracting(RatioGauge::tone).as("a good one is not amber").containsExactly("", "warn");
+        assertThat(card.others()).extracting(RatioGauge::why).containsExactly("不据以判断", "专项结束时才判断");
+    }
+
+    @Test
+    void aBreachStandsInFrontWhereverItIs() {
+        RatioCard card = card(
+                row("allocated", "0.800000", "HOLDS", 0),
+                row("committed", "0.900000", "NOT_YET_DUE", 8),
+                row("paid", "0.700000", "BREACHED", -5));
+        assertThat(card.main().basis()).isEqualTo("已拨付");
+        assertThat(card.main().tone()).isEqualTo("bad");
+    }
+
+    private static LineRow line(String line, String source, long availableWan) {
+        Fen none = Fen.ZERO;
+        return new LineRow(
+                line, source, none, none, none, none, none, Fen.ofWan(availableWan), none, none, none, none);
+    }
+
+    @Test
+    void whatIsFreeIsSaidToBeOfNoBatch() {
+        BudgetView view = new BudgetView(
+                "HD",
+                1,
+                null,
+                List.of(),
+                List.of(
+                        line("renovation", "central", 7_257),
+                        line("renovation", "local", 6_200),
+                        line("service", "central", 2_000)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new BudgetView.TrialBalance(Fen.ZERO, Fen.ZERO));
+        assertThat(FreeMoney.of(PACK).sentence(view, Unit.WAN))
+                .isEqualTo("可用资金不分批次：中央财政奖补资金（数字化改造）尚可用 7,257.00 万元，第一批、第二批、第三批可用的都是这一数，先核定的先占用。");
+        assertThat(FreeMoney.of(PACK).sentence(view, Unit.YUAN)).contains("72,570,000.00 元");
+    }
+}

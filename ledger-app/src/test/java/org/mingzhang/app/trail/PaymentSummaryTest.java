@@ -1,0 +1,94 @@
+package org.mingzhang.app.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.projection.Entry;
+import org.mingzhang.view.trail.Trace.Line;
+import org.mingzhang.view.trail.Trace.SignatureState;
+
+/** Whoever asks who proposed a payment, who approved it and by which receipt it went reads it off the first lines. */
+class PaymentSummaryTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 4, 28);
+
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<Long, Entry> entries = new HashMap<>();
+
+    private void entry(String actor, LedgerEvent event) {
+        long position = lines.size();
+        ActorRef by = new ActorRef(actor, "finance", "FINANCE", "0123456789abcdef");
+        Instant at = Instant.parse("2026-04-28T01:00:00Z");
+        StreamId stream = StreamId.award("HD-1");
+        lines.add(new Line(
+                position,
+                "event",
+                "某事。",
+                by,
+                actor,
+                "财政局",
+                at,
+                DAY,
+                null,
+                null,
+                stream.toString(),
+                "c" + position,
+                SignatureState.VALID,
+                null,
+                null));
+        entries.put(
+                position,
+                new Entry(
+                        position,
+                        new Envelope(
+                                "test", "e" + position, stream, position, at, DAY, by, null, null, null, null, event)));
+    }
+
+    private static PaymentOrdered ordered(String payment, long wan) {
+        return new PaymentOrdered(
+                payment,
+                Fen.ofWan(wan),
+                List.of(new Share("central", Fen.ofWan(wan))),
+                new BankAccount("示例银行", "6200000000008859", "示例公司"));
+    }
+
+    @Test
+    void whoDidWhatAndByWhichReceipt() {
+        entry("经办", ordered("P1", 20));
+        entry("经办", ordered("P2", 99));
+        entry("审批", new PaymentApproved("P1"));
+        entry("出纳", new PaymentConfirmed("P1", "示例银行", "HD/1"));
+        PaymentSummary summary = PaymentSummary.of("P1", lines, entries).orElseThrow();
+        assertThat(summary.amount()).isEqualTo(Fen.ofWan(20));
+        assertThat(summary.payee()).isEqualTo("示例公司（示例银行，尾号 8859）").doesNotContain("620000");
+        assertThat(summary.steps())
+                .extracting(step -> step.did() + " " + step.line().actorName())
+                .containsExactly("提出 经办", "审批 审批", "确认拨付 出纳");
+        assertThat(summary.papers()).singleElement().satisfies(paper -> {
+            assertThat(paper.number()).isEqualTo("HD/1");
+            assertThat(paper.path()).isEqualTo("/trail?kind=receipt&id=HD%2F1");
+        });
+    }
+
+    @Test
+    void whoMaySeeNothingOfItIsToldNothing() {
+        assertThat(PaymentSummary.of("P1", List.of(), Map.of())).isEmpty();
+        entry("经办", ordered("P2", 20));
+        assertThat(PaymentSummary.of("P1", lines, entries)).isEmpty();
+    }
+}
