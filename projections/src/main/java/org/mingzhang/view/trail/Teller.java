@@ -9,6 +9,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
+import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
+import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
+import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
@@ -62,6 +66,11 @@ final class Teller {
             if (signer != null) {
                 organisations.put(signer.org(), signer.orgName());
             }
+            String other = other(entry.event());
+            ActorRegistered named = other == null ? null : signatures.registered(other);
+            if (other != null && named != null) {
+                organisations.put(Names.PERSON + other, named.name());
+            }
             if (entry.event() instanceof AwardEvent.PaymentOrdered order) {
                 ordered.put(order.payment(), order.amountFen());
             }
@@ -89,6 +98,17 @@ final class Teller {
         }
         JsonNode named = payload.get("programme");
         return named == null ? null : named.stringValue();
+    }
+
+    /** The other of two people of whom one stands in for the other. */
+    private static @Nullable String other(LedgerEvent event) {
+        return switch (event) {
+            case StandInGranted e -> e.instead();
+            case StandInEnded e -> e.instead();
+            case StandInNoted e -> e.standIn();
+            case StandInEndNoted e -> e.standIn();
+            default -> null;
+        };
     }
 
     /** What people call things. */
@@ -122,6 +142,7 @@ final class Teller {
                 envelope.actor(),
                 signer == null ? null : signer.name(),
                 signer == null ? null : signer.orgName(),
+                signatures.instead(entry),
                 envelope.recordedAt(),
                 envelope.businessDate(),
                 amount(entry.event(), payload),
