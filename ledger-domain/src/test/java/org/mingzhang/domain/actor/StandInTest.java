@@ -171,7 +171,7 @@ class StandInTest {
     @Test
     void daysAreNotBeforeTodayNorTurnedRoundNorMoreThanThreeMonths() {
         granting(standIn(CLERK, Person.ORDERER, today.minusDays(1), today))
-                .rejected(RejectionCode.STAND_IN_INVALID, "自安排当日或以后起");
+                .rejected(RejectionCode.STAND_IN_INVALID, "自当日或以后起");
         given.when(
                         Person.ADMINISTRATOR,
                         today.minusDays(1),
