@@ -3,6 +3,7 @@ package org.mingzhang.view.trail;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,9 +68,11 @@ final class Teller {
                 organisations.put(signer.org(), signer.orgName());
             }
             String other = other(entry.event());
-            ActorRegistered named = other == null ? null : signatures.registered(other);
-            if (other != null && named != null) {
-                organisations.put(Names.PERSON + other, named.name());
+            if (other != null) {
+                for (String person : List.of(other, entry.envelope().stream().id())) {
+                    ActorRegistered named = signatures.registered(person);
+                    organisations.put(Names.PERSON + person, named == null ? person : named.name());
+                }
             }
             if (entry.event() instanceof AwardEvent.PaymentOrdered order) {
                 ordered.put(order.payment(), order.amountFen());
