@@ -73,7 +73,7 @@ record StandInRules(StreamId subject, Actor standIn, Actor absent, Occasion occa
     }
 
     private @Nullable Rejection refuseInvalid(GrantStandIn c) {
-        Checks checks = Checks.first(() -> null)
+        return Checks.first(() -> null)
                 .refuseIf(
                         NOBODY_STANDS_IN_FOR.contains(c.role()),
                         RejectionCode.STAND_IN_INVALID,
@@ -101,8 +101,8 @@ record StandInRules(StreamId subject, Actor standIn, Actor absent, Occasion occa
                 .refuseIf(
                         c.to().isBefore(c.from()),
                         RejectionCode.STAND_IN_INVALID,
-                        Map.of("from", c.from(), "to", c.to(), "needs", "止日不早于起日"));
-        return checks.refuseIf(
+                        Map.of("from", c.from(), "to", c.to(), "needs", "止日不早于起日"))
+                .refuseIf(
                         c.to().isAfter(c.from().plusDays(MOST_DAYS - 1)),
                         RejectionCode.STAND_IN_INVALID,
                         Map.of("from", c.from(), "to", c.to(), "needs", "一次不超过 " + MOST_DAYS + " 日"))
@@ -161,6 +161,6 @@ record StandInRules(StreamId subject, Actor standIn, Actor absent, Occasion occa
                 "state",
                 "有人代理此岗位",
                 "needs",
-                "先提前结束代理");
+                "代理已提前结束或期满");
     }
 }
