@@ -93,7 +93,7 @@ final class ActorKey {
         return draft.sign(
                 ledger.identity().name(),
                 ledger.node().clock().now(),
-                ledger.person(actor).acting(draft.role(), keyId()),
+                ledger.acting(actor).acting(draft.role(), keyId()),
                 key);
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.actor.ActorDirectory.Person;
+import org.mingzhang.app.actor.ActorDirectory.StandIn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -29,9 +30,11 @@ final class ActorsCommand implements Runnable {
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             if (actor == null) {
-                list(opened.actors().all());
+                list(opened.actors().all().stream()
+                        .map(person -> person.on(opened.today()))
+                        .toList());
             } else {
-                show(opened.person(actor));
+                show(opened.acting(actor));
             }
         }
     }
@@ -65,8 +68,13 @@ final class ActorsCommand implements Runnable {
         return person.posts().isEmpty()
                 ? "（无）"
                 : person.posts().stream()
-                        .map(post -> post.role().chinese() + (post.county() == null ? "" : "·" + post.county()))
+                        .map(post -> post.role().chinese() + (post.county() == null ? "" : "·" + post.county())
+                                + standIn(person.standIn(post)))
                         .collect(Collectors.joining("、"));
+    }
+
+    private static String standIn(@Nullable StandIn standIn) {
+        return standIn == null ? "" : "（代 " + standIn.other() + "，至 " + standIn.to() + "）";
     }
 
     private static String keys(Person person) {

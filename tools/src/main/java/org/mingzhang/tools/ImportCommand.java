@@ -142,7 +142,7 @@ final class ImportCommand implements Runnable {
         Imports imports = opened.node().imports();
         ActorRef who = signer == null
                 ? new ActorRef("", "", Role.FINANCE.name(), "")
-                : opened.person(signer.actor()).acting(role, signer.keyId());
+                : opened.acting(signer.actor()).acting(role, signer.keyId());
         try (CheckedWorkbook checked = check(existing, pack, map(mapFile, mapBytes, pack), imports.references())) {
             Imports.Prepared prepared = prepare(imports, checked, existing, programme, who);
             boolean recorded = false;

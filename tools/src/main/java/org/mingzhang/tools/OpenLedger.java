@@ -29,7 +29,7 @@ import org.mingzhang.domain.programme.Programme;
 
 /** An initialised ledger, opened for one command. Parts that a command does not use are never made. */
 final class OpenLedger implements AutoCloseable {
-    private static final Set<String> TAKING = Set.of("actor.revoke-key", "actor.revoke-role");
+    private static final Set<String> TAKING = Set.of("actor.revoke-key", "actor.revoke-role", "actor.end-stand-in");
 
     private final LedgerStore store;
     private final @Nullable LedgerIdentity identity;
@@ -106,6 +106,11 @@ final class OpenLedger implements AutoCloseable {
     /** A person, or a no that says that there is none. */
     Person person(String actor) {
         return actors().find(actor).orElseThrow(() -> No.unknown("ACTOR", actor, "账本中没有经办人 " + actor));
+    }
+
+    /** The same with the posts in which they stand in for others today. */
+    Person acting(String actor) {
+        return person(actor).on(today());
     }
 
     /** A programme as its stream says, or a no that says that there is none. */

@@ -68,7 +68,7 @@ abstract class RecordingCommand implements Runnable {
 
     private SignedCommand signed(OpenLedger opened, ActorKey signer) {
         try {
-            String post = role == null ? usualRole(opened.person(signer.actor())) : role;
+            String post = role == null ? usualRole(opened.acting(signer.actor())) : role;
             return signer.sign(opened, CommandDraft.of(command(opened, signer), post, businessDate));
         } catch (InvalidDocument e) {
             throw new No("命令内容不合要求，未记账", Problem.of(e));

@@ -135,7 +135,7 @@ record TraceText(Trace trace, ZoneId zone) {
     }
 
     private static String who(Line line) {
-        String signer = line.actorName() == null ? "账本自记" : line.actorName() + "（" + line.actorOrganisation() + "）";
+        String signer = line.actorName() == null ? "账本自记" : line.signer() + "（" + line.actorOrganisation() + "）";
         Origin origin = line.origin();
         if (origin == null) {
             return signer;

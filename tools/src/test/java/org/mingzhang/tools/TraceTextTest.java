@@ -43,6 +43,7 @@ class TraceTextTest {
                         new ActorRef("a", "o", "CITY_INDUSTRY", "0123456789abcdef"),
                         "经办甲",
                         "市工信局",
+                        null,
                         Instant.parse("2026-03-02T01:00:00Z"),
                         null,
                         Fen.ofWan(20),

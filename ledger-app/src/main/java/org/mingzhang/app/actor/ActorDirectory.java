@@ -1,5 +1,6 @@
 package org.mingzhang.app.actor;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
@@ -18,6 +20,10 @@ import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
+import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
+import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
+import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.StreamType;
@@ -28,6 +34,17 @@ import org.mingzhang.domain.json.InvalidDocument.Problem;
 public record ActorDirectory(LogReader log) {
     /** A post; county null for the whole city. */
     public record Post(Role role, @Nullable String county) {}
+
+    /**
+     * A post on the days, both included, on which one stands in for another. What was ended early is none.
+     *
+     * @param other the absent person; of a post of one's own who stands in for one
+     */
+    public record StandIn(Post post, String other, LocalDate from, LocalDate to) {
+        public boolean on(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
 
     /**
      * A key of a person.
@@ -47,8 +64,47 @@ public record ActorDirectory(LogReader log) {
         }
     }
 
-    /** A person as their stream says. */
-    public record Person(String actor, String name, String org, String orgName, List<Post> posts, List<HeldKey> keys) {
+    /**
+     * A person as their stream says.
+     *
+     * @param posts their own; with those of a day's stand-ins behind them, after {@link #on}
+     * @param standIns in which they stand in for others
+     * @param covered own posts in which others stand in for them
+     */
+    public record Person(
+            String actor,
+            String name,
+            String org,
+            String orgName,
+            List<Post> posts,
+            List<HeldKey> keys,
+            List<StandIn> standIns,
+            List<StandIn> covered) {
+        /** The person as they stand on a day: with the posts in which they stand in for others on it, and with no other stand-ins. */
+        public Person on(LocalDate day) {
+            List<StandIn> today = standIns.stream()
+                    .filter(one -> one.on(day) && !posts.contains(one.post))
+                    .toList();
+            return new Person(
+                    actor,
+                    name,
+                    org,
+                    orgName,
+                    Stream.concat(posts.stream(), today.stream().map(StandIn::post))
+                            .toList(),
+                    keys,
+                    today,
+                    covered.stream().filter(one -> one.on(day)).toList());
+        }
+
+        /** How the person comes to a post that is not their own; null where it is. */
+        public @Nullable StandIn standIn(Post post) {
+            return standIns.stream()
+                    .filter(one -> one.post.equals(post))
+                    .findFirst()
+                    .orElse(null);
+        }
+
         /** The county to which all posts are limited; null where one is not, or there are several. */
         public @Nullable String county() {
             List<String> counties = posts.stream()
@@ -146,6 +202,8 @@ public record ActorDirectory(LogReader log) {
         private String orgName = "";
         private final List<Post> posts = new ArrayList<>();
         private final List<HeldKey> keys = new ArrayList<>();
+        private final List<StandIn> standIns = new ArrayList<>();
+        private final List<StandIn> covered = new ArrayList<>();
 
         void take(ActorEvent event, long position) {
             switch (event) {
@@ -162,7 +220,17 @@ public record ActorDirectory(LogReader log) {
                 case KeyRevoked e -> end(e.keyId(), position);
                 case RoleGranted e -> posts.add(new Post(e.role(), e.county()));
                 case RoleRevoked e -> posts.remove(new Post(e.role(), e.county()));
+                case StandInGranted e ->
+                    standIns.add(new StandIn(new Post(e.role(), e.county()), e.instead(), e.from(), e.to()));
+                case StandInEnded e -> end(standIns, new Post(e.role(), e.county()), e.instead(), e.from());
+                case StandInNoted e ->
+                    covered.add(new StandIn(new Post(e.role(), e.county()), e.standIn(), e.from(), e.to()));
+                case StandInEndNoted e -> end(covered, new Post(e.role(), e.county()), e.standIn(), e.from());
             }
+        }
+
+        private static void end(List<StandIn> of, Post post, String other, LocalDate from) {
+            of.removeIf(one -> one.post.equals(post) && one.other.equals(other) && one.from.equals(from));
         }
 
         private void end(String keyId, long position) {
@@ -172,7 +240,15 @@ public record ActorDirectory(LogReader log) {
         }
 
         Person person(String actor) {
-            return new Person(actor, name, org, orgName, List.copyOf(posts), List.copyOf(keys));
+            return new Person(
+                    actor,
+                    name,
+                    org,
+                    orgName,
+                    List.copyOf(posts),
+                    List.copyOf(keys),
+                    List.copyOf(standIns),
+                    List.copyOf(covered));
         }
     }
 }

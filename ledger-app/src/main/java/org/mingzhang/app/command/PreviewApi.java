@@ -76,7 +76,9 @@ class PreviewApi {
         }
         // What would be recorded tells what stands in the streams that the actor may read.
         caller.requireSelf(actor);
-        Person person = actors.find(actor).orElseThrow(() -> new NotFound("没有经办人 " + actor));
+        Person person = actors.find(actor)
+                .orElseThrow(() -> new NotFound("没有经办人 " + actor))
+                .on(clock.now().atZone(identity.zone()).toLocalDate());
         UnsignedCommand command = draft.fix(
                 identity.name(),
                 clock.now(),

@@ -61,7 +61,9 @@ class SignHereApi {
         // Taken out before anything else reads the document, so that no message about the rest can repeat it.
         char[] passphrase = takePassphrase(json);
         CommandDraft draft = CommandDraft.read(json);
-        Person person = actors.find(actor).orElseThrow(() -> new NotFound("没有经办人 " + actor));
+        Person person = actors.find(actor)
+                .orElseThrow(() -> new NotFound("没有经办人 " + actor))
+                .on(clock.now().atZone(identity.zone()).toLocalDate());
         return switch (keys.open(actor, passphrase)) {
             case Opening.Opened(SigningKey key) ->
                 answers.of(desk.submit(draft.sign(

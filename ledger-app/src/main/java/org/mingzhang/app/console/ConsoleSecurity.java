@@ -10,6 +10,7 @@ import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.SignIns.What;
 import org.mingzhang.app.actor.ActorDirectory;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.view.LedgerViews;
@@ -72,13 +73,20 @@ class ConsoleSecurity {
     }
 
     @Bean
-    Presence presence(LedgerStore store, Accounts accounts, LedgerViews views, SessionRegistry sessions) {
+    Presence presence(
+            LedgerStore store,
+            Accounts accounts,
+            LedgerViews views,
+            SessionRegistry sessions,
+            LedgerClock clock,
+            LedgerIdentity identity) {
         return new Presence(
                 new ActorDirectory(store.log()),
                 accounts,
                 person -> views.panels().casesOf(person.actor()),
                 sessions,
-                InstantSource.system());
+                InstantSource.system(),
+                () -> clock.now().atZone(identity.zone()).toLocalDate());
     }
 
     @Bean

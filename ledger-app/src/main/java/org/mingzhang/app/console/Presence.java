@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.actor.ActorDirectory;
@@ -32,19 +34,27 @@ public final class Presence {
     private final Function<Person, List<String>> drawnFor;
     private final SessionRegistry sessions;
     private final InstantSource clock;
+    private final Supplier<LocalDate> today;
 
-    /** @param drawnFor the applications that an expert was drawn for */
+    /**
+     * Of the people of a ledger.
+     *
+     * @param drawnFor the applications that an expert was drawn for
+     * @param today the ledger's day, by which somebody stands in for another
+     */
     Presence(
             ActorDirectory directory,
             Accounts accounts,
             Function<Person, List<String>> drawnFor,
             SessionRegistry sessions,
-            InstantSource clock) {
+            InstantSource clock,
+            Supplier<LocalDate> today) {
         this.directory = directory;
         this.accounts = accounts;
         this.drawnFor = drawnFor;
         this.sessions = sessions;
         this.clock = clock;
+        this.today = today;
     }
 
     /**
@@ -53,10 +63,15 @@ public final class Presence {
      * @param post null for their first; empty where they do not hold it any more
      */
     public Optional<SignedIn> holding(String actor, @Nullable Post post) {
-        return directory.find(actor).flatMap(person -> person.posts().stream()
+        return standing(actor).flatMap(person -> person.posts().stream()
                 .filter(held -> post == null || held.equals(post))
                 .findFirst()
                 .map(held -> in(person, held)));
+    }
+
+    /** The person with the posts of this day: one in which they stand in for somebody is gone after its last. */
+    private Optional<Person> standing(String actor) {
+        return directory.find(actor).map(person -> person.on(today.get()));
     }
 
     /** Who the request's session belongs to, outside the console's own way; as there, it may be over or have been displaced. */
@@ -89,8 +104,7 @@ public final class Presence {
         if (!stands) {
             return Optional.empty();
         }
-        return directory
-                .find(visitor.actor())
+        return standing(visitor.actor())
                 .filter(person -> !person.posts().isEmpty())
                 .map(person -> in(person, chosen(person, request)));
     }

@@ -1,6 +1,7 @@
 package org.mingzhang.app.system;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,12 +13,18 @@ import org.mingzhang.app.actor.AwaitedKeys;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
+import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
+import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
+import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamType;
@@ -25,17 +32,24 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One person as the administrators see them: which posts since when and by whom, which keys, and a new key that waits. */
+/**
+ * One person as the administrators see them: which posts since when and by whom, for whom they stand in and who for them, which keys, and
+ * a new key that waits.
+ */
 @ConsolePage
 class PeoplePages {
     private final ActorDirectory directory;
     private final AwaitedKeys awaited;
     private final LedgerStore store;
+    private final LedgerClock clock;
+    private final LedgerIdentity identity;
 
-    PeoplePages(AwaitedKeys awaited, LedgerStore store) {
+    PeoplePages(AwaitedKeys awaited, LedgerStore store, LedgerClock clock, LedgerIdentity identity) {
         this.directory = new ActorDirectory(store.log());
         this.awaited = awaited;
         this.store = store;
+        this.clock = clock;
+        this.identity = identity;
     }
 
     /** A page above this one. */
@@ -54,7 +68,63 @@ class PeoplePages {
             Instant since,
             String by,
             @Nullable Instant until,
-            @Nullable String takenBy) {}
+            @Nullable String takenBy) {
+        /** Whether somebody may be asked to stand in for it while its holder is on leave. */
+        public boolean mayBeStoodInFor() {
+            return until == null
+                    && switch (post.role()) {
+                        case CITY_INDUSTRY, COUNTY_INDUSTRY, FINANCE, AUDITOR, SUPERVISOR, ASSESSOR, APPLICANT -> true;
+                        case EXPERT, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, LEDGER -> false;
+                    };
+        }
+    }
+
+    /**
+     * Somebody who stands in for somebody.
+     *
+     * @param by who arranged it
+     * @param today by which it is told how it stands
+     * @param endedAt when it was ended before its last day; null where it was not
+     */
+    public record Shown(
+            String standIn,
+            String instead,
+            Post post,
+            LocalDate from,
+            LocalDate to,
+            long position,
+            String by,
+            LocalDate today,
+            @Nullable Instant endedAt,
+            @Nullable String endedBy) {
+        /** Whether it is of today or of later days. */
+        public boolean isOpen() {
+            return endedAt == null && !to.isBefore(today);
+        }
+
+        public boolean isCurrent() {
+            return isOpen() && !from.isAfter(today);
+        }
+
+        public String state() {
+            if (endedAt != null) {
+                return "已提前结束";
+            }
+            return isCurrent() ? "代理中" : isOpen() ? "尚未开始" : "已期满";
+        }
+
+        private Shown ended(Instant at, String byWhom) {
+            return new Shown(standIn, instead, post, from, to, position, by, today, at, byWhom);
+        }
+
+        private boolean is(String who, String forWhom, Post inPost, LocalDate since) {
+            return endedAt == null
+                    && standIn.equals(who)
+                    && instead.equals(forWhom)
+                    && post.equals(inPost)
+                    && from.equals(since);
+        }
+    }
 
     @GetMapping("/system/people/{actor}")
     String person(@PathVariable String actor, SignedIn me, Model model) {
@@ -63,6 +133,7 @@ class PeoplePages {
         model.addAttribute("crumbs", List.of(new Crumb(Area.SYSTEM.path(), Area.SYSTEM.chinese())));
         model.addAttribute("person", person);
         model.addAttribute("posts", posts(actor));
+        model.addAttribute("standIns", standIns(actor));
         model.addAttribute("awaited", awaited.find(actor).orElse(null));
         model.addAttribute(
                 "binds",
@@ -92,5 +163,52 @@ class PeoplePages {
             }
         }
         return posts;
+    }
+
+    private List<Shown> standIns(String actor) {
+        LocalDate today = clock.now().atZone(identity.zone()).toLocalDate();
+        List<Shown> shown = new ArrayList<>();
+        for (StoredEntry entry : store.log().stream(new StreamRef(StreamType.ACTOR.code(), actor), 0)) {
+            Envelope envelope = entry.requireSealed().envelope();
+            String by = Objects.requireNonNull(envelope.actor()).id();
+            switch (envelope.event()) {
+                case StandInGranted e ->
+                    shown.add(new Shown(
+                            actor,
+                            e.instead(),
+                            new Post(e.role(), e.county()),
+                            e.from(),
+                            e.to(),
+                            entry.position(),
+                            by,
+                            today,
+                            null,
+                            null));
+                case StandInNoted e ->
+                    shown.add(new Shown(
+                            e.standIn(),
+                            actor,
+                            new Post(e.role(), e.county()),
+                            e.from(),
+                            e.to(),
+                            entry.position(),
+                            by,
+                            today,
+                            null,
+                            null));
+                case StandInEnded e ->
+                    shown.replaceAll(one -> one.is(actor, e.instead(), new Post(e.role(), e.county()), e.from())
+                            ? one.ended(entry.recordedAt(), by)
+                            : one);
+                case StandInEndNoted e ->
+                    shown.replaceAll(one -> one.is(e.standIn(), actor, new Post(e.role(), e.county()), e.from())
+                            ? one.ended(entry.recordedAt(), by)
+                            : one);
+                default -> {
+                    // Says nothing about standing in.
+                }
+            }
+        }
+        return shown;
     }
 }

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.actor;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
@@ -14,10 +16,14 @@ import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
+import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
+import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
+import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
 
-/** A person's standing: organisation, keys and posts. */
+/** A person's standing: organisation, keys, posts, and who stands in for whom on which days. */
 public final class Actor implements StreamState {
     /**
      * A key of the person.
@@ -27,12 +33,38 @@ public final class Actor implements StreamState {
      */
     public record Key(String keyId, String algorithm, String publicKey, boolean revoked) {}
 
-    private record Post(Role role, @Nullable String county) {}
+    private record Post(Role role, @Nullable String county) {
+        /** Whether it reaches a matter of this county; null is a matter of the whole city. */
+        boolean reaches(Role wanted, @Nullable String matter) {
+            return role == wanted && (county == null || Objects.equals(county, matter));
+        }
+    }
+
+    /**
+     * A post on the days on which one stands in for another, both ends included.
+     *
+     * @param other the absent person, or in that person's own standing who stands in
+     */
+    public record StandIn(String other, Role role, @Nullable String county, LocalDate from, LocalDate to) {
+        boolean on(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+
+        private boolean isOf(Post post) {
+            return post.role == role && Objects.equals(post.county, county);
+        }
+
+        private boolean is(String who, Role ofRole, @Nullable String ofCounty, LocalDate since) {
+            return other.equals(who) && isOf(new Post(ofRole, ofCounty)) && from.equals(since);
+        }
+    }
 
     private @Nullable ActorRegistered registered;
     private final Map<String, Key> keys = new HashMap<>();
     private final Set<String> withdrawn = new HashSet<>();
     private final List<Post> posts = new ArrayList<>();
+    private final List<StandIn> standIns = new ArrayList<>();
+    private final List<StandIn> noted = new ArrayList<>();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -49,6 +81,10 @@ public final class Actor implements StreamState {
             }
             case RoleGranted e -> posts.add(new Post(e.role(), e.county()));
             case RoleRevoked e -> posts.remove(new Post(e.role(), e.county()));
+            case StandInGranted e -> standIns.add(new StandIn(e.instead(), e.role(), e.county(), e.from(), e.to()));
+            case StandInEnded e -> standIns.removeIf(one -> one.is(e.instead(), e.role(), e.county(), e.from()));
+            case StandInNoted e -> noted.add(new StandIn(e.standIn(), e.role(), e.county(), e.from(), e.to()));
+            case StandInEndNoted e -> noted.removeIf(one -> one.is(e.standIn(), e.role(), e.county(), e.from()));
         }
     }
 
@@ -88,22 +124,83 @@ public final class Actor implements StreamState {
         return List.copyOf(keys.values());
     }
 
-    /** The roles that the person has now. */
-    List<Role> roles() {
-        return posts.stream().map(Post::role).distinct().toList();
+    /** The roles that the person has, and those in which they stand in for others on a day or later. */
+    List<Role> roles(LocalDate day) {
+        return Stream.concat(
+                        posts.stream().map(Post::role),
+                        standIns.stream().filter(one -> !one.to.isBefore(day)).map(StandIn::role))
+                .distinct()
+                .toList();
     }
 
-    public boolean holds(Role role) {
-        return posts.stream().anyMatch(post -> post.role == role);
+    /** Whether the person has a post of this role on a day, their own or one in which they stand in for somebody. */
+    public boolean holds(Role role, LocalDate day) {
+        return holdsOwn(role) || standsIn(role, day).findAny().isPresent();
     }
 
-    /** Whether the post reaches a matter of this county; a matter of the whole city needs a post for the whole city. */
-    public boolean covers(Role role, @Nullable String county) {
-        return posts.stream()
-                .anyMatch(post -> post.role == role && (post.county == null || Objects.equals(post.county, county)));
+    /** The same, of that day or any later one for which it has been said. */
+    public boolean holdsSince(Role role, LocalDate day) {
+        return roles(day).contains(role);
+    }
+
+    /** Whether a post reaches a matter of this county on a day; a matter of the whole city needs a post for the whole city. */
+    public boolean covers(Role role, @Nullable String county, LocalDate day) {
+        return coversOwn(role, county)
+                || standsIn(role, day).anyMatch(one -> new Post(one.role, one.county).reaches(role, county));
+    }
+
+    /** Whether an own post does, on whatever day. */
+    boolean coversOwn(Role role, @Nullable String county) {
+        return posts.stream().anyMatch(post -> post.reaches(role, county));
     }
 
     boolean holdsExactly(Role role, @Nullable String county) {
         return posts.contains(new Post(role, county));
+    }
+
+    /**
+     * For whom the person acts who signs in a role on a day: nobody where they hold a post of that role themselves, since a signature
+     * names the role alone.
+     */
+    public List<String> insteadOf(Role role, LocalDate day) {
+        return holdsOwn(role)
+                ? List.of()
+                : standsIn(role, day).map(StandIn::other).distinct().toList();
+    }
+
+    private boolean holdsOwn(Role role) {
+        return posts.stream().anyMatch(post -> post.role == role);
+    }
+
+    private Stream<StandIn> standsIn(Role role, LocalDate day) {
+        return standIns.stream().filter(one -> one.role == role && one.on(day));
+    }
+
+    /** How the person stands in for somebody in a post from a day on; null where they do not. */
+    @Nullable
+    StandIn standIn(String instead, Role role, @Nullable String county, LocalDate from) {
+        return standIns.stream()
+                .filter(one -> one.is(instead, role, county, from))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** For whom the person stands in for the same post on any of these days; null for nobody. */
+    @Nullable
+    StandIn standInWithin(Role role, @Nullable String county, LocalDate from, LocalDate to) {
+        return within(standIns, new Post(role, county), from, to);
+    }
+
+    /** Who stands in for the person's post on any of these days; null for nobody. */
+    @Nullable
+    StandIn coveredWithin(Role role, @Nullable String county, LocalDate from, LocalDate to) {
+        return within(noted, new Post(role, county), from, to);
+    }
+
+    private static @Nullable StandIn within(List<StandIn> all, Post post, LocalDate from, LocalDate to) {
+        return all.stream()
+                .filter(one -> one.isOf(post) && !one.from.isAfter(to) && !one.to.isBefore(from))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,6 +1,8 @@
 package org.mingzhang.domain.actor;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.CommandName;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -19,6 +21,16 @@ public sealed interface ActorCommand extends LedgerCommand {
     @Override
     default StreamId subject() {
         return StreamId.actor(actor());
+    }
+
+    /** Where it is about two people, both are taken with who signs, in one order whoever they are. */
+    @Override
+    default SortedSet<StreamId> takenFirst(StreamId signer) {
+        SortedSet<StreamId> first = LedgerCommand.super.takenFirst(signer);
+        if (alsoAbout() != null) {
+            first.add(subject());
+        }
+        return first;
     }
 
     /**
@@ -83,6 +95,54 @@ public sealed interface ActorCommand extends LedgerCommand {
     /** Takes a post away. */
     @CommandName(value = "actor.revoke-role", title = "收回岗位")
     record RevokeRole(String actor, Role role, @Nullable String county, String reason) implements ActorCommand {}
+
+    /**
+     * Has somebody stand in for a colleague on leave.
+     *
+     * @param actor who stands in
+     * @param instead who is on leave, in whose own post
+     * @param county as that post is limited; absent for the whole city
+     * @param from the first day, today or later
+     * @param to the last day
+     */
+    @CommandName(value = "actor.grant-stand-in", title = "安排代理岗位")
+    record GrantStandIn(
+            String actor,
+            String instead,
+            Role role,
+            @Nullable String county,
+            LocalDate from,
+            LocalDate to,
+            String reason)
+            implements ActorCommand {
+        public GrantStandIn {
+            StreamId.requireName(instead);
+        }
+
+        @Override
+        public StreamId alsoAbout() {
+            return StreamId.actor(instead);
+        }
+    }
+
+    /**
+     * Ends it before its last day, at once.
+     *
+     * @param from the first day of what is ended
+     */
+    @CommandName(value = "actor.end-stand-in", title = "提前结束代理")
+    record EndStandIn(
+            String actor, String instead, Role role, @Nullable String county, LocalDate from, String reason)
+            implements ActorCommand {
+        public EndStandIn {
+            StreamId.requireName(instead);
+        }
+
+        @Override
+        public StreamId alsoAbout() {
+            return StreamId.actor(instead);
+        }
+    }
 
     private static void requireKey(String keyId, String publicKey) {
         VerifyingKey key;

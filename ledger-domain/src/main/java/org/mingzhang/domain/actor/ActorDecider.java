@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorCommand.EndStandIn;
 import org.mingzhang.domain.actor.ActorCommand.EnrolKey;
 import org.mingzhang.domain.actor.ActorCommand.GrantRole;
+import org.mingzhang.domain.actor.ActorCommand.GrantStandIn;
 import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
@@ -30,19 +32,21 @@ import org.mingzhang.domain.event.StreamId;
 
 /**
  * The rules of people, keys and posts. Whoever keeps keys and posts hands none to themselves, and an administrator's post
- * goes with no other (三员分立).
+ * goes with no other (三员分立). Who stands in for a colleague has one post of theirs on certain days, and signs as themself.
  */
 final class ActorDecider {
-    private static final Set<Role> ADMINISTRATION =
+    static final Set<Role> ADMINISTRATION =
             EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
 
     private final Occasion occasion;
     private final ActorCommand command;
     private final StreamId subject;
     private final Actor actor;
+    private final Streams streams;
 
     ActorDecider(Streams streams, Occasion occasion, ActorCommand command) {
         this.occasion = occasion;
+        this.streams = streams;
         this.command = command;
         this.subject = command.subject();
         this.actor = (Actor) streams.state(subject);
@@ -79,7 +83,19 @@ final class ActorDecider {
                                 !actor.holdsExactly(c.role(), c.county()),
                                 RejectionCode.NOT_FOUND,
                                 Map.of("role", c.role()))
+                        .then(() -> StandInRules.refuseRevoking(actor, c.role(), c.county(), occasion.today()))
                         .orElse(() -> accept(new RoleRevoked(c.role(), c.county(), c.reason())));
+            case GrantStandIn c -> {
+                StandInRules rules = new StandInRules(subject, actor, (Actor) streams.state(c.alsoAbout()), occasion);
+                yield onActor()
+                        .then(() -> rules.refuse(c))
+                        .then(() -> refuseTogether(with(c.role())))
+                        .orElse(() -> StandInRules.granted(c));
+            }
+            case EndStandIn c ->
+                onActor()
+                        .then(() -> StandInRules.refuseEnding(actor, c, occasion.today()))
+                        .orElse(() -> StandInRules.ended(c));
         };
     }
 
@@ -144,7 +160,7 @@ final class ActorDecider {
     }
 
     private List<Role> with(Role more) {
-        List<Role> roles = new ArrayList<>(actor.roles());
+        List<Role> roles = new ArrayList<>(actor.roles(occasion.today()));
         roles.add(more);
         return roles;
     }

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.actor;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -54,4 +55,39 @@ public sealed interface ActorEvent extends LedgerEvent {
     /** A post is taken away. */
     @EventName("actor.role-revoked")
     record RoleRevoked(Role role, @Nullable String county, String reason) implements ActorEvent {}
+
+    /**
+     * The person stands in for somebody on leave: that one's post is theirs, too, on certain days and on no other.
+     *
+     * @param instead the absent person's id
+     * @param county as the absent person's post is limited; null for the whole city
+     * @param from the first day
+     * @param to the last day
+     */
+    @EventName("actor.stand-in-granted")
+    record StandInGranted(
+            String instead, Role role, @Nullable String county, LocalDate from, LocalDate to, String reason)
+            implements ActorEvent {}
+
+    /**
+     * Standing in is over before its last day, from this entry on.
+     *
+     * @param from the first day, by which it is told from others for the same post
+     */
+    @EventName("actor.stand-in-ended")
+    record StandInEnded(String instead, Role role, @Nullable String county, LocalDate from, String reason)
+            implements ActorEvent {}
+
+    /**
+     * On the absent person's own stream, in the same append: somebody stands in for them. Their post stays theirs.
+     *
+     * @param standIn who does
+     */
+    @EventName("actor.stand-in-noted")
+    record StandInNoted(String standIn, Role role, @Nullable String county, LocalDate from, LocalDate to)
+            implements ActorEvent {}
+
+    /** On the absent person's own stream, in the same append: that is over before its last day. */
+    @EventName("actor.stand-in-end-noted")
+    record StandInEndNoted(String standIn, Role role, @Nullable String county, LocalDate from) implements ActorEvent {}
 }

@@ -93,15 +93,16 @@ public record Occasion(
     }
 
     /**
-     * Refuses whoever does not act in one of the posts, or does not hold it, or acts for another organisation. Who acted in
-     * the past had the posts of that time, which the ledger does not know.
+     * Refuses whoever does not act in one of the posts, or does not hold it today, or acts for another organisation. Who stands in
+     * for somebody holds a post on certain days: the day on which it is decided counts, and not the business date, which who signs
+     * may choose. Who acted in the past had the posts of that time, which the ledger does not know.
      */
     public @Nullable Rejection refusePost(Role... roles) {
         Role acting = acting();
         return isHistory()
                         || (acting != null
                                 && Arrays.asList(roles).contains(acting)
-                                && standing.holds(acting)
+                                && standing.holds(acting, today)
                                 && standing.org().equals(actor.org()))
                 ? null
                 : Rejection.of(
@@ -116,7 +117,7 @@ public record Occasion(
     /** Refuses a matter of a county that the post does not reach; null is a matter of the whole city. */
     public @Nullable Rejection refuseScope(@Nullable String county) {
         Role acting = acting();
-        return isHistory() || (acting != null && standing.covers(acting, county))
+        return isHistory() || (acting != null && standing.covers(acting, county, today))
                 ? null
                 : Rejection.of(
                         RejectionCode.SCOPE_EXCEEDED,

@@ -79,11 +79,11 @@ public sealed interface ExpertCommand extends LedgerCommand {
                             RejectionCode.SAME_PERSON,
                             Map.of("actor", actor, "step", "办理专家入库", "otherStep", "本人入库"))
                     .refuseIf(
-                            !person.holds(Role.EXPERT),
+                            !person.holds(Role.EXPERT, occasion.today()),
                             RejectionCode.NOT_ELIGIBLE,
                             Map.of("actor", actor, "needs", "任专家岗位的经办人"))
                     .refuseIf(
-                            OFFICES.stream().anyMatch(person::holds),
+                            OFFICES.stream().anyMatch(office -> person.holdsSince(office, occasion.today())),
                             RejectionCode.NOT_ELIGIBLE,
                             Map.of("actor", actor, "needs", "不兼任工信、财政岗位的专家"))
                     .refusal();

@@ -140,6 +140,7 @@ class EveryRefusalTest {
                 Person insider = new Person("insider", it.code(), Person.CALCULATOR.role(), null);
                 yield given.person(insider).when(insider, new CalculateAward(it.number()));
             }
+            case STAND_IN_INVALID -> Leave.ofAnotherOffice(given);
             case NOT_ELIGIBLE -> notEligible(given);
             default -> provokePolicy(code, given);
         };

@@ -39,6 +39,9 @@ public final class Names {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    /** Before a person's id, which may be that of an organisation, too. */
+    static final String PERSON = "actor/";
+
     private static final List<String> LEVELS = List.of("未定级", "一级", "二级", "三级", "四级");
 
     private final @Nullable PolicyPack pack;
@@ -197,6 +200,12 @@ public final class Names {
 
     String organisation(String creditCode) {
         return organisations.apply(creditCode);
+    }
+
+    /** A person by name, or by id where nobody told the name. */
+    String person(String actor) {
+        String named = organisations.apply(PERSON + actor);
+        return named.equals(PERSON + actor) ? actor : named;
     }
 
     static String level(int level) {

@@ -10,6 +10,10 @@ import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
+import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
+import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
+import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.enterprise.Acceptance;
 import org.mingzhang.domain.enterprise.CaseState;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
@@ -51,7 +55,8 @@ import org.mingzhang.domain.provider.Satisfaction;
 final class PartySentences {
     private PartySentences() {}
 
-    static String of(ActorEvent event, Names names) {
+    /** @param actor whose stream it is */
+    static String of(ActorEvent event, String actor, Names names) {
         return switch (event) {
             case ActorRegistered e -> "登记经办人 " + e.name() + "，单位：" + e.orgName() + "。";
             case KeyEnrolled e -> "登记签名密钥 " + e.keyId() + "（" + e.algorithm() + "）。";
@@ -59,6 +64,18 @@ final class PartySentences {
             case KeyRevoked e -> "吊销签名密钥 " + e.keyId() + "，理由：" + e.reason() + "。";
             case RoleGranted e -> "授予岗位：" + e.role().chinese() + county(e.county(), names) + "。";
             case RoleRevoked e -> "收回岗位：" + e.role().chinese() + county(e.county(), names) + "，理由：" + e.reason() + "。";
+            case StandInGranted e ->
+                "安排代理岗位：" + names.person(actor) + "自" + Names.day(e.from()) + "至" + Names.day(e.to()) + "代理"
+                        + names.person(e.instead()) + "的" + e.role().chinese() + county(e.county(), names) + "岗位，理由：" + e.reason() + "。";
+            case StandInEnded e ->
+                "提前结束代理：" + names.person(actor) + "不再代理" + names.person(e.instead()) + "的"
+                        + e.role().chinese() + county(e.county(), names) + "岗位（" + Names.day(e.from()) + "起），理由：" + e.reason() + "。";
+            case StandInNoted e ->
+                names.person(actor) + "的" + e.role().chinese() + county(e.county(), names) + "岗位自"
+                        + Names.day(e.from()) + "至" + Names.day(e.to()) + "由" + names.person(e.standIn()) + "代理。";
+            case StandInEndNoted e ->
+                names.person(actor) + "的" + e.role().chinese() + county(e.county(), names) + "岗位不再由"
+                        + names.person(e.standIn()) + "代理（" + Names.day(e.from()) + "起的代理提前结束）。";
         };
     }
 

@@ -29,7 +29,7 @@ public final class Sentence {
         String id = envelope.stream().id();
         return switch (envelope.event()) {
             case LogEvent e -> LogSentences.of(e, names);
-            case ActorEvent e -> PartySentences.of(e, names);
+            case ActorEvent e -> PartySentences.of(e, id, names);
             case ProgrammeEvent e -> ProgrammeSentences.of(e, names);
             case EnterpriseEvent e -> PartySentences.of(e, names);
             case ProviderEvent e -> PartySentences.of(e, names);

@@ -1,6 +1,10 @@
 package org.mingzhang.view.trail;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
@@ -96,6 +101,42 @@ final class Signatures {
         return null;
     }
 
+    /**
+     * For whom the actor stood in, by name, in the role of an entry on the ledger's day; null where in a post of their own. An import's
+     * rows tell of others.
+     */
+    @Nullable
+    String instead(Entry entry) {
+        Envelope envelope = entry.envelope();
+        List<Entry> history = actors.computeIfAbsent(envelope.actor().id(), this::history);
+        if (envelope.origin() != null
+                || history.stream().noneMatch(one -> one.event() instanceof StandInGranted)) {
+            return null;
+        }
+        Actor actor = before(history, entry.position());
+        LocalDate day = envelope.recordedAt().atZone(zone()).toLocalDate();
+        List<String> names = Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(envelope.actor().role()))
+                .flatMap(role -> actor.insteadOf(role, day).stream())
+                .map(this::name)
+                .toList();
+        return names.isEmpty() ? null : String.join("、", names);
+    }
+
+    /** In which the ledger's days begin, as its first entry says. */
+    private ZoneId zone() {
+        return log.at(List.of(0L)).stream()
+                .filter(entry -> entry.event() instanceof LedgerInitialised)
+                .map(entry -> ZoneId.of(((LedgerInitialised) entry.event()).zone()))
+                .findFirst()
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private String name(String actor) {
+        ActorRegistered registered = registered(actor);
+        return registered == null ? actor : registered.name();
+    }
+
     private SignatureState check(Entry first) {
         Envelope envelope = first.envelope();
         if (envelope.command() == null) {
@@ -125,14 +166,19 @@ final class Signatures {
 
     /** The actor's key as it was before the entry: what a person does with a key counts from the next entry on. */
     private @Nullable VerifyingKey key(String id, String keyId, long position) {
+        Actor actor = before(actors.computeIfAbsent(id, this::history), position);
+        Actor.Key key = actor.key(keyId);
+        return key == null || key.revoked() ? null : VerifyingKey.ofBase64(key.publicKey());
+    }
+
+    private static Actor before(List<Entry> history, long position) {
         Actor actor = new Actor();
-        for (Entry entry : actors.computeIfAbsent(id, this::history)) {
+        for (Entry entry : history) {
             if (entry.position() < position) {
                 actor.evolve(Recorded.of(entry.envelope(), entry.position()));
             }
         }
-        Actor.Key key = actor.key(keyId);
-        return key == null || key.revoked() ? null : VerifyingKey.ofBase64(key.publicKey());
+        return actor;
     }
 
     private List<Entry> history(String actor) {

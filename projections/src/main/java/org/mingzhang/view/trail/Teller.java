@@ -3,12 +3,17 @@ package org.mingzhang.view.trail;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
+import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
+import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
+import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
@@ -62,6 +67,13 @@ final class Teller {
             if (signer != null) {
                 organisations.put(signer.org(), signer.orgName());
             }
+            String other = other(entry.event());
+            if (other != null) {
+                for (String person : List.of(other, entry.envelope().stream().id())) {
+                    ActorRegistered named = signatures.registered(person);
+                    organisations.put(Names.PERSON + person, named == null ? person : named.name());
+                }
+            }
             if (entry.event() instanceof AwardEvent.PaymentOrdered order) {
                 ordered.put(order.payment(), order.amountFen());
             }
@@ -89,6 +101,17 @@ final class Teller {
         }
         JsonNode named = payload.get("programme");
         return named == null ? null : named.stringValue();
+    }
+
+    /** The other of two people of whom one stands in for the other. */
+    private static @Nullable String other(LedgerEvent event) {
+        return switch (event) {
+            case StandInGranted e -> e.instead();
+            case StandInEnded e -> e.instead();
+            case StandInNoted e -> e.standIn();
+            case StandInEndNoted e -> e.standIn();
+            default -> null;
+        };
     }
 
     /** What people call things. */
@@ -122,6 +145,7 @@ final class Teller {
                 envelope.actor(),
                 signer == null ? null : signer.name(),
                 signer == null ? null : signer.orgName(),
+                signatures.instead(entry),
                 envelope.recordedAt(),
                 envelope.businessDate(),
                 amount(entry.event(), payload),

@@ -39,6 +39,8 @@ public record Trace(
      * @param event its stored name
      * @param actorName how the actor is registered; null for the ledger's own acts
      * @param actorOrganisation the same of the actor's organisation
+     * @param actorInstead for whom, by name, the actor stood in that day in the role that is signed; null where they acted in a post of
+     *     their own, or an import tells of somebody else
      * @param time record time
      * @param amountFen what it moves, promises or states; null where it is about no one amount
      * @param documentNo the paper that it rests on; null where it names none
@@ -54,6 +56,7 @@ public record Trace(
             ActorRef actor,
             @Nullable String actorName,
             @Nullable String actorOrganisation,
+            @Nullable String actorInstead,
             Instant time,
             @Nullable LocalDate businessDate,
             @Nullable Fen amountFen,
@@ -63,6 +66,11 @@ public record Trace(
             SignatureState signature,
             @Nullable Origin origin,
             @Nullable List<Calculated> calculation) {
+        /** Who, and for whom: 张三（代李四）; null for the ledger's own acts. */
+        public @Nullable String signer() {
+            return actorName == null || actorInstead == null ? actorName : actorName + "（代" + actorInstead + "）";
+        }
+
         /** The same without the calculation, where that stands beside it. */
         Line withoutCalculation() {
             return new Line(
@@ -72,6 +80,7 @@ public record Trace(
                     actor,
                     actorName,
                     actorOrganisation,
+                    actorInstead,
                     time,
                     businessDate,
                     amountFen,

@@ -11,6 +11,10 @@ import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
+import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
+import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
+import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.seal.EntryHeader;
@@ -74,6 +78,18 @@ final class LoggedKeys implements KeyHistory {
                 // Says nothing about keys.
             }
             case RoleRevoked e -> {
+                // Says nothing about keys.
+            }
+            case StandInGranted e -> {
+                // Says nothing about keys.
+            }
+            case StandInEnded e -> {
+                // Says nothing about keys.
+            }
+            case StandInNoted e -> {
+                // Says nothing about keys.
+            }
+            case StandInEndNoted e -> {
                 // Says nothing about keys.
             }
         }
