@@ -42,6 +42,7 @@ class PaymentSummaryTest {
                 by,
                 actor,
                 "财政局",
+                null,
                 at,
                 DAY,
                 null,
