@@ -63,7 +63,13 @@ final class BudgetSheet {
      * @param partCommitted of the money that a rule keeps for some lines; its rows are one line's where it is one line
      */
     public record BatchLine(
-            String name, int applicants, int beneficiaries, Cell committed, Cell paid, Cell partCommitted, Cell partPaid) {}
+            String name,
+            int applicants,
+            int beneficiaries,
+            Cell committed,
+            Cell paid,
+            Cell partCommitted,
+            Cell partPaid) {}
 
     /** By batch, as people call them. */
     List<BatchLine> batches(List<BatchMoney> batches, BatchMoney.Part part) {

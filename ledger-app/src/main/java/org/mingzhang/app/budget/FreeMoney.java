@@ -47,7 +47,8 @@ record FreeMoney(PolicyPack pack, BatchMoney.Part part, String name) {
     /** How much of it may still be promised. */
     Fen free(BudgetView view) {
         return view.lines().stream()
-                .filter(row -> row.source().equals(part.source()) && part.lines().contains(row.line()))
+                .filter(row ->
+                        row.source().equals(part.source()) && part.lines().contains(row.line()))
                 .map(BudgetView.LineRow::availableFen)
                 .reduce(Fen.ZERO, Fen::plus);
     }

@@ -19,8 +19,7 @@ import org.mingzhang.view.budget.BudgetView.RatioRow;
  * @param clause the document and the words that it rests on; null where the pack in force has no such rule
  * @param main a breach, wherever one is judged; else the first basis that is judged; else the first
  */
-public record RatioCard(
-        String words, @Nullable String clause, RatioGauge main, List<RatioGauge> others) {
+public record RatioCard(String words, @Nullable String clause, RatioGauge main, List<RatioGauge> others) {
     public RatioCard {
         others = List.copyOf(others);
     }

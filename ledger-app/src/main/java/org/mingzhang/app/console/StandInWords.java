@@ -25,9 +25,7 @@ public final class StandInWords {
     public String post(SignedIn me, Post post, @Nullable Chosen chosen) {
         StandIn standIn = me.person().standIn(post);
         String named = words.post(post, chosen);
-        return standIn == null
-                ? named
-                : named + "，代" + name(standIn.other()) + "（至 " + words.day(standIn.to()) + "）";
+        return standIn == null ? named : named + "，代" + name(standIn.other()) + "（至 " + words.day(standIn.to()) + "）";
     }
 
     /** What somebody on leave is told about each of their posts today. */

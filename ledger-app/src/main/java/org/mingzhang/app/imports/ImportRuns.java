@@ -116,8 +116,7 @@ class ImportRuns {
     private Ended attempt(ImportRun run, PolicyPack pack, SignedIn me, @Nullable String refused) throws IOException {
         UploadedBook book = run.book();
         run.at(Step.CHECKING);
-        try (CheckedWorkbook checked =
-                WorkbookCheck.check(book.file(), pack, null, imports.references(), run::done)) {
+        try (CheckedWorkbook checked = WorkbookCheck.check(book.file(), pack, null, imports.references(), run::done)) {
             run.at(Step.TRYING);
             Imports.Prepared prepared =
                     imports.prepare(checked, book.file(), book.programme(), book.mode(), who(me, keyOf(me)), run::done);

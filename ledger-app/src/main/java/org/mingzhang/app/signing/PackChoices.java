@@ -49,7 +49,8 @@ final class PackChoices {
         }
         List<Choice> choices =
                 switch (field.label()) {
-                    case "试点专项", "试点专项编号", "计作验收的试点专项" -> of(programmes, one -> new Choice(one.programme(), one.name()));
+                    case "试点专项", "试点专项编号", "计作验收的试点专项" ->
+                        of(programmes, one -> new Choice(one.programme(), one.name()));
                     case "环节编号" -> of(pack.stages(), stage -> new Choice(stage.id(), stage.name()));
                     case "支持方向" -> of(pack.directions(), direction -> new Choice(direction.id(), direction.name()));
                     case "批次编号", "申报的批次" ->

@@ -142,7 +142,8 @@ public class SigningPages {
             values.putIfAbsent("programme", programme.programme());
         }
         if (entry.name().equals("application.submit")) {
-            values.putIfAbsent("application", "SB-" + desk.today().format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + aNumber());
+            values.putIfAbsent(
+                    "application", "SB-" + desk.today().format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + aNumber());
         }
         if (me.role() == Role.APPLICANT) {
             for (String own : List.of("applicant", "enterprise", "member")) {

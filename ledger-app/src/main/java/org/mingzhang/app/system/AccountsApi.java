@@ -81,7 +81,10 @@ class AccountsApi {
             throw new Forbidden("不能停用自己的账号");
         }
         accounts.close(person.actor());
-        return JsonMapper.shared().createObjectNode().put("actor", person.actor()).put("open", false);
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("actor", person.actor())
+                .put("open", false);
     }
 
     /** The tokens in force, whose they are and when they were used; without their secrets, which nobody has. */

@@ -29,11 +29,7 @@ import org.mingzhang.view.trail.TrailPage;
  * @param amount null where the order may not be seen
  * @param payee the account that it goes to, with the end of its number
  */
-public record PaymentSummary(
-        @Nullable Fen amount,
-        @Nullable String payee,
-        List<Step> steps,
-        List<Paper> papers) {
+public record PaymentSummary(@Nullable Fen amount, @Nullable String payee, List<Step> steps, List<Paper> papers) {
     /** A payment is ordered, approved, confirmed and posted: its own entries are few. */
     private static final int MOST = 50;
 
@@ -54,16 +50,22 @@ public record PaymentSummary(
      * @param path its own trail
      */
     public record Paper(
-            String kind, String number, @Nullable String issuer, @Nullable LocalDate on, String path, long position) {}
+            String kind,
+            String number,
+            @Nullable String issuer,
+            @Nullable LocalDate on,
+            String path,
+            long position) {}
 
     /** Nothing for any other subject, or where nothing of its way is to be seen. */
     static Optional<PaymentSummary> of(Scope scope, Subject subject, TrailDesk trails, LedgerViews views) {
         if (subject.kind() != Subject.Kind.PAYMENT) {
             return Optional.empty();
         }
-        List<Line> lines = trails.page(scope, subject, false, null, MOST, null).map(TrailPage::lines).orElse(List.of()).stream()
-                .map(TrailPage.Told::entry)
-                .toList();
+        List<Line> lines =
+                trails.page(scope, subject, false, null, MOST, null).map(TrailPage::lines).orElse(List.of()).stream()
+                        .map(TrailPage.Told::entry)
+                        .toList();
         Map<Long, Entry> entries = new HashMap<>();
         views.trails()
                 .at(lines.stream().map(Line::position).toList())
@@ -83,22 +85,26 @@ public record PaymentSummary(
                 continue;
             }
             switch (entry.event()) {
-                case PaymentOrdered e when e.payment().equals(payment) -> {
+                case PaymentOrdered e
+                when e.payment().equals(payment) -> {
                     amount = e.amountFen();
                     payee = account(e.payee());
                     steps.add(new Step("提出", line));
                 }
                 case PaymentApproved e when e.payment().equals(payment) -> steps.add(new Step("审批", line));
-                case PaymentConfirmed e when e.payment().equals(payment) -> {
+                case PaymentConfirmed e
+                when e.payment().equals(payment) -> {
                     steps.add(new Step("确认拨付", line));
                     receipt(papers, "银行回单", e.bank(), e.receiptNo(), line);
                 }
-                case PaymentReturned e when e.payment().equals(payment) -> {
+                case PaymentReturned e
+                when e.payment().equals(payment) -> {
                     steps.add(new Step("记录退回", line));
                     receipt(papers, "退回回单", e.bank(), e.receiptNo(), line);
                 }
                 case PaymentCancelled e when e.payment().equals(payment) -> steps.add(new Step("撤销", line));
-                case TreasuryPaymentRecorded e when payment.equals(e.payment()) ->
+                case TreasuryPaymentRecorded e
+                when payment.equals(e.payment()) ->
                     papers.add(paper("国库凭证", Subject.Kind.VOUCHER, e.voucherNo(), null, line));
                 default -> {
                     // Told in the trail.
@@ -120,8 +126,7 @@ public record PaymentSummary(
         }
     }
 
-    private static Paper paper(
-            String kind, Subject.Kind of, String number, @Nullable String issuer, Line line) {
+    private static Paper paper(String kind, Subject.Kind of, String number, @Nullable String issuer, Line line) {
         return new Paper(
                 kind, number, issuer, line.businessDate(), TrailPath.of(new Subject(of, number)), line.position());
     }

@@ -43,8 +43,7 @@ class TrailPages {
     private final NextSteps next;
     private final Sight sight;
 
-    TrailPages(
-            EntryDesk entries, LedgerStore store, LedgerViews views, Sight sight, Finder finder, NextSteps next) {
+    TrailPages(EntryDesk entries, LedgerStore store, LedgerViews views, Sight sight, Finder finder, NextSteps next) {
         this.store = store;
         this.views = views;
         this.entries = entries;
@@ -167,7 +166,11 @@ class TrailPages {
                 "turned",
                 path + sep + "order=" + (newestFirst ? "old" : "new") + (family == null ? "" : "&of=" + family.code()));
         model.addAttribute("families", families(base, family));
-        model.addAttribute("summary", from == null ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null) : null);
+        model.addAttribute(
+                "summary",
+                from == null
+                        ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
+                        : null);
         model.addAttribute("wayBack", from == null && family == null ? wayBack(me.scope(), about) : null);
         return "trail/trail";
     }

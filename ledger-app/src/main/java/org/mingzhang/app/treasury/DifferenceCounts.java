@@ -31,7 +31,10 @@ record DifferenceCounts(TreasuryReconciliation found) {
                         bank.bankOnly().size()
                                 + bank.ledgerOnly().size()
                                 + bank.differing().size(),
-                        List.of(TreasurySheets.BANK_ONLY, TreasurySheets.NOT_AT_BANK, TreasurySheets.DIFFERING_AT_BANK)));
+                        List.of(
+                                TreasurySheets.BANK_ONLY,
+                                TreasurySheets.NOT_AT_BANK,
+                                TreasurySheets.DIFFERING_AT_BANK)));
     }
 
     private static boolean ofAmount(List<Difference> differences) {

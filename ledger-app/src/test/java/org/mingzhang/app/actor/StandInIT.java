@@ -82,7 +82,8 @@ class StandInIT {
 
     /** The ledger's days go by, to the morning of this one. */
     private void on(LocalDate day) {
-        ((LedgerTime) ledger.part(LedgerClock.class)).advanceTo(day.atTime(9, 0).atZone(ZONE).toInstant());
+        ((LedgerTime) ledger.part(LedgerClock.class))
+                .advanceTo(day.atTime(9, 0).atZone(ZONE).toInstant());
     }
 
     private record Reply(int status, JsonNode body) {
@@ -112,8 +113,7 @@ class StandInIT {
         return signs(
                 actor,
                 Role.FINANCE,
-                new AppropriateFunds(
-                        "handan", "central", Fen.ofWan(1), "示例〔2026〕" + ++vouchers + "号", 2026));
+                new AppropriateFunds("handan", "central", Fen.ofWan(1), "示例〔2026〕" + ++vouchers + "号", 2026));
     }
 
     private Reply registers(String actor, int number, String county) throws IOException, InterruptedException {
@@ -145,8 +145,7 @@ class StandInIT {
     }
 
     private GrantStandIn arranged(String standIn, String instead, Role role, @Nullable String county) {
-        GrantStandIn it =
-                new GrantStandIn(standIn, instead, role, county, today.plusDays(1), today.plusDays(3), "年休假");
+        GrantStandIn it = new GrantStandIn(standIn, instead, role, county, today.plusDays(1), today.plusDays(3), "年休假");
         ledger.submit("admin", it);
         return it;
     }
@@ -183,7 +182,9 @@ class StandInIT {
             assertThat(holder.get("/trail/actor/clerk").body())
                     .contains("安排代理岗位：某人clerk")
                     .contains("代理某人holder的财政岗位，理由：年休假");
-            assertThat(holder.get("/trail/actor/holder").body()).contains("某人holder的财政岗位").contains("由某人clerk代理。");
+            assertThat(holder.get("/trail/actor/holder").body())
+                    .contains("某人holder的财政岗位")
+                    .contains("由某人clerk代理。");
         }
     }
 
@@ -236,8 +237,7 @@ class StandInIT {
             assertThat(admin.get("/do/actor.grant-stand-in?instead=holder&role=FINANCE")
                             .body())
                     .contains("安排代理岗位", "代理首日", "被代理的岗位");
-            ledger.submit(
-                    "admin", new EndStandIn("clerk", "holder", Role.FINANCE, null, it.from(), "提前销假"));
+            ledger.submit("admin", new EndStandIn("clerk", "holder", Role.FINANCE, null, it.from(), "提前销假"));
             for (String actor : new String[] {"clerk", "holder"}) {
                 assertThat(admin.get("/system/people/" + actor).body())
                         .contains("已提前结束")

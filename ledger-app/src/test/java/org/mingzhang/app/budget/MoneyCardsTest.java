@@ -38,7 +38,10 @@ class MoneyCardsTest {
         assertThat(card.clause()).startsWith("《").contains("不少于80%的中央财政奖补资金");
         assertThat(card.others()).extracting(RatioGauge::basis).containsExactly("已承诺", "已拨付");
         assertThat(card.others()).extracting(RatioGauge::state).containsExactly("参考", "预测，现未达到");
-        assertThat(card.others()).extracting(RatioGauge::tone).as("a good one is not amber").containsExactly("", "warn");
+        assertThat(card.others())
+                .extracting(RatioGauge::tone)
+                .as("a good one is not amber")
+                .containsExactly("", "warn");
         assertThat(card.others()).extracting(RatioGauge::why).containsExactly("不据以判断", "专项结束时才判断");
     }
 
@@ -54,8 +57,7 @@ class MoneyCardsTest {
 
     private static LineRow line(String line, String source, long availableWan) {
         Fen none = Fen.ZERO;
-        return new LineRow(
-                line, source, none, none, none, none, none, Fen.ofWan(availableWan), none, none, none, none);
+        return new LineRow(line, source, none, none, none, none, none, Fen.ofWan(availableWan), none, none, none, none);
     }
 
     @Test

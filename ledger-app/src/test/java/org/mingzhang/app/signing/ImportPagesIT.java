@@ -116,9 +116,8 @@ class ImportPagesIT {
         assertThat(done.at("/recorded/lastPosition").longValue()).isEqualTo(served.size() - 1);
         assertThat(served.entriesFrom(before)).anyMatch(entry -> entry.contains(code(301)));
 
-        String others = served.part(Tokens.class)
-                .make("colleague", "测试", null, 1)
-                .secret();
+        String others =
+                served.part(Tokens.class).make("colleague", "测试", null, 1).secret();
         assertThat(asked(runs + "/" + done.get("run").stringValue(), others).statusCode())
                 .as("another's run")
                 .isEqualTo(404);
@@ -126,8 +125,8 @@ class ImportPagesIT {
 
     private JsonNode run(String runs, byte[] book, String confirmation, String secret)
             throws IOException, InterruptedException {
-        HttpResponse<String> begun = sent(
-                runs, book, Map.of("confirmation", confirmation, "passphrase", ServedLedger.PASSPHRASE), secret);
+        HttpResponse<String> begun =
+                sent(runs, book, Map.of("confirmation", confirmation, "passphrase", ServedLedger.PASSPHRASE), secret);
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
         String place = begun.headers().firstValue("Location").orElseThrow();
         JsonNode told = JsonMapper.shared().readTree(begun.body());
@@ -139,7 +138,8 @@ class ImportPagesIT {
     }
 
     private HttpResponse<String> asked(String path, String secret) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create(served.address() + path)).GET(), secret);
+        return answer(
+                HttpRequest.newBuilder(URI.create(served.address() + path)).GET(), secret);
     }
 
     private HttpResponse<String> sent(String path, byte[] book, Map<String, String> parts, String secret)
@@ -150,7 +150,8 @@ class ImportPagesIT {
                             + part.getValue() + "\r\n")
                     .getBytes(UTF_8));
         }
-        body.writeBytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"企业.csv\"\r\n\r\n".getBytes(UTF_8));
+        body.writeBytes(
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"企业.csv\"\r\n\r\n".getBytes(UTF_8));
         body.writeBytes(book);
         body.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
         return answer(

@@ -12,8 +12,8 @@ import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.budget.BudgetQueries.Named;
 
 class PackChoicesTest {
-    private final PackChoices choices = new PackChoices(
-            Packs.builtIn("handan-2025"), List.of(new Named("handan", "示例试点")));
+    private final PackChoices choices =
+            new PackChoices(Packs.builtIn("handan-2025"), List.of(new Named("handan", "示例试点")));
 
     private static CommandField field(String command, String name) {
         return CommandCatalogue.find(command).orElseThrow().field(name).orElseThrow();
@@ -66,13 +66,15 @@ class PackChoicesTest {
 
     @Test
     void papersAreSuggestedAsTheDirectionCallsThem() {
-        CommandField paper = field("application.submit", "documents").field("kind").orElseThrow();
+        CommandField paper =
+                field("application.submit", "documents").field("kind").orElseThrow();
         List<String> all = choices.suggested(paper, "");
         assertThat(all).contains("改造方案", "合同扫描件").doesNotHaveDuplicates();
         assertThat(choices.suggested(paper, "HD-01")).contains("改造方案");
         assertThat(choices.suggested(paper, "HD-06"))
                 .as("of which nothing says what papers belong to it")
                 .isEmpty();
-        assertThat(choices.suggested(field("application.submit", "title"), "HD-01")).isEmpty();
+        assertThat(choices.suggested(field("application.submit", "title"), "HD-01"))
+                .isEmpty();
     }
 }

@@ -61,7 +61,9 @@ class TreasurySheetsTest {
         assertThat(new DifferenceCounts(none.found()).counts())
                 .extracting(DifferenceCounts.Count::name)
                 .containsExactly("国库有、账本无", "账本有、国库无", "金额不符", "与银行流水对不上");
-        assertThat(new DifferenceCounts(none.found()).counts()).extracting(DifferenceCounts.Count::many).containsOnly(0);
+        assertThat(new DifferenceCounts(none.found()).counts())
+                .extracting(DifferenceCounts.Count::many)
+                .containsOnly(0);
     }
 
     @Test
@@ -70,7 +72,9 @@ class TreasurySheetsTest {
                 List.of(payment("P1"), payment("P2")),
                 List.of(new TreasuryOnly(voucher(null), null)),
                 List.of(differing("amountFen"), differing("payeeName")));
-        assertThat(new DifferenceCounts(some.found()).counts()).extracting(DifferenceCounts.Count::many).containsExactly(1, 2, 1, 0);
+        assertThat(new DifferenceCounts(some.found()).counts())
+                .extracting(DifferenceCounts.Count::many)
+                .containsExactly(1, 2, 1, 0);
         List<String> titles = some.treasury().stream().map(Sheet::title).toList();
         assertThat(new DifferenceCounts(some.found()).counts())
                 .filteredOn(count -> count.many() > 0)

@@ -132,8 +132,12 @@ public sealed interface ActorCommand extends LedgerCommand {
      */
     @CommandName(value = "actor.end-stand-in", title = "提前结束代理")
     record EndStandIn(
-            String actor, String instead, Role role, @Nullable String county, LocalDate from, String reason)
-            implements ActorCommand {
+            String actor,
+            String instead,
+            Role role,
+            @Nullable String county,
+            LocalDate from,
+            String reason) implements ActorCommand {
         public EndStandIn {
             StreamId.requireName(instead);
         }

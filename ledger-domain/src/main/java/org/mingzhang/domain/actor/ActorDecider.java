@@ -35,8 +35,7 @@ import org.mingzhang.domain.event.StreamId;
  * goes with no other (三员分立). Who stands in for a colleague has one post of theirs on certain days, and signs as themself.
  */
 final class ActorDecider {
-    static final Set<Role> ADMINISTRATION =
-            EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
+    static final Set<Role> ADMINISTRATION = EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
 
     private final Occasion occasion;
     private final ActorCommand command;

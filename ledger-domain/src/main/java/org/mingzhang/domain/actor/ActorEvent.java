@@ -89,5 +89,6 @@ public sealed interface ActorEvent extends LedgerEvent {
 
     /** On the absent person's own stream, in the same append: that is over before its last day. */
     @EventName("actor.stand-in-end-noted")
-    record StandInEndNoted(String standIn, Role role, @Nullable String county, LocalDate from) implements ActorEvent {}
+    record StandInEndNoted(
+            String standIn, Role role, @Nullable String county, LocalDate from) implements ActorEvent {}
 }

@@ -114,8 +114,7 @@ record StandInRules(StreamId subject, Actor standIn, Actor absent, Occasion occa
                 new StreamEvent(
                         c.subject(),
                         new StandInGranted(c.instead(), c.role(), c.county(), c.from(), c.to(), c.reason())),
-                new StreamEvent(
-                        c.alsoAbout(), new StandInNoted(c.actor(), c.role(), c.county(), c.from(), c.to()))));
+                new StreamEvent(c.alsoAbout(), new StandInNoted(c.actor(), c.role(), c.county(), c.from(), c.to()))));
     }
 
     /** Refuses to end what is not, or is over by itself. */
@@ -127,15 +126,13 @@ record StandInRules(StreamId subject, Actor standIn, Actor absent, Occasion occa
                     Map.of("actor", c.actor(), "instead", c.instead(), "role", c.role(), "from", c.from()));
         }
         return stands.to().isBefore(today)
-                ? Rejection.of(
-                        RejectionCode.WRONG_STATE, Map.of("state", "代理已期满", "to", stands.to(), "today", today))
+                ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("state", "代理已期满", "to", stands.to(), "today", today))
                 : null;
     }
 
     static Decision ended(EndStandIn c) {
         return new Decision.Accepted(List.of(
-                new StreamEvent(
-                        c.subject(), new StandInEnded(c.instead(), c.role(), c.county(), c.from(), c.reason())),
+                new StreamEvent(c.subject(), new StandInEnded(c.instead(), c.role(), c.county(), c.from(), c.reason())),
                 new StreamEvent(c.alsoAbout(), new StandInEndNoted(c.actor(), c.role(), c.county(), c.from()))));
     }
 
@@ -146,8 +143,7 @@ record StandInRules(StreamId subject, Actor standIn, Actor absent, Occasion occa
     }
 
     private static Map<String, Object> covered(StandIn stands) {
-        return Map.of(
-                "standIn", stands.other(), "role", stands.role(), "from", stands.from(), "to", stands.to());
+        return Map.of("standIn", stands.other(), "role", stands.role(), "from", stands.from(), "to", stands.to());
     }
 
     private static Map<String, Object> revoking(StandIn stands) {

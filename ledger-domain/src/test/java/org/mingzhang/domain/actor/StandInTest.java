@@ -65,8 +65,7 @@ class StandInTest {
     private Answer appropriating(Person person) {
         return given.when(
                 person,
-                new AppropriateFunds(
-                        Given.PROGRAMME, "central", wan(1), "下达代理" + given.next() + "号", Given.YEAR));
+                new AppropriateFunds(Given.PROGRAMME, "central", wan(1), "下达代理" + given.next() + "号", Given.YEAR));
     }
 
     private void mayAct(boolean so) {
@@ -84,8 +83,8 @@ class StandInTest {
         assertThat(answer.accepted(StandInGranted.class).instead()).isEqualTo("orderer");
         assertThat(answer.accepted(StandInNoted.class).standIn()).isEqualTo("clerk");
         assertThat(((Actor) given.ledger().state(StreamId.actor("orderer"))).holds(Role.FINANCE, today))
-            .as("whose post it is keeps it")
-            .isTrue();
+                .as("whose post it is keeps it")
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -172,10 +171,7 @@ class StandInTest {
     void daysAreNotBeforeTodayNorTurnedRoundNorMoreThanThreeMonths() {
         granting(standIn(CLERK, Person.ORDERER, today.minusDays(1), today))
                 .rejected(RejectionCode.STAND_IN_INVALID, "自当日或以后起");
-        given.when(
-                        Person.ADMINISTRATOR,
-                        today.minusDays(1),
-                        standIn(CLERK, Person.ORDERER, today.minusDays(1), today))
+        given.when(Person.ADMINISTRATOR, today.minusDays(1), standIn(CLERK, Person.ORDERER, today.minusDays(1), today))
                 .rejected(RejectionCode.STAND_IN_INVALID);
         granting(standIn(CLERK, Person.ORDERER, today.plusDays(1), today)).rejected(RejectionCode.STAND_IN_INVALID);
         granting(standIn(CLERK, Person.ORDERER, today, today.plusDays(92))).rejected(RejectionCode.STAND_IN_INVALID);
@@ -263,8 +259,8 @@ class StandInTest {
     void whoWillStandInForAnOfficeIsEnrolledAsNoExpert() {
         Person expert = new Person("office-expert", "industry-office", Role.EXPERT, null);
         given.person(expert);
-        EnrolExpert enrolment = new EnrolExpert(
-                Given.PROGRAMME, "专家-9", expert.id(), "示例专家", null, "示例大学", "智能制造", "入库1号");
+        EnrolExpert enrolment =
+                new EnrolExpert(Given.PROGRAMME, "专家-9", expert.id(), "示例专家", null, "示例大学", "智能制造", "入库1号");
         granted(standIn(expert, Person.NOTICE, today.plusDays(3), today.plusDays(4)));
         given.when(Person.ROSTER, enrolment).rejected(RejectionCode.NOT_ELIGIBLE);
         given.later(5).after(Person.ROSTER, enrolment);

@@ -18,8 +18,7 @@ import org.mingzhang.view.scope.Scope;
 /** Answers where money went, and from which postings a figure of the budget is added up, as far as somebody may see. */
 public final class MoneyQueries {
     private static final Scope.Columns WHOSE = new Scope.Columns("p.county", "p.beneficiary", null, null);
-    private static final Scope.Columns WHO_ASKED =
-            new Scope.Columns("p.county", "p.applicant", null, "p.application");
+    private static final Scope.Columns WHO_ASKED = new Scope.Columns("p.county", "p.applicant", null, "p.application");
     private static final String PART = " AND p.source = ? AND p.line = ANY (?)";
 
     private final DataSource views;
@@ -73,7 +72,8 @@ public final class MoneyQueries {
             try (PreparedStatement query = connection.prepareStatement("WITH money AS (SELECT batch, beneficiary, "
                     + sum(Figure.COMMITTED) + " AS committed, " + sum(Figure.PAID) + " AS paid, "
                     + sum(Figure.COMMITTED, PART) + " AS part_committed, " + sum(Figure.PAID, PART) + " AS part_paid"
-                    + " FROM posting p WHERE " + money.sql() + " AND direction IS NOT NULL GROUP BY batch, beneficiary),"
+                    + " FROM posting p WHERE " + money.sql()
+                    + " AND direction IS NOT NULL GROUP BY batch, beneficiary),"
                     + " moved AS (SELECT coalesce(batch, '') AS batch, count(*) FILTER (WHERE committed > 0) AS many,"
                     + " sum(committed) AS committed, sum(paid) AS paid, sum(part_committed) AS part_committed,"
                     + " sum(part_paid) AS part_paid FROM money GROUP BY batch),"

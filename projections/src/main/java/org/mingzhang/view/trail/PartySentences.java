@@ -66,13 +66,15 @@ final class PartySentences {
             case RoleRevoked e -> "收回岗位：" + e.role().chinese() + county(e.county(), names) + "，理由：" + e.reason() + "。";
             case StandInGranted e ->
                 "安排代理岗位：" + names.person(actor) + "自" + Names.day(e.from()) + "至" + Names.day(e.to()) + "代理"
-                        + names.person(e.instead()) + "的" + e.role().chinese() + county(e.county(), names) + "岗位，理由：" + e.reason() + "。";
+                        + names.person(e.instead()) + "的" + e.role().chinese() + county(e.county(), names) + "岗位，理由："
+                        + e.reason() + "。";
             case StandInEnded e ->
                 "提前结束代理：" + names.person(actor) + "不再代理" + names.person(e.instead()) + "的"
-                        + e.role().chinese() + county(e.county(), names) + "岗位（" + Names.day(e.from()) + "起），理由：" + e.reason() + "。";
+                        + e.role().chinese() + county(e.county(), names) + "岗位（" + Names.day(e.from()) + "起），理由："
+                        + e.reason() + "。";
             case StandInNoted e ->
-                names.person(actor) + "的" + e.role().chinese() + county(e.county(), names) + "岗位自"
-                        + Names.day(e.from()) + "至" + Names.day(e.to()) + "由" + names.person(e.standIn()) + "代理。";
+                names.person(actor) + "的" + e.role().chinese() + county(e.county(), names) + "岗位自" + Names.day(e.from())
+                        + "至" + Names.day(e.to()) + "由" + names.person(e.standIn()) + "代理。";
             case StandInEndNoted e ->
                 names.person(actor) + "的" + e.role().chinese() + county(e.county(), names) + "岗位不再由"
                         + names.person(e.standIn()) + "代理（" + Names.day(e.from()) + "起的代理提前结束）。";

@@ -109,8 +109,7 @@ final class Signatures {
     String instead(Entry entry) {
         Envelope envelope = entry.envelope();
         List<Entry> history = actors.computeIfAbsent(envelope.actor().id(), this::history);
-        if (envelope.origin() != null
-                || history.stream().noneMatch(one -> one.event() instanceof StandInGranted)) {
+        if (envelope.origin() != null || history.stream().noneMatch(one -> one.event() instanceof StandInGranted)) {
             return null;
         }
         Actor actor = before(history, entry.position());

@@ -147,8 +147,8 @@ public final class TrailQueries {
 
     /** The sealed entries from one position to another, both taken in. */
     public Stretch stretch(long first, long last, TrailChoice choice) {
-        ReadEntries read = ReadEntries.at(
-                log, LongStream.rangeClosed(first, last).boxed().toList());
+        ReadEntries read =
+                ReadEntries.at(log, LongStream.rangeClosed(first, last).boxed().toList());
         Set<Long> wanted = choice.of(read.entries());
         Lines told = lines(read.entries().stream()
                 .filter(entry -> wanted.contains(entry.position()))

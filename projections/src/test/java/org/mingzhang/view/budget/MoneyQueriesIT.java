@@ -177,11 +177,7 @@ class MoneyQueriesIT {
 
     private static List<BatchMoney> batches(Scope scope, @Nullable LocalDate asOf) {
         return money.batches(
-                scope,
-                PROGRAMME,
-                asOf,
-                new KnownAt.Now(),
-                new BatchMoney.Part("central", Set.of("renovation")));
+                scope, PROGRAMME, asOf, new KnownAt.Now(), new BatchMoney.Part("central", Set.of("renovation")));
     }
 
     @Test
@@ -194,12 +190,15 @@ class MoneyQueriesIT {
                         .filter(row -> Objects.equals(row.batch(), batch.batch()))
                         .toList();
                 List<BatchRow> part = rows.stream()
-                        .filter(row -> row.source().equals("central") && row.line().equals("renovation"))
+                        .filter(row ->
+                                row.source().equals("central") && row.line().equals("renovation"))
                         .toList();
                 assertThat(batch.committedFen()).isEqualTo(sum(rows, BatchRow::committedFen));
                 assertThat(batch.paidFen()).isEqualTo(sum(rows, BatchRow::paidFen));
                 assertThat(batch.partCommittedFen()).isEqualTo(sum(part, BatchRow::committedFen));
-                assertThat(batch.partPaidFen()).isEqualTo(sum(part, BatchRow::paidFen)).isNotEqualTo(batch.paidFen());
+                assertThat(batch.partPaidFen())
+                        .isEqualTo(sum(part, BatchRow::paidFen))
+                        .isNotEqualTo(batch.paidFen());
                 Question question = new Question(
                         PROGRAMME,
                         Figure.COMMITTED,
@@ -243,8 +242,8 @@ class MoneyQueriesIT {
 
     @Test
     void whatIsTypedIsAValueAndNoSql() {
-        Question attack =
-                new Question(PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, null, new KnownAt.Now());
+        Question attack = new Question(
+                PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, null, new KnownAt.Now());
         assertThat(money.rows(Scope.city(), attack, 0, 100).count()).isZero();
     }
 }

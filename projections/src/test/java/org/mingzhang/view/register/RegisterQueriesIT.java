@@ -52,8 +52,7 @@ class RegisterQueriesIT {
     @Test
     void anAssessorIsCalledWhatThoseWhoActForItAreSaidToBeOf() {
         LocalDate day = LocalDate.of(2026, 11, 1);
-        cases.story()
-                .on(day, StreamId.project(Cases.application(1)), Cases.assessed(2, "some-assessors", true));
+        cases.story().on(day, StreamId.project(Cases.application(1)), Cases.assessed(2, "some-assessors", true));
         asking.takeIn(cases.story().envelopes());
         assertThat(column(asking.page(Scope.city(), "acceptances", "limit", "100"), "assessor"))
                 .contains("some-assessors（机构编号）");
