@@ -110,6 +110,11 @@ public record StreamId(StreamType type, String id) implements Comparable<StreamI
         return new StreamId(StreamType.ACCESS, reader);
     }
 
+    /** A backup and what became of it. */
+    public static StreamId backup(String number) {
+        return new StreamId(StreamType.BACKUP, number);
+    }
+
     /** The fixed order in which a decision takes its streams, so that two decisions never wait for each other. */
     @Override
     public int compareTo(StreamId other) {
