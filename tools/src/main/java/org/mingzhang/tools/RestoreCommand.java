@@ -57,6 +57,9 @@ final class RestoreCommand implements Runnable {
         List<OutsideCheckpoint> given = given();
         try {
             BackupFolder backup = BackupFolder.open(source);
+            if (backup.manifest().ledger().startsWith(SampleData.NAMES)) {
+                output.ofSampleData();
+            }
             requireAsListed(backup);
             try (NewHome place = NewHome.at(ledger.home())) {
                 if (restored(backup, place, given)) {

@@ -35,7 +35,6 @@ class BackupIT {
     private static final String CASE = "HD-01-1-0001";
     private static final String PASSWORD = "Right-horse-42";
 
-    @TempDir
     private Path folder;
 
     private Office office;
@@ -43,8 +42,9 @@ class BackupIT {
     private JsonNode made;
 
     @BeforeAll
-    void begin(@TempDir Path home) throws IOException {
-        office = Office.opened(home);
+    void begin(@TempDir Path temp) throws IOException {
+        folder = Files.createDirectory(temp.resolve("backups"));
+        office = Office.opened(Files.createDirectory(temp.resolve("office")));
         office.registerAs("city", "industry", "CITY_INDUSTRY");
         office.registerAs("firm", FIRM, "APPLICANT");
         did("city", "enterprise.register", """

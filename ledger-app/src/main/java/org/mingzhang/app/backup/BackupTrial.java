@@ -108,7 +108,7 @@ public final class BackupTrial {
     }
 
     private @Nullable BackedUp recorded(List<String> problems) {
-        Optional<BackedUp> recorded = RecordedBackups.made(running.log(), backup.manifest().backup());
+        Optional<BackedUp> recorded = new RecordedBackups(running).made(backup.manifest().backup());
         recorded.filter(made -> !made.manifestSm3().equals(backup.manifestFile().sm3()))
                 .ifPresent(made -> problems.add("账本记有备份 " + made.backup() + " 的清单 SM3 为 " + made.manifestSm3() + "，现为 "
                         + backup.manifestFile().sm3() + "：备份在做成之后被改动过"));

@@ -9,7 +9,6 @@ import org.mingzhang.app.platform.eventstore.BackwardsReader;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
-import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
@@ -19,6 +18,9 @@ import org.mingzhang.domain.ledger.LogEvent.BackupVerified;
 
 /** What the log says of backups made and proven. */
 public final class RecordedBackups {
+    /** Nobody tries one backup more often. */
+    private static final int ENOUGH = 10_000;
+
     private final LogReader log;
     private final BackwardsReader backwards;
 
@@ -28,7 +30,7 @@ public final class RecordedBackups {
     }
 
     /**
-     * One entry of a backup's stream.
+     * One entry about a backup.
      *
      * @param made that it was made; null in an entry that it was tried
      * @param tried that it was tried; null in an entry that it was made
@@ -38,7 +40,13 @@ public final class RecordedBackups {
 
     /** The newest entries about backups, the newest first. What is not what was sealed is left to verification. */
     public List<Line> newest(int atMost) {
-        return backwards.newest(StreamType.BACKUP, null, 0, log.size(), Map.of(), atMost).stream()
+        return newest(Map.of(), atMost);
+    }
+
+    private List<Line> newest(Map<String, String> payload, int atMost) {
+        return backwards
+                .newest(StreamType.BACKUP, StreamId.backups().id(), 0, log.size(), payload, atMost)
+                .stream()
                 .flatMap(entry -> line(entry).stream())
                 .toList();
     }
@@ -62,12 +70,9 @@ public final class RecordedBackups {
     }
 
     /** What the log says of the making of a backup. */
-    static Optional<BackedUp> made(LogReader log, String backup) {
-        StreamId stream = StreamId.backup(backup);
-        return log.stream(new StreamRef(stream.type().code(), stream.id()), 0).stream()
-                .flatMap(entry -> event(entry).stream())
-                .filter(BackedUp.class::isInstance)
-                .map(BackedUp.class::cast)
-                .findFirst();
+    Optional<BackedUp> made(String backup) {
+        return newest(Map.of("backup", backup), ENOUGH).stream()
+                .flatMap(line -> Optional.ofNullable(line.made()).stream())
+                .reduce((later, earlier) -> earlier);
     }
 }

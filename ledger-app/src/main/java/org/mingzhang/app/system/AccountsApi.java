@@ -8,6 +8,7 @@ import org.mingzhang.app.access.RecordedReads;
 import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.api.Forbidden;
+import org.mingzhang.app.backup.BackupStanding;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.json.RecordMapper;
@@ -30,11 +31,15 @@ class AccountsApi {
     private final RecordedReads reads;
     private final LedgerViews views;
 
-    AccountsApi(Accounts accounts, SignIns signIns, RecordedReads reads, LedgerViews views) {
+    private final BackupStanding backups;
+
+    AccountsApi(
+            Accounts accounts, SignIns signIns, RecordedReads reads, LedgerViews views, BackupStanding backups) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.reads = reads;
         this.views = views;
+        this.backups = backups;
     }
 
     /** All accounts. */
@@ -47,6 +52,12 @@ class AccountsApi {
     @GetMapping("/views")
     ObjectNode views() {
         return rows("views", views.projections().reached());
+    }
+
+    /** The newest backups, and when one was last seen to be good. */
+    @GetMapping("/backups")
+    ObjectNode backups() {
+        return RecordMapper.toJson(backups.now());
     }
 
     /** Who came and who was turned away, the newest first; for who audits. */

@@ -110,9 +110,9 @@ public record StreamId(StreamType type, String id) implements Comparable<StreamI
         return new StreamId(StreamType.ACCESS, reader);
     }
 
-    /** A backup and what became of it. */
-    public static StreamId backup(String number) {
-        return new StreamId(StreamType.BACKUP, number);
+    /** The backups of this log. */
+    public static StreamId backups() {
+        return new StreamId(StreamType.BACKUP, "ledger");
     }
 
     /** The fixed order in which a decision takes its streams, so that two decisions never wait for each other. */

@@ -18,7 +18,7 @@ public enum StreamType {
     REFUSAL,
     /** What one person was shown or took away (查阅与导出), by the person's id. */
     ACCESS,
-    /** One backup of the log (备份), by its number: that it was made, and each time that it was proven. */
+    /** Backups of the log (备份): that one was made, and each time that one was proven; one stream. */
     BACKUP,
     /** A person acting for an organisation (经办人). */
     ACTOR,

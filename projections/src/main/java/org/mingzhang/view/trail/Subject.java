@@ -31,7 +31,7 @@ public record Subject(Kind kind, String id) {
         CORRECTION("更正"),
         /** A refused command. */
         COMMAND("被拒绝的命令"),
-        /** One backup of the whole log. */
+        /** The backups of the whole log. */
         BACKUP("备份"),
         LEDGER("账本");
 

@@ -11,9 +11,9 @@ import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.ledger.LogEvent.BackedUp;
 import org.mingzhang.domain.ledger.LogEvent.BackupVerified;
 
-/** Records that a backup was made or tried, as entries of the ledger's own: one stream a backup. */
+/** Records that a backup was made or tried, as entries of the ledger's own, on a stream of their own. */
 public final class BackupEntries {
-    /** Tries while the same backup is tried in several places at once. */
+    /** Tries while backups are made and tried in several places at once. */
     private static final int TRIES = 20;
 
     /** Characters of a verdict that are kept. */
@@ -37,7 +37,7 @@ public final class BackupEntries {
      * @return the entry's position
      */
     public long record(BackedUp made) {
-        return append(StreamId.backup(made.backup()), "ledger.record-backup", made);
+        return append("ledger.record-backup", made);
     }
 
     /** Records what came of trying one. */
@@ -54,10 +54,11 @@ public final class BackupEntries {
                         tried.problems(),
                         verdict.substring(0, verdict.offsetByCodePoints(0, LONGEST)) + "……（从略）",
                         tried.by());
-        return append(StreamId.backup(kept.backup()), "ledger.record-backup-check", kept);
+        return append("ledger.record-backup-check", kept);
     }
 
-    private long append(StreamId stream, String command, LogEvent event) {
+    private long append(String command, LogEvent event) {
+        StreamId stream = StreamId.backups();
         StreamRef ref = new StreamRef(stream.type().code(), stream.id());
         Instant now = clock.now();
         dayBreak.before(now);
