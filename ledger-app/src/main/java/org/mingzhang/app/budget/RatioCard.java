@@ -43,7 +43,7 @@ public record RatioCard(
                         .orElse(null),
                 RatioGauge.of(main, pack),
                 bases.stream()
-                        .filter(row -> row != main)
+                        .filter(row -> !row.equals(main))
                         .map(row -> RatioGauge.of(row, pack))
                         .toList());
     }
