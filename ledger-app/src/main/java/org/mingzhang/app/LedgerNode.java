@@ -6,6 +6,7 @@ import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.framework.FrameworkConfiguration;
+import org.mingzhang.app.platform.ledger.BackupEntries;
 import org.mingzhang.app.platform.ledger.LedgerConfiguration;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -52,6 +53,11 @@ public final class LedgerNode implements AutoCloseable {
     /** The sealed log; for appends that are no commands. */
     public SealedLog log() {
         return context.getBean(SealedLog.class);
+    }
+
+    /** Where it is recorded that a backup was made or tried. */
+    public BackupEntries backups() {
+        return context.getBean(BackupEntries.class);
     }
 
     /** Imports into this ledger. */

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.backup.BackupRefused;
+import org.mingzhang.app.platform.ledger.KeysMissing;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.eventstore.AppendRefused;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
@@ -57,6 +59,8 @@ record Failure(
             case ParameterException usage -> WrongWords.failure(usage);
             case EnvironmentLack lack -> new Failure(ExitCode.LACK, "lack", text(lack), List.of(), null);
             case FilesUnavailable lack -> new Failure(ExitCode.LACK, "lack", firstLine(lack), List.of(), null);
+            case KeysMissing lack -> new Failure(ExitCode.LACK, "lack", firstLine(lack), List.of(), null);
+            case BackupRefused refused -> new Failure(ExitCode.NO, "no", text(refused), reasons(refused), null);
             case InvalidDocument invalid -> new Failure(ExitCode.NO, "no", "命令内容不合要求，未记账", Problem.of(invalid), null);
             // Ours without a cause says all there is to say.
             case DatabaseUnavailable lack
@@ -65,11 +69,21 @@ record Failure(
         };
     }
 
+    private static List<Problem> reasons(BackupRefused refused) {
+        return refused.reasons().stream()
+                .map(reason -> Problem.of(reason.place(), reason.found(), reason.rule()))
+                .toList();
+    }
+
     private static Failure unexpected(Throwable thrown) {
         Throwable broken = behind(
                 thrown,
                 cause ->
                         cause instanceof BrokenSeal || cause instanceof UnsealedEntry || cause instanceof MissingEntry);
+        Throwable keys = behind(thrown, KeysMissing.class::isInstance);
+        if (keys != null) {
+            return new Failure(ExitCode.LACK, "lack", firstLine(keys), List.of(), null);
+        }
         Throwable missing = behind(thrown, CheckpointsMissing.class::isInstance);
         if (missing != null) {
             return new Failure(ExitCode.NO, "no", firstLine(missing), List.of(), null);

@@ -71,6 +71,8 @@ import picocli.CommandLine.TypeConversionException;
             AccessedCommand.class,
             AccountsCommand.class,
             TokensCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class
         },
         mixinStandardHelpOptions = true,

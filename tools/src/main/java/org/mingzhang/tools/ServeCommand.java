@@ -38,10 +38,21 @@ final class ServeCommand implements Runnable {
             description = "旁边演练账套（ledger practice）的地址；给了，控制台上就有“演练账套”的入口（环境变量 LEDGER_PRACTICE_URL）。")
     private @Nullable String practiceUrl;
 
+    @Option(
+            names = "--backup-days",
+            paramLabel = "N",
+            defaultValue = "${env:LEDGER_BACKUP_DAYS:-30}",
+            description = "多少天没有一份备份经试恢复通过（ledger backup --check），控制台就提醒（环境变量 LEDGER_BACKUP_DAYS；默认 30）。")
+    private int backupDays = 30;
+
     @Override
     public void run() {
         requirePort(port);
-        Map<String, Object> more = practice();
+        if (backupDays < 1) {
+            throw new WrongUsage("--backup-days", Integer.toString(backupDays), "--backup-days 应为 1 以上的天数：" + backupDays);
+        }
+        Map<String, Object> more = new LinkedHashMap<>(practice());
+        more.put("ledger.backup-days", backupDays);
         // Says in one sentence what is wrong before a framework says it in a hundred.
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             KeptCheckpoints.requireContinued(

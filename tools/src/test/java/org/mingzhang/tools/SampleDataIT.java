@@ -66,6 +66,8 @@ class SampleDataIT {
         Path pass = folder.resolve(actor() + ".pass");
         Files.createFile(pass, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(pass, at(at(demo, "demoKeys"), "passphrase").asString());
+        assertThat(ledger("backup", "-o", folder.resolve("backup").toString()).code())
+                .isZero();
         Files.writeString(folder.resolve("command.json"), "{}");
         Files.writeString(folder.resolve("企业.csv"), "统一社会信用代码,企业名称,县(市、区),细分行业\n");
     }
@@ -112,6 +114,10 @@ class SampleDataIT {
         asked.put("tokens revoke", List.of("nobody"));
         asked.put("actors", List.of());
         asked.put("actors grant", List.of("nobody", "FINANCE", "--key", key));
+        asked.put("backup", List.of("--check", folder.resolve("backup").toString()));
+        asked.put(
+                "restore",
+                List.of(folder.resolve("backup").toString(), "--home", folder.resolve("restored").toString()));
         asked.put("budget", List.of("--programme", "handan-2025"));
         asked.put("checkpoint", List.of());
         asked.put("corrections", List.of());

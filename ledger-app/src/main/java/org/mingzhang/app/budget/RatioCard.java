@@ -42,7 +42,7 @@ public record RatioCard(String words, @Nullable String clause, RatioGauge main, 
                         .orElse(null),
                 RatioGauge.of(main, pack),
                 bases.stream()
-                        .filter(row -> row != main)
+                        .filter(row -> !row.equals(main))
                         .map(row -> RatioGauge.of(row, pack))
                         .toList());
     }

@@ -12,6 +12,7 @@ import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.api.Forbidden;
+import org.mingzhang.app.backup.BackupStanding;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
@@ -40,6 +41,7 @@ class AccountsApi {
     private final RecordedReads reads;
     private final LedgerViews views;
     private final ActorDirectory directory;
+    private final BackupStanding backups;
 
     AccountsApi(
             Accounts accounts,
@@ -47,13 +49,15 @@ class AccountsApi {
             SignIns signIns,
             RecordedReads reads,
             LedgerViews views,
-            LedgerStore store) {
+            LedgerStore store,
+            BackupStanding backups) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.directory = new ActorDirectory(store.log());
         this.signIns = signIns;
         this.reads = reads;
         this.views = views;
+        this.backups = backups;
     }
 
     /** All accounts. */
@@ -118,6 +122,12 @@ class AccountsApi {
     @GetMapping("/views")
     ObjectNode views() {
         return rows("views", views.projections().reached());
+    }
+
+    /** The newest backups, and when one was last seen to be good. */
+    @GetMapping("/backups")
+    ObjectNode backups() {
+        return RecordMapper.toJson(backups.now());
     }
 
     /** Who came and who was turned away, the newest first; for who audits. */

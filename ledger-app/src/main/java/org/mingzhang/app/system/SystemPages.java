@@ -14,6 +14,7 @@ import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.actor.AwaitedKeys;
+import org.mingzhang.app.backup.BackupStanding;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
@@ -43,6 +44,7 @@ class SystemPages {
     private final AwaitedKeys awaited;
     private final LedgerViews views;
     private final LedgerStore store;
+    private final BackupStanding backups;
 
     SystemPages(
             Accounts accounts,
@@ -50,7 +52,8 @@ class SystemPages {
             Tokens tokens,
             AwaitedKeys awaited,
             LedgerViews views,
-            LedgerStore store) {
+            LedgerStore store,
+            BackupStanding backups) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.tokens = tokens;
@@ -58,6 +61,7 @@ class SystemPages {
         this.awaited = awaited;
         this.views = views;
         this.store = store;
+        this.backups = backups;
     }
 
     /** A person with their account. */
@@ -99,6 +103,7 @@ class SystemPages {
         model.addAttribute("tokens", me.role() == Role.SYSTEM_ADMIN ? tokens.inForce() : List.of());
         model.addAttribute("reached", views.projections().reached());
         model.addAttribute("logSize", store.log().size());
+        model.addAttribute("backups", backups.now());
         model.addAttribute("awaited", awaited.all());
         model.addAttribute("audits", me.role() == Role.AUDIT_ADMIN);
         model.addAttribute("signIns", me.role() == Role.AUDIT_ADMIN ? signIns.latest(null, LATEST) : List.of());

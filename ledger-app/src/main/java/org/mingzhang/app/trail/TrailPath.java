@@ -48,6 +48,7 @@ final class TrailPath {
             case LEDGER -> "账本";
             case REFUSAL -> "被拒绝的命令";
             case ACCESS -> "查阅与导出";
+            case BACKUP -> "备份";
             case ACTOR -> "经办人与密钥";
             case CORRECTION -> "更正";
             case LIST -> "名单";

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.backup.BackupStanding;
 import org.mingzhang.app.console.LedgerHealth;
 import org.mingzhang.app.console.LedgerHealth.Verified;
 import org.mingzhang.app.platform.command.LedgerClock;
@@ -22,7 +23,14 @@ final class HealthReading {
     private final LedgerClock clock;
     private final ObjectProvider<LedgerHealth> verified;
 
-    HealthReading(LedgerStore store, LedgerClock clock, ObjectProvider<LedgerHealth> verified) {
+    private final BackupStanding backups;
+
+    HealthReading(
+            LedgerStore store,
+            LedgerClock clock,
+            ObjectProvider<LedgerHealth> verified,
+            BackupStanding backups) {
+        this.backups = backups;
         this.store = store;
         this.clock = clock;
         this.verified = verified;
@@ -34,6 +42,7 @@ final class HealthReading {
      * @param tone {@code good}, {@code warn} or {@code bad}
      * @param word 正常, 视图落后, 核验不符 …
      * @param behind how many entries the read models have not taken in
+     * @param backupWord how it stands with the backups, which do not change the light: the log is sound without them
      */
     public record Health(
             String tone,
@@ -43,7 +52,9 @@ final class HealthReading {
             @Nullable Instant checkpointAt,
             String checkpointAge,
             long behind,
-            @Nullable Verified verified) {}
+            @Nullable Verified verified,
+            String backupTone,
+            String backupWord) {}
 
     /** @param position how far the read models are; null where nothing was read of them */
     Health read(@Nullable Long position) {
@@ -71,6 +82,7 @@ final class HealthReading {
             tone = "good";
             word = "正常";
         }
+        BackupStanding.Standing backedUp = backups.now();
         return new Health(
                 tone,
                 word,
@@ -79,7 +91,9 @@ final class HealthReading {
                 checkpoint == null ? null : checkpoint.recordedAt(),
                 checkpoint == null ? "" : age(Duration.between(checkpoint.recordedAt(), clock.now())),
                 behind,
-                last);
+                last,
+                backedUp.tone(),
+                backedUp.word());
     }
 
     /** How long ago: 3 分钟前, 2 天前. */

@@ -155,7 +155,7 @@ final class CaseStreams {
                     take(providers, stream, recorded);
                 }
             }
-            case LEDGER, REFUSAL, ACCESS, ACTOR, CORRECTION, EXPERTS, LIST, BANK, IMPORT -> {
+            case LEDGER, REFUSAL, ACCESS, BACKUP, ACTOR, CORRECTION, EXPERTS, LIST, BANK, IMPORT -> {
                 // No award's amount rests on these.
             }
         }

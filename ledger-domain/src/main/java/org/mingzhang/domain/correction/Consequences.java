@@ -212,7 +212,7 @@ final class Consequences {
                 Rejection no = StandingRules.refuseOthersWord(target, corrected);
                 yield no == null ? rules.refuseBeforeList(target, corrected) : no;
             }
-            case LEDGER, REFUSAL, ACCESS, ACTOR, CORRECTION, EXPERTS, BANK, IMPORT -> null;
+            case LEDGER, REFUSAL, ACCESS, BACKUP, ACTOR, CORRECTION, EXPERTS, BANK, IMPORT -> null;
         };
     }
 }

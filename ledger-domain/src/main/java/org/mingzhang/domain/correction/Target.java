@@ -45,7 +45,7 @@ record Target(
                         null);
             }
             case PROVIDER -> new Target(id, streams.fold(id), null, List.of(id.id()), List.of(), null);
-            case LEDGER, REFUSAL, ACCESS, ACTOR, CORRECTION, EXPERTS, LIST, BANK, IMPORT, PROGRAMME ->
+            case LEDGER, REFUSAL, ACCESS, BACKUP, ACTOR, CORRECTION, EXPERTS, LIST, BANK, IMPORT, PROGRAMME ->
                 new Target(id, streams.fold(id), null, List.of(), List.of(), null);
         };
     }

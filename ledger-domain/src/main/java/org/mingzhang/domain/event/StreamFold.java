@@ -50,7 +50,7 @@ public final class StreamFold {
     private static StreamState initial(StreamType type) {
         return switch (type) {
             // Nothing is decided from these: what happened is on record, and that is all.
-            case LEDGER, REFUSAL, ACCESS -> recorded -> {};
+            case LEDGER, REFUSAL, ACCESS, BACKUP -> recorded -> {};
             case ACTOR -> new Actor();
             case CORRECTION -> new Correction();
             case APPLICATION -> new Application();

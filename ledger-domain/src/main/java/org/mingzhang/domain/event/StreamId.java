@@ -110,6 +110,11 @@ public record StreamId(StreamType type, String id) implements Comparable<StreamI
         return new StreamId(StreamType.ACCESS, reader);
     }
 
+    /** The backups of this log. */
+    public static StreamId backups() {
+        return new StreamId(StreamType.BACKUP, "ledger");
+    }
+
     /** The fixed order in which a decision takes its streams, so that two decisions never wait for each other. */
     @Override
     public int compareTo(StreamId other) {

@@ -18,6 +18,8 @@ public enum StreamType {
     REFUSAL,
     /** What one person was shown or took away (查阅与导出), by the person's id. */
     ACCESS,
+    /** Backups of the log (备份): that one was made, and each time that one was proven; one stream. */
+    BACKUP,
     /** A person acting for an organisation (经办人). */
     ACTOR,
     /** One correction (更正) on its way; what it corrects stands on that stream, and its decision reads it next. */

@@ -136,4 +136,63 @@ public sealed interface LogEvent extends LedgerEvent {
             return StreamType.ACCESS;
         }
     }
+
+    /**
+     * The ground state up to a size was copied out. Where it went is a path of a machine and tells nobody else anything; the digest
+     * tells the copy from every other.
+     *
+     * @param backup the backup's number
+     * @param size entries in it
+     * @param sm3Root hex
+     * @param sha256Root hex
+     * @param manifestSm3 hex digest of its {@code backup.json}, which has the digest of everything else in it
+     * @param bytes what it comes to
+     * @param withKeys whether the ledger's private keys are in it
+     * @param by the program that made it
+     */
+    @EventName("ledger.backed-up")
+    record BackedUp(
+            String backup,
+            long size,
+            String sm3Root,
+            String sha256Root,
+            String manifestSm3,
+            long bytes,
+            boolean withKeys,
+            String by)
+            implements LogEvent {
+        @Override
+        public StreamType streamType() {
+            return StreamType.BACKUP;
+        }
+    }
+
+    /**
+     * A backup was put back on trial and verified whole, and held against the log. A no is recorded like a yes.
+     *
+     * @param backup the backup's number, as it says itself
+     * @param manifestSm3 hex digest of its {@code backup.json} as it was found
+     * @param size entries that it says to have
+     * @param holds whether all of it is as it was sealed, and this log continues it
+     * @param entries how many were verified
+     * @param problems how many were found
+     * @param verdict in one sentence
+     * @param by the program that did it
+     */
+    @EventName("ledger.backup-verified")
+    record BackupVerified(
+            String backup,
+            String manifestSm3,
+            long size,
+            boolean holds,
+            long entries,
+            long problems,
+            String verdict,
+            String by)
+            implements LogEvent {
+        @Override
+        public StreamType streamType() {
+            return StreamType.BACKUP;
+        }
+    }
 }

@@ -57,6 +57,7 @@ public final class DossierProjector implements Projector {
                         case LEDGER,
                                 REFUSAL,
                                 ACCESS,
+                                BACKUP,
                                 ACTOR,
                                 CORRECTION,
                                 AWARD,

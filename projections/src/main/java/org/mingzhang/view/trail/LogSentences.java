@@ -18,6 +18,8 @@ import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
 import org.mingzhang.domain.imports.ImportEvent.WorkbookImported;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.ledger.LogEvent;
+import org.mingzhang.domain.ledger.LogEvent.BackedUp;
+import org.mingzhang.domain.ledger.LogEvent.BackupVerified;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.ledger.LogEvent.LedgerInitialised;
@@ -44,6 +46,12 @@ final class LogSentences {
                         + (e.rows() == null ? "" : "，共 " + count(e.rows()) + " 条")
                         + (e.fileSm3() == null ? "" : "，文件 SM3 " + e.fileSm3())
                         + (e.reason() == null ? "" : "；事由：" + e.reason()) + "。";
+            case BackedUp e ->
+                "备份账本前 " + count(e.size()) + " 条账目（备份 " + e.backup() + "，" + (e.withKeys() ? "含账本私钥，" : "")
+                        + "清单 SM3 " + e.manifestSm3() + "）。";
+            case BackupVerified e ->
+                "试恢复备份 " + e.backup() + (e.holds() ? "，通过：" : "，不通过：") + e.verdict() + "（核验 " + count(e.entries())
+                        + " 条账目，清单 SM3 " + e.manifestSm3() + "）。";
             case CommandRefused e ->
                 "不予办理“" + CommandCodec.title(e.commandType()) + "”（经办人 " + e.claimedActor() + "）：" + chinese(e.code())
                         + (e.facts().isEmpty() ? "" : "：" + FactWords.sentence(Scalar.texts(e.facts()), names::fact))

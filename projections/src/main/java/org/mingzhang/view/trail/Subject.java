@@ -31,6 +31,8 @@ public record Subject(Kind kind, String id) {
         CORRECTION("更正"),
         /** A refused command. */
         COMMAND("被拒绝的命令"),
+        /** The backups of the whole log. */
+        BACKUP("备份"),
         LEDGER("账本");
 
         private final String chinese;
@@ -51,6 +53,7 @@ public record Subject(Kind kind, String id) {
                     case LEDGER -> Kind.LEDGER;
                     case REFUSAL -> Kind.COMMAND;
                     case ACTOR, ACCESS -> Kind.ACTOR;
+                    case BACKUP -> Kind.BACKUP;
                     case APPLICATION, PROJECT, AWARD -> Kind.CASE;
                     case ENTERPRISE -> Kind.ENTERPRISE;
                     case PROVIDER -> Kind.PROVIDER;

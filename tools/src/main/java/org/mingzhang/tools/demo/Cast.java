@@ -16,6 +16,23 @@ final class Cast {
     static final Person ADMINISTRATOR =
             new Person("admin", "示例系统管理员", Desk.Office.DATA.id(), Desk.Office.DATA.title(), Role.SYSTEM_ADMIN, null);
 
+    /** The other two of the three administrators (三员分立): neither runs the system. */
+    private static final List<Person> BESIDE_THE_ADMINISTRATOR = List.of(
+            new Person(
+                    "security-admin",
+                    "示例安全保密管理员",
+                    Desk.Office.DATA.id(),
+                    Desk.Office.DATA.title(),
+                    Role.SECURITY_ADMIN,
+                    null),
+            new Person(
+                    "audit-admin",
+                    "示例安全审计员",
+                    Desk.Office.DATA.id(),
+                    Desk.Office.DATA.title(),
+                    Role.AUDIT_ADMIN,
+                    null));
+
     private static final int COUNTY_STAFF = 2;
 
     private static final Map<String, String> COUNTIES =
@@ -42,7 +59,7 @@ final class Cast {
 
     /** Everyone who is registered before anything else happens. */
     static List<Person> officials(PolicyPack pack) {
-        List<Person> out = new ArrayList<>();
+        List<Person> out = new ArrayList<>(BESIDE_THE_ADMINISTRATOR);
         for (Desk desk : Desk.values()) {
             for (int n = 0; n < desk.heads(); n++) {
                 out.add(desk.person(n));

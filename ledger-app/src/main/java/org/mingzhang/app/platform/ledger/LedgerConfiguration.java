@@ -26,6 +26,7 @@ public class LedgerConfiguration {
 
     @Bean
     LedgerKeys ledgerKeys(LedgerStore store, LedgerIdentity identity) {
+        LedgerKeys.requireIn(store.home());
         LedgerKeys keys = LedgerKeys.obtain(store.home(), identity.name(), identity.startedAt());
         if (!keys.published().equals(identity.keys())) {
             throw new IllegalStateException(
@@ -65,6 +66,7 @@ public class LedgerConfiguration {
 
     @Bean
     StoredDataKeys storedDataKeys(LedgerStore store, LedgerClock clock, LedgerIdentity identity) {
+        StoredDataKeys.requireSecret(store);
         return new StoredDataKeys(store.writer(), store.home(), clock, identity.name());
     }
 
@@ -106,6 +108,17 @@ public class LedgerConfiguration {
             CommandDesk.DayBreak dayBreak,
             LedgerClock clock) {
         return new AccessEntries(store.log(), new OwnEntries(log, keys, identity.name()), dayBreak, clock);
+    }
+
+    @Bean
+    BackupEntries backupEntries(
+            LedgerStore store,
+            SealedLog log,
+            LedgerKeys keys,
+            LedgerIdentity identity,
+            CommandDesk.DayBreak dayBreak,
+            LedgerClock clock) {
+        return new BackupEntries(store.log(), new OwnEntries(log, keys, identity.name()), dayBreak, clock);
     }
 
     @Bean

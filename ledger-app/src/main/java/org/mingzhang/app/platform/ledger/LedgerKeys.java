@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mingzhang.app.platform.embedded.Secrets;
 import org.mingzhang.app.platform.eventstore.CheckpointSigners;
 import org.mingzhang.domain.ledger.LogEvent.LedgerKey;
@@ -33,6 +35,23 @@ public final class LedgerKeys {
                 obtain(home, ledger, "ledger-ed25519", Algorithm.ED25519, now));
         new PublicKeys(ledger, keys.sm2.verifyingKey(), keys.ed25519.verifyingKey()).keepIn(home.keys());
         return keys;
+    }
+
+    /**
+     * Fails where a log that has entries has no keys, as in a home that was restored without them: new ones would be others.
+     *
+     * @throws KeysMissing saying what to put back
+     */
+    static void requireIn(LedgerHome home) {
+        List<Path> missing = Stream.of("ledger-sm2", "ledger-ed25519")
+                .flatMap(name -> Stream.of(
+                        home.keys().resolve(name + ".p12"), home.secrets().resolve(name)))
+                .filter(file -> !Files.exists(file))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new KeysMissing("账本文件夹中没有账本自己的密钥，只能查阅和核验，不能记账：缺 "
+                    + missing.stream().map(Path::toString).collect(Collectors.joining("、")) + "；请从原账本文件夹或 --with-keys 的备份取回");
+        }
     }
 
     private static Signer obtain(LedgerHome home, String ledger, String name, Algorithm algorithm, Instant now) {

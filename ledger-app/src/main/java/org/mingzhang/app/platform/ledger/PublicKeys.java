@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
 
 /**
@@ -16,6 +17,9 @@ public record PublicKeys(String ledger, VerifyingKey sm2, VerifyingKey ed25519) 
     private static final String NAME = "ledger-name";
     private static final String SM2 = "ledger-sm2.pem";
     private static final String ED25519 = "ledger-ed25519.pem";
+
+    /** The names of the files, none of which is a secret. */
+    public static final List<String> FILES = List.of(NAME, SM2, ED25519);
 
     /**
      * Reads them.

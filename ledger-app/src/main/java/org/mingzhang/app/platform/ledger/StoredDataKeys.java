@@ -49,6 +49,29 @@ public final class StoredDataKeys implements DataKeys {
         this.keyEncryptionKey = HexFormat.of().parseHex(new Secrets(home.secrets()).obtain(SECRET));
     }
 
+    /**
+     * Fails where keys are kept and what wraps them is gone: another secret would open none of them.
+     *
+     * @throws KeysMissing saying what to put back
+     */
+    static void requireSecret(LedgerStore store) {
+        Secrets secrets = new Secrets(store.home().secrets());
+        if (secrets.has(SECRET)) {
+            return;
+        }
+        try (Connection connection = store.writer().getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT 1 FROM ledger.data_key WHERE wrapped IS NOT NULL LIMIT 1");
+                ResultSet row = query.executeQuery()) {
+            if (row.next()) {
+                throw new KeysMissing("账本文件夹中没有打开个人信息的密钥 " + secrets.file(SECRET)
+                        + "，不能记账：请从原账本文件夹或 --with-keys 的备份取回");
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailable(e);
+        }
+    }
+
     @Override
     public DataKey keyFor(StreamId subject) {
         return opened.computeIfAbsent(subject, this::obtain);
