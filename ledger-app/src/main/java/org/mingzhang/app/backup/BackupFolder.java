@@ -81,8 +81,8 @@ public record BackupFolder(Path folder, Manifest manifest, CopiedFile manifestFi
                 check(file, known, reasons, more);
             });
             if (documents[0] != manifest.documents()) {
-                reasons.add(new Reason(
-                        Manifest.DOCUMENTS, documents[0] + " 个文件", "清单所载为 " + manifest.documents() + " 个"));
+                reasons.add(
+                        new Reason(Manifest.DOCUMENTS, documents[0] + " 个文件", "清单所载为 " + manifest.documents() + " 个"));
             }
             sums(reasons);
         } else {
@@ -125,8 +125,7 @@ public record BackupFolder(Path folder, Manifest manifest, CopiedFile manifestFi
                 .forEach(table -> reasons.add(new Reason(table.qualified(), "没有", "应有这张表")));
     }
 
-    private void check(CopiedFile file, Set<String> known, List<Reason> reasons, LongConsumer more)
-            throws IOException {
+    private void check(CopiedFile file, Set<String> known, List<Reason> reasons, LongConsumer more) throws IOException {
         if (!CopiedFile.isPlain(file.name())) {
             reasons.add(new Reason(file.name(), "不在备份之内的路径", "应为备份文件夹中的文件名"));
             return;

@@ -199,7 +199,9 @@ public final class BackupMaking {
     private void checkpoints(SealedCheckpoint sealed) throws IOException {
         for (KeptCheckpoints.Kept kept : KeptCheckpoints.all(store.home().checkpoints())) {
             Checkpoint checkpoint = kept.checkpoint();
-            if (checkpoint != null && checkpoint.size() <= sealed.size() && !kept.name().startsWith("latest.")) {
+            if (checkpoint != null
+                    && checkpoint.size() <= sealed.size()
+                    && !kept.name().startsWith("latest.")) {
                 add(CopiedFile.copy(kept.file(), partial, "checkpoints/" + kept.name(), more));
             }
         }

@@ -103,12 +103,13 @@ public final class BackupTrial {
     }
 
     private static String sentence(LogProblem problem) {
-        return problem.kind().text() + "（序号 " + problem.position() + "，" + problem.kind().label() + "）："
-                + problem.detail();
+        return problem.kind().text() + "（序号 " + problem.position() + "，"
+                + problem.kind().label() + "）：" + problem.detail();
     }
 
     private @Nullable BackedUp recorded(List<String> problems) {
-        Optional<BackedUp> recorded = new RecordedBackups(running).made(backup.manifest().backup());
+        Optional<BackedUp> recorded =
+                new RecordedBackups(running).made(backup.manifest().backup());
         recorded.filter(made -> !made.manifestSm3().equals(backup.manifestFile().sm3()))
                 .ifPresent(made -> problems.add("账本记有备份 " + made.backup() + " 的清单 SM3 为 " + made.manifestSm3() + "，现为 "
                         + backup.manifestFile().sm3() + "：备份在做成之后被改动过"));
@@ -153,8 +154,8 @@ public final class BackupTrial {
             Hash now = new TiledTree(suite, verification.treeSize(), log.tiles(suite)).root();
             String stated = suite == Suite.SM3 ? manifest.sm3Root() : manifest.sha256Root();
             if (!backedUp.equals(now)) {
-                problems.add("备份中账目的 " + suite.label() + " 根是 " + backedUp + "，账本在 " + verification.treeSize() + " 条时是 " + now
-                        + "：不是同一本账");
+                problems.add("备份中账目的 " + suite.label() + " 根是 " + backedUp + "，账本在 " + verification.treeSize() + " 条时是 "
+                        + now + "：不是同一本账");
             }
             if (!backedUp.toString().equals(stated)) {
                 problems.add("清单所载 " + suite.label() + " 根是 " + stated + "，备份中账目的是 " + backedUp);

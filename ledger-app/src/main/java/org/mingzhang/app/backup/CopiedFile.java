@@ -25,7 +25,8 @@ import org.mingzhang.domain.seal.crypto.HashFunction;
  */
 public record CopiedFile(String name, long bytes, String sm3, String sha256) {
     private static final int BUFFER = 1 << 16;
-    private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cntrl}/\\\\:.][^\\s\\p{Cntrl}/\\\\:]*(/[^\\s\\p{Cntrl}/\\\\:.][^\\s\\p{Cntrl}/\\\\:]*)*");
+    private static final Pattern NAME = Pattern.compile(
+            "[^\\s\\p{Cntrl}/\\\\:.][^\\s\\p{Cntrl}/\\\\:]*(/[^\\s\\p{Cntrl}/\\\\:.][^\\s\\p{Cntrl}/\\\\:]*)*");
 
     /** Writes what it has to. */
     interface Content {
@@ -60,11 +61,15 @@ public record CopiedFile(String name, long bytes, String sm3, String sha256) {
 
     /** Copies a file. */
     static CopiedFile copy(Path from, Path folder, String name, LongConsumer more) throws IOException {
-        return write(folder, name, out -> {
-            try (InputStream in = Files.newInputStream(from)) {
-                pump(in, out);
-            }
-        }, more);
+        return write(
+                folder,
+                name,
+                out -> {
+                    try (InputStream in = Files.newInputStream(from)) {
+                        pump(in, out);
+                    }
+                },
+                more);
     }
 
     /** What lies there now. */

@@ -36,7 +36,10 @@ public final class RecordedBackups {
      * @param tried that it was tried; null in an entry that it was made
      */
     public record Line(
-            long position, Instant at, @Nullable BackedUp made, @Nullable BackupVerified tried) {}
+            long position,
+            Instant at,
+            @Nullable BackedUp made,
+            @Nullable BackupVerified tried) {}
 
     /** The newest entries about backups, the newest first. What is not what was sealed is left to verification. */
     public List<Line> newest(int atMost) {
@@ -44,19 +47,18 @@ public final class RecordedBackups {
     }
 
     private List<Line> newest(Map<String, String> payload, int atMost) {
-        return backwards
-                .newest(StreamType.BACKUP, StreamId.backups().id(), 0, log.size(), payload, atMost)
-                .stream()
+        return backwards.newest(StreamType.BACKUP, StreamId.backups().id(), 0, log.size(), payload, atMost).stream()
                 .flatMap(entry -> line(entry).stream())
                 .toList();
     }
 
     private static Optional<Line> line(StoredEntry entry) {
-        return event(entry).map(event -> new Line(
-                entry.position(),
-                entry.recordedAt(),
-                event instanceof BackedUp made ? made : null,
-                event instanceof BackupVerified tried ? tried : null));
+        return event(entry)
+                .map(event -> new Line(
+                        entry.position(),
+                        entry.recordedAt(),
+                        event instanceof BackedUp made ? made : null,
+                        event instanceof BackupVerified tried ? tried : null));
     }
 
     private static Optional<LogEvent> event(StoredEntry entry) {

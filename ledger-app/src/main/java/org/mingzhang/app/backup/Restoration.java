@@ -26,8 +26,7 @@ public final class Restoration {
     private final @Nullable JdbcTarget external;
     private final LongConsumer more;
 
-    private Restoration(
-            BackupFolder backup, LedgerHome home, @Nullable JdbcTarget external, LongConsumer more) {
+    private Restoration(BackupFolder backup, LedgerHome home, @Nullable JdbcTarget external, LongConsumer more) {
         this.backup = backup;
         this.home = home;
         this.external = external;
@@ -45,14 +44,14 @@ public final class Restoration {
      * @throws BackupRefused when the rows do not fit the tables, or the database holds a ledger
      */
     public static LedgerStore into(
-            BackupFolder backup, LedgerHome home, @Nullable JdbcTarget external, LongConsumer more)
-            throws IOException {
+            BackupFolder backup, LedgerHome home, @Nullable JdbcTarget external, LongConsumer more) throws IOException {
         Restoration restoration = new Restoration(backup, home, external, more);
         OwnFolders.make(home.root());
         restoration.files("keys/", "secrets/");
         OwnFolders.make(home.files());
-        Sums.documents(backup.folder(), file -> CopiedFile.copy(
-                backup.folder().resolve(file.name()), home.root(), file.name(), more));
+        Sums.documents(
+                backup.folder(),
+                file -> CopiedFile.copy(backup.folder().resolve(file.name()), home.root(), file.name(), more));
         return restoration.database();
     }
 
@@ -112,8 +111,7 @@ public final class Restoration {
             connection.setAutoCommit(false);
             TableCopies copies = new TableCopies(connection);
             for (Manifest.Table table : backup.manifest().tables()) {
-                BackedUpTable known =
-                        BackedUpTable.of(table.name()).findFirst().orElseThrow();
+                BackedUpTable known = BackedUpTable.of(table.name()).findFirst().orElseThrow();
                 List<String> columns = copies.columns(known);
                 if (!Set.copyOf(columns).containsAll(table.columns())) {
                     throw new BackupRefused("备份中 " + table.name() + " 的列 " + table.columns() + " 不是本程序的 " + columns);

@@ -36,8 +36,8 @@ final class Sums {
                 if (!parts.matches() || !parts.group(4).matches("files/[0-9a-f]{2}/[0-9a-f]{62}")) {
                     throw new BackupRefused(folder.resolve(Manifest.DOCUMENTS) + " 中有一行不是文件清单的写法");
                 }
-                listed.take(new CopiedFile(
-                        parts.group(4), Long.parseLong(parts.group(3)), parts.group(1), parts.group(2)));
+                listed.take(
+                        new CopiedFile(parts.group(4), Long.parseLong(parts.group(3)), parts.group(1), parts.group(2)));
             }
         }
     }

@@ -60,8 +60,7 @@ final class TableCopies {
                 out -> {
                     BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
                     try {
-                        rows[0] = copies()
-                                .copyOut(
+                        rows[0] = copies().copyOut(
                                         "COPY " + table.qualified() + " (" + quoted(columns)
                                                 + ") TO STDOUT (FORMAT binary)",
                                         buffered);
@@ -86,9 +85,8 @@ final class TableCopies {
         }
         fill(table.qualified(), columns, file, more);
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT a.attname FROM pg_attribute a WHERE a.attrelid = '" + table.qualified()
-                                + "'::regclass AND a.attidentity <> ''")) {
+                ResultSet row = statement.executeQuery("SELECT a.attname FROM pg_attribute a WHERE a.attrelid = '"
+                        + table.qualified() + "'::regclass AND a.attidentity <> ''")) {
             if (row.next()) {
                 continueAfter(table, row.getString(1));
             }

@@ -120,7 +120,8 @@ sealed interface Belonging {
         return switch (stream.type()) {
             case APPLICATION, PROJECT, AWARD -> new OfCase(stream.id(), Part.JUDGES);
             case ENTERPRISE, PROVIDER -> new OfParty(stream.id());
-            case LEDGER, REFUSAL, ACCESS, BACKUP, ACTOR, CORRECTION, LIST, EXPERTS, BANK, IMPORT, PROGRAMME -> wholeCity();
+            case LEDGER, REFUSAL, ACCESS, BACKUP, ACTOR, CORRECTION, LIST, EXPERTS, BANK, IMPORT, PROGRAMME ->
+                wholeCity();
         };
     }
 

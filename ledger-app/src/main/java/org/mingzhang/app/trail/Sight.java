@@ -101,7 +101,8 @@ public final class Sight {
             case ACTOR ->
                 new Within(scope, List.of(new Belonging.OfActor(subject.id())))
                         .has(new Belonging.OfActor(subject.id()));
-            case CONTRACT, INVOICE, LIST, VOUCHER, RECEIPT, DOCUMENT, CORRECTION, COMMAND, PROGRAMME, BACKUP, LEDGER -> true;
+            case CONTRACT, INVOICE, LIST, VOUCHER, RECEIPT, DOCUMENT, CORRECTION, COMMAND, PROGRAMME, BACKUP, LEDGER ->
+                true;
             case ACCOUNT, BANK_LINE, IMPORT -> false;
         };
     }

@@ -25,11 +25,7 @@ final class HealthReading {
 
     private final BackupStanding backups;
 
-    HealthReading(
-            LedgerStore store,
-            LedgerClock clock,
-            ObjectProvider<LedgerHealth> verified,
-            BackupStanding backups) {
+    HealthReading(LedgerStore store, LedgerClock clock, ObjectProvider<LedgerHealth> verified, BackupStanding backups) {
         this.backups = backups;
         this.store = store;
         this.clock = clock;

@@ -47,8 +47,8 @@ final class LogSentences {
                         + (e.fileSm3() == null ? "" : "，文件 SM3 " + e.fileSm3())
                         + (e.reason() == null ? "" : "；事由：" + e.reason()) + "。";
             case BackedUp e ->
-                "备份账本前 " + count(e.size()) + " 条账目（备份 " + e.backup() + "，" + (e.withKeys() ? "含账本私钥，" : "")
-                        + "清单 SM3 " + e.manifestSm3() + "）。";
+                "备份账本前 " + count(e.size()) + " 条账目（备份 " + e.backup() + "，" + (e.withKeys() ? "含账本私钥，" : "") + "清单 SM3 "
+                        + e.manifestSm3() + "）。";
             case BackupVerified e ->
                 "试恢复备份 " + e.backup() + (e.holds() ? "，通过：" : "，不通过：") + e.verdict() + "（核验 " + count(e.entries())
                         + " 条账目，清单 SM3 " + e.manifestSm3() + "）。";

@@ -50,7 +50,8 @@ public final class LedgerKeys {
                 .toList();
         if (!missing.isEmpty()) {
             throw new KeysMissing("账本文件夹中没有账本自己的密钥，只能查阅和核验，不能记账：缺 "
-                    + missing.stream().map(Path::toString).collect(Collectors.joining("、")) + "；请从原账本文件夹或 --with-keys 的备份取回");
+                    + missing.stream().map(Path::toString).collect(Collectors.joining("、"))
+                    + "；请从原账本文件夹或 --with-keys 的备份取回");
         }
     }
 

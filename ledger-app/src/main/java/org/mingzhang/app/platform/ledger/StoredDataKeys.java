@@ -64,8 +64,8 @@ public final class StoredDataKeys implements DataKeys {
                         connection.prepareStatement("SELECT 1 FROM ledger.data_key WHERE wrapped IS NOT NULL LIMIT 1");
                 ResultSet row = query.executeQuery()) {
             if (row.next()) {
-                throw new KeysMissing("账本文件夹中没有打开个人信息的密钥 " + secrets.file(SECRET)
-                        + "，不能记账：请从原账本文件夹或 --with-keys 的备份取回");
+                throw new KeysMissing(
+                        "账本文件夹中没有打开个人信息的密钥 " + secrets.file(SECRET) + "，不能记账：请从原账本文件夹或 --with-keys 的备份取回");
             }
         } catch (SQLException e) {
             throw new LogUnavailable(e);
