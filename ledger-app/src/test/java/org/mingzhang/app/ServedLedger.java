@@ -171,6 +171,11 @@ public final class ServedLedger implements AutoCloseable {
         return application().getBean(type);
     }
 
+    /** A browser in which somebody has signed in. */
+    public Visit visit(String actor) {
+        return Visit.signedIn(application(), actor, PASSWORD);
+    }
+
     public Signer person(String actor) {
         return Objects.requireNonNull(people.get(actor), actor);
     }

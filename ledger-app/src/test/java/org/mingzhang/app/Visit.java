@@ -38,10 +38,15 @@ public final class Visit implements AutoCloseable {
     /** Opens an account for a registered actor, and comes in with it. */
     public static Visit of(ConfigurableApplicationContext application, String actor) {
         application.getBean(Accounts.class).openForDemo(List.of(actor), PASSWORD);
+        return signedIn(application, actor, PASSWORD);
+    }
+
+    /** Comes in with an account that there is. */
+    static Visit signedIn(ConfigurableApplicationContext application, String actor, String password) {
         Visit visit = new Visit("http://127.0.0.1:"
                 + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
                         .getPort());
-        HttpResponse<String> in = visit.post("/login", Map.of("login", actor, "password", PASSWORD), "/login");
+        HttpResponse<String> in = visit.post("/login", Map.of("login", actor, "password", password), "/login");
         assertThat(in.headers().firstValue("Location").orElse("")).doesNotContain("login");
         return visit;
     }

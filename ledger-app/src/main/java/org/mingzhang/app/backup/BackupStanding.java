@@ -95,7 +95,7 @@ public final class BackupStanding {
                         made.bytes(),
                         made.withKeys(),
                         tried == null ? null : tried.at(),
-                        tried == null || tried.tried() == null
+                        (tried == null || tried.tried() == null)
                                 ? null
                                 : tried.tried().holds()));
             }

@@ -37,6 +37,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SystemPages {
     private static final int LATEST = 200;
 
+    private static final Map<String, String> VIEW_NAMES = Map.ofEntries(
+            Map.entry("budget", "资金"),
+            Map.entry("dossier", "案卷"),
+            Map.entry("file", "企业与服务商档案"),
+            Map.entry("lists", "名单"),
+            Map.entry("oversight", "监督与报告"),
+            Map.entry("panel", "专家抽取"),
+            Map.entry("record-time", "记账时刻"),
+            Map.entry("register", "台账"),
+            Map.entry("roster", "试点名单"),
+            Map.entry("trail", "来龙去脉"),
+            Map.entry("treasury", "国库对账"));
+
     private final Accounts accounts;
     private final SignIns signIns;
     private final Tokens tokens;
@@ -102,6 +115,7 @@ class SystemPages {
         model.addAttribute("runs", me.role() == Role.SYSTEM_ADMIN);
         model.addAttribute("tokens", me.role() == Role.SYSTEM_ADMIN ? tokens.inForce() : List.of());
         model.addAttribute("reached", views.projections().reached());
+        model.addAttribute("viewNames", VIEW_NAMES);
         model.addAttribute("logSize", store.log().size());
         model.addAttribute("backups", backups.now());
         model.addAttribute("awaited", awaited.all());
