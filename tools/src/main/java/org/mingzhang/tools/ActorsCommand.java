@@ -68,7 +68,8 @@ final class ActorsCommand implements Runnable {
         return person.posts().isEmpty()
                 ? "（无）"
                 : person.posts().stream()
-                        .map(post -> post.role().chinese() + (post.county() == null ? "" : "·" + post.county())
+                        .map(post -> post.role().chinese()
+                                + (post.county() == null ? "" : "·" + post.county())
                                 + standIn(person.standIn(post)))
                         .collect(Collectors.joining("、"));
     }

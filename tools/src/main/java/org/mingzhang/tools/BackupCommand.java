@@ -186,8 +186,7 @@ final class BackupCommand implements Runnable {
         document.put("problems", outcome.problems());
         document.put("problemsFound", outcome.found());
         document.put(
-                "verification",
-                outcome.verification() == null ? null : LiveCheck.document(outcome.verification()));
+                "verification", outcome.verification() == null ? null : LiveCheck.document(outcome.verification()));
         output.print(document, out -> {
             out.println(outcome.verdict());
             outcome.problems().stream().limit(SHOWN).forEach(problem -> out.println("  " + problem));

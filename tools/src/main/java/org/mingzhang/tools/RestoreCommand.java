@@ -42,10 +42,7 @@ final class RestoreCommand implements Runnable {
     @Parameters(paramLabel = "DIR", description = "ledger backup 写出的文件夹。")
     private Path folder = Path.of("");
 
-    @Option(
-            names = "--from-checkpoint",
-            paramLabel = "FILE",
-            description = "另处保存的校验点文件或文件夹：恢复的账本须与它对得上，证明没有少。")
+    @Option(names = "--from-checkpoint", paramLabel = "FILE", description = "另处保存的校验点文件或文件夹：恢复的账本须与它对得上，证明没有少。")
     private @Nullable Path checkpoint;
 
     @Option(names = "--keys", paramLabel = "DIR", description = "账本公钥目录，应经运维人员以外的途径得来；默认用备份自带的，那只能证明备份前后一致。")
@@ -120,8 +117,7 @@ final class RestoreCommand implements Runnable {
 
     private LedgerStore put(BackupFolder backup, NewHome place) throws IOException {
         long[] bytes = new long[1];
-        try (Progress progress =
-                output.progress("正在恢复", "MB", backup.manifest().bytes() / MB)) {
+        try (Progress progress = output.progress("正在恢复", "MB", backup.manifest().bytes() / MB)) {
             return Restoration.into(backup, place.home(), OpenLedger.external(ledger), more -> {
                 bytes[0] += more;
                 progress.to(bytes[0] / MB);
@@ -130,8 +126,7 @@ final class RestoreCommand implements Runnable {
     }
 
     private void rebuild(LedgerStore store) {
-        try (Progress progress =
-                output.progress("正在重建视图", "条", store.log().size())) {
+        try (Progress progress = output.progress("正在重建视图", "条", store.log().size())) {
             LedgerViews.open(store).catchUp((done, total, left) -> progress.to(done));
         }
     }

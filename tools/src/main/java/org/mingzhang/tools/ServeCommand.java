@@ -49,7 +49,8 @@ final class ServeCommand implements Runnable {
     public void run() {
         requirePort(port);
         if (backupDays < 1) {
-            throw new WrongUsage("--backup-days", Integer.toString(backupDays), "--backup-days 应为 1 以上的天数：" + backupDays);
+            throw new WrongUsage(
+                    "--backup-days", Integer.toString(backupDays), "--backup-days 应为 1 以上的天数：" + backupDays);
         }
         Map<String, Object> more = new LinkedHashMap<>(practice());
         more.put("ledger.backup-days", backupDays);

@@ -63,7 +63,8 @@ class BackupIT {
             Accounts.open(store).openForDemo(List.of("city"), PASSWORD);
         }
         whole = folder.resolve("whole");
-        made = office.done("backup", "-o", whole.toString(), "--with-keys", "--json").json();
+        made = office.done("backup", "-o", whole.toString(), "--with-keys", "--json")
+                .json();
     }
 
     private void did(String actor, String command, String payload) throws IOException {
@@ -113,7 +114,10 @@ class BackupIT {
             replace(manifest, suite.hash(before).toString(), suite.hash(after).toString());
         }
         Path sums = backup.resolve("SHA256SUMS");
-        replace(sums, Suite.SHA256.hash(before).toString(), Suite.SHA256.hash(after).toString());
+        replace(
+                sums,
+                Suite.SHA256.hash(before).toString(),
+                Suite.SHA256.hash(after).toString());
         replace(
                 sums,
                 Suite.SHA256.hash(manifestBefore).toString(),
@@ -138,7 +142,8 @@ class BackupIT {
         assertThat(restored.get("treeSize")).isEqualTo(made.get("size"));
         assertThat(restored.get("filesNotRead").asLong()).isZero();
         assertThat(folder.resolve("restored.partial")).doesNotExist();
-        JsonNode live = Ran.ended(ExitCode.DONE, home, "verify", "--live", "--json").json();
+        JsonNode live =
+                Ran.ended(ExitCode.DONE, home, "verify", "--live", "--json").json();
         assertThat(live.get("rootHash")).isEqualTo(made.get("rootHash"));
         try (LedgerStore store = open(home)) {
             assertThat(Accounts.open(store).knock("city", PASSWORD)).isInstanceOf(Accounts.Knock.Welcome.class);
@@ -154,10 +159,12 @@ class BackupIT {
 
     @Test
     void theLedgerSaysThatABackupWasMadeAndProven() {
-        JsonNode tried = office.done("backup", "--check", whole.toString(), "--json").json();
+        JsonNode tried =
+                office.done("backup", "--check", whole.toString(), "--json").json();
         assertThat(tried.get("holds").asBoolean()).isTrue();
         assertThat(tried.get("recorded").asBoolean()).isTrue();
-        JsonNode entry = office.done("entry", made.get("position").asString(), "--json").json();
+        JsonNode entry =
+                office.done("entry", made.get("position").asString(), "--json").json();
         assertThat(entry.toString())
                 .contains("ledger.backed-up", made.get("manifestSm3").asString())
                 .doesNotContain(whole.toString());
@@ -173,7 +180,9 @@ class BackupIT {
         Files.delete(backup.resolve("keys/ledger-name"));
         Path home = folder.resolve("from-altered");
         Ran ran = restore(ExitCode.NO, backup, home);
-        assertThat(ran.err()).contains("tables/entry.copy", "keys/ledger-name", "2 处").doesNotContain("程序出错");
+        assertThat(ran.err())
+                .contains("tables/entry.copy", "keys/ledger-name", "2 处")
+                .doesNotContain("程序出错");
         assertThat(home).doesNotExist();
         assertThat(folder.resolve("from-altered.partial")).doesNotExist();
         Ran tried = Ran.ended(ExitCode.NO, office.home(), "backup", "--check", backup.toString(), "--json");
@@ -203,14 +212,14 @@ class BackupIT {
         String sm3 = Suite.SM3.hash(pdf("营业执照")).toString();
         String name = "files/" + sm3.substring(0, 2) + "/" + sm3.substring(2);
         Files.delete(backup.resolve(name));
-        assertThat(restore(ExitCode.NO, backup, folder.resolve("from-without-a")).err())
+        assertThat(restore(ExitCode.NO, backup, folder.resolve("from-without-a"))
+                        .err())
                 .contains(name);
         byte[] before = Files.readAllBytes(backup.resolve("documents.txt"));
         List<String> lines = Files.readAllLines(backup.resolve("documents.txt")).stream()
                 .filter(line -> !line.endsWith(name))
                 .toList();
-        Files.writeString(
-                backup.resolve("documents.txt"), lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
+        Files.writeString(backup.resolve("documents.txt"), lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
         Path manifest = backup.resolve("backup.json");
         Files.writeString(
                 manifest,
@@ -228,7 +237,8 @@ class BackupIT {
                                 "^[0-9a-f]{64}",
                                 Suite.SHA256.hash(Files.readAllBytes(manifest)).toString()));
         renewDigests(backup, "documents.txt", before);
-        assertThat(restore(ExitCode.NO, backup, folder.resolve("from-without-b")).err())
+        assertThat(restore(ExitCode.NO, backup, folder.resolve("from-without-b"))
+                        .err())
                 .contains("文件缺失");
     }
 
@@ -279,7 +289,8 @@ class BackupIT {
     @Test
     void whatIsRecordedMeanwhileIsNotInTheBackupNorHalfOfIt() throws IOException {
         Path target = folder.resolve("meanwhile");
-        long before = office.done("verify", "--live", "--json").json().get("treeSize").asLong();
+        long before =
+                office.done("verify", "--live", "--json").json().get("treeSize").asLong();
         boolean[] recorded = new boolean[1];
         try (LedgerStore store = open(office.home())) {
             BackupMaking.make(store, target, false, true, Instant.parse("2026-03-02T01:00:00Z"), more -> {
@@ -291,7 +302,8 @@ class BackupIT {
                 }
             });
         }
-        JsonNode tried = office.done("backup", "--check", target.toString(), "--json").json();
+        JsonNode tried =
+                office.done("backup", "--check", target.toString(), "--json").json();
         assertThat(tried.get("holds").asBoolean()).isTrue();
         assertThat(tried.get("size").asLong()).isEqualTo(before);
         assertThat(tried.get("recorded").asBoolean()).isFalse();
@@ -313,7 +325,11 @@ class BackupIT {
         assertThat(restore(ExitCode.DONE, backup, home).out()).contains("没有账本的私钥", "没有案卷文件");
         Ran.ended(ExitCode.DONE, home, "budget", "--programme", "handan");
         Ran refused = Ran.ended(
-                ExitCode.LACK, home, "backup", "-o", folder.resolve("of-keyless").toString());
+                ExitCode.LACK,
+                home,
+                "backup",
+                "-o",
+                folder.resolve("of-keyless").toString());
         assertThat(refused.err()).contains("ledger-sm2.p12").doesNotContain("程序出错");
         assertThat(home.resolve("keys/ledger-sm2.p12")).doesNotExist();
         assertThat(home.resolve("secrets/data-keys")).doesNotExist();
@@ -325,12 +341,7 @@ class BackupIT {
         office.done("accounts", "invite", "firm");
         office.done("backup", "-o", folder.resolve("one-more").toString());
         office.done("checkpoint", "-o", note.toString());
-        assertThat(restore(
-                                ExitCode.NO,
-                                whole,
-                                folder.resolve("older"),
-                                "--from-checkpoint",
-                                note + ".sm3")
+        assertThat(restore(ExitCode.NO, whole, folder.resolve("older"), "--from-checkpoint", note + ".sm3")
                         .err())
                 .contains("退回到较早状态");
     }

@@ -117,7 +117,10 @@ class SampleDataIT {
         asked.put("backup", List.of("--check", folder.resolve("backup").toString()));
         asked.put(
                 "restore",
-                List.of(folder.resolve("backup").toString(), "--home", folder.resolve("restored").toString()));
+                List.of(
+                        folder.resolve("backup").toString(),
+                        "--home",
+                        folder.resolve("restored").toString()));
         asked.put("budget", List.of("--programme", "handan-2025"));
         asked.put("checkpoint", List.of());
         asked.put("corrections", List.of());

@@ -26,12 +26,7 @@ final class Cast {
                     Role.SECURITY_ADMIN,
                     null),
             new Person(
-                    "audit-admin",
-                    "示例安全审计员",
-                    Desk.Office.DATA.id(),
-                    Desk.Office.DATA.title(),
-                    Role.AUDIT_ADMIN,
-                    null));
+                    "audit-admin", "示例安全审计员", Desk.Office.DATA.id(), Desk.Office.DATA.title(), Role.AUDIT_ADMIN, null));
 
     private static final int COUNTY_STAFF = 2;
 
