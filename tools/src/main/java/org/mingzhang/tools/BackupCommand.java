@@ -129,6 +129,8 @@ final class BackupCommand implements Runnable {
         return String.format(Locale.ROOT, "%,.1f MB", bytes / (double) MB);
     }
 
+    // The one line of progress ends where the other begins; closing it once more ends nothing.
+    @SuppressWarnings("try")
     private void prove(OpenLedger opened, Path folder) {
         BackupFolder backup;
         BackupTrial.Outcome outcome;
