@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Attachment;
+import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -156,7 +158,11 @@ class TrailPages {
         String sep = path.indexOf('?') < 0 ? "?" : "&";
         String base = path + sep + "order=" + (newestFirst ? "new" : "old");
         String here = base + (family == null ? "" : "&of=" + family.code());
-        model.addAttribute("title", about.kind().chinese() + " " + subject);
+        PartyFiles.PartyFile file = files(me, List.of(about), model).file(about).orElse(null);
+        model.addAttribute(
+                "title",
+                about.kind().chinese() + " " + (file == null ? subject : file.name() + "（" + subject + "）"));
+        model.addAttribute("file", file);
         model.addAttribute("page", page);
         model.addAttribute("next", next.about(me.role(), page));
         model.addAttribute("newestFirst", newestFirst);
@@ -183,6 +189,21 @@ class TrailPages {
             @RequestParam(required = false) @Nullable String of,
             Model model) {
         return trail(me, kind, id, from, order, of, model);
+    }
+
+    private PartyFiles files(SignedIn me, List<Subject> subjects, Model model) {
+        return PartyFiles.of(views, me.scope(), (Chosen) model.getAttribute("chosen"), subjects);
+    }
+
+    /** A hit: its file where it has one, and then its trail besides. */
+    public record Shown(
+            String kind, String name, String path, @Nullable String trail) {
+        private static Shown of(Finder.Hit hit, PartyFiles files) {
+            return Optional.ofNullable(hit.subject())
+                    .flatMap(files::file)
+                    .map(file -> new Shown(hit.kind(), hit.name(), file.path(), hit.path()))
+                    .orElseGet(() -> new Shown(hit.kind(), hit.name(), hit.path(), null));
+        }
     }
 
     private @Nullable Trace wayBack(Scope scope, Subject about) {
@@ -218,7 +239,10 @@ class TrailPages {
     /** Straight to the one thing that is meant, or a list of what may be. */
     @GetMapping("/find")
     Object find(SignedIn me, @RequestParam(defaultValue = "") String q, Model model) {
-        List<Finder.Hit> hits = finder.find(me.scope(), q);
+        List<Finder.Hit> found = finder.find(me.scope(), q);
+        PartyFiles files = files(
+                me, found.stream().map(Finder.Hit::subject).filter(Objects::nonNull).toList(), model);
+        List<Shown> hits = found.stream().map(hit -> Shown.of(hit, files)).toList();
         if (hits.size() == 1) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .header(HttpHeaders.LOCATION, hits.getFirst().path())

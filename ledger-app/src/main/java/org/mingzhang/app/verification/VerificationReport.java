@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what kind of question, in Chinese
  * @param subject what was verified, in Chinese
- * @param at when it was done
+ * @param at when it was begun
  * @param asker actor id of who asked
  * @param verdict one plain sentence
  * @param entries how many entries were looked at

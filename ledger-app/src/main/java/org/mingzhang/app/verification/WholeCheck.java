@@ -148,7 +148,7 @@ final class WholeCheck {
     private String verdict(LogVerification found, @Nullable Compared compared) {
         if (!found.holds()) {
             LogProblem first = found.problems().getFirst();
-            String where = isOfEntry(first) ? "序号 " + number(first.position()) + " 的账目：" : "";
+            String where = isOfEntry(first) ? "序号 " + first.position() + " 的账目：" : "";
             String many = found.problemsFound() == 1 ? "" : "；共 " + number(found.problemsFound()) + " 处问题，这是第一处";
             return "核验不通过。" + where + first.kind().text() + "（" + first.detail() + "）" + many;
         }
