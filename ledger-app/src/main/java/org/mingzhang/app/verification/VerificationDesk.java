@@ -146,6 +146,7 @@ public final class VerificationDesk implements AutoCloseable {
                 List.of(),
                 List.of(),
                 0,
+                null,
                 List.of(),
                 List.of());
     }
