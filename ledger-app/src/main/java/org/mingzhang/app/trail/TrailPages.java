@@ -14,11 +14,13 @@ import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.view.projection.MissingEntry;
 import org.mingzhang.view.projection.UnsealedEntry;
 import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.trail.LookBack;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.Trace;
 import org.mingzhang.view.trail.TrailPage;
@@ -77,6 +79,10 @@ class TrailPages {
                         ? List.of()
                         : List.of(new Link(TrailPath.of(subject), subject.kind().chinese() + " " + subject.id())));
         model.addAttribute("subjectPath", subject == null ? null : TrailPath.of(subject));
+        String payment = payment(me.scope(), shown);
+        model.addAttribute("payment", payment);
+        model.addAttribute(
+                "paymentPath", payment == null ? null : TrailPath.of(new Subject(Subject.Kind.PAYMENT, payment)));
         model.addAttribute("receiptPath", "/entries/" + position + "/receipt");
         model.addAttribute("shown", shown);
         TrailQueries.Told words = shown.told();
@@ -85,6 +91,13 @@ class TrailPages {
         model.addAttribute("problem", shown.verified().problem());
         model.addAttribute("holds", shown.verified().holds());
         return "trail/entry";
+    }
+
+    /** The payment that an entry is a step of, whose trail whoever asks may see; null of any other. */
+    private @Nullable String payment(Scope scope, EntryDesk.Shown shown) {
+        Envelope envelope = shown.envelope();
+        String payment = envelope == null ? null : LookBack.payment(envelope.event());
+        return payment != null && sight.sees(scope, new Subject(Subject.Kind.PAYMENT, payment)) ? payment : null;
     }
 
     /**
