@@ -41,7 +41,9 @@ class ApiSecurity {
         return http.securityMatcher("/api/**")
                 // No cookie does anything but look, so there is nothing to forge a request with.
                 .csrf(csrf -> csrf.disable())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        // Nobody signs in here; a new id with each look would sign out whoever looks twice at once.
+                        .sessionFixation(fixation -> fixation.none()))
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())

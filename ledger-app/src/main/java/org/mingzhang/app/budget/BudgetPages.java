@@ -69,6 +69,7 @@ class BudgetPages {
                     model.addAttribute("sources", sheet.sources(view));
                     model.addAttribute("lines", sheet.lines(view));
                     model.addAttribute("ratios", RatioCard.of(view.ratios(), chosen.pack()));
+                    model.addAttribute("freePart", kept.free(view));
                     model.addAttribute("free", kept.sentence(view, chosen.unit()));
                     model.addAttribute("balance", view.trialBalance());
                     model.addAttribute("asOfPosition", view.asOfPosition());

@@ -42,12 +42,17 @@ final class BudgetSheet {
      * A line of a table.
      *
      * @param names what it is about
+     * @param unpaid what is committed and not paid
      * @param paidOfCommitted as people write it, with tenths of a percent as on the workbench; — where nothing is committed
      */
-    public record Line(List<String> names, List<Cell> cells, String paidOfCommitted) {}
+    public record Line(List<String> names, List<Cell> cells, Fen unpaid, String paidOfCommitted) {}
 
-    /** A table with its total. */
-    public record Table(List<String> heads, List<Figure> figures, List<Line> lines, Line total) {}
+    /**
+     * A table with its total.
+     *
+     * @param showsUnpaid whether it has a column of what is committed and not paid
+     */
+    public record Table(List<String> heads, List<Figure> figures, boolean showsUnpaid, List<Line> lines, Line total) {}
 
     private record Column<R>(Figure figure, Function<R, Fen> amount) {}
 
@@ -204,7 +209,7 @@ final class BudgetSheet {
             List<Cell> cells = columns.stream()
                     .map(column -> cell(column.figure, column.amount.apply(row), key.apply(row)))
                     .toList();
-            lines.add(new Line(names.apply(row), cells, paidOfCommitted(cells)));
+            lines.add(new Line(names.apply(row), cells, unpaid(cells), paidOfCommitted(cells)));
         }
         List<Cell> totals = new ArrayList<>();
         for (Column<R> column : columns) {
@@ -214,12 +219,17 @@ final class BudgetSheet {
         return new Table(
                 heads,
                 columns.stream().map(Column::figure).toList(),
+                columns.stream().allMatch(column -> column.figure.hasPurpose()),
                 lines,
-                new Line(List.of("合计"), totals, paidOfCommitted(totals)));
+                new Line(List.of("合计"), totals, unpaid(totals), paidOfCommitted(totals)));
     }
 
     private Cell cell(Figure figure, Fen amount, Key key) {
         return new Cell(figure, amount, address.rows(figure, key.source, key.line, key.direction, key.county));
+    }
+
+    private static Fen unpaid(List<Cell> cells) {
+        return amount(cells, Figure.COMMITTED).minus(amount(cells, Figure.PAID));
     }
 
     private static String paidOfCommitted(List<Cell> cells) {

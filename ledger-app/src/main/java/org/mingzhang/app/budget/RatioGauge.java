@@ -44,7 +44,7 @@ public record RatioGauge(
         return new RatioGauge(
                 row.rule(),
                 RatioWords.rule(row, pack),
-                basis.chinese(),
+                word(basis),
                 row.value() == null ? "—" : RatioWords.percent(Ratio.parse(row.value())),
                 RatioWords.percent(row.limit()),
                 row.numeratorFen(),
@@ -59,6 +59,11 @@ public record RatioGauge(
                 },
                 perMille(wide(row.numeratorFen()), wide(row.denominatorFen())),
                 perMille(row.limit().numerator(), row.limit().denominator()));
+    }
+
+    /** A rule counts what is paid less what was recovered, and the other figures of 已拨付 do not. */
+    private static String word(RatioRule.Basis basis) {
+        return basis == RatioRule.Basis.PAID ? basis.chinese() + "（扣追回）" : basis.chinese();
     }
 
     private static String forecast(RatioRule.Due due, boolean wrong) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
@@ -20,6 +21,7 @@ import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.file.EnterpriseFile;
 import org.mingzhang.view.file.EnterpriseFiles;
 import org.mingzhang.view.file.EnterpriseFiles.Told;
+import org.mingzhang.view.file.FileRows.ContractRow;
 import org.mingzhang.view.file.FileRows.Found;
 import org.mingzhang.view.file.ProviderFile;
 import org.mingzhang.view.trail.Subject;
@@ -150,6 +152,17 @@ class FilePages {
         model.addAttribute("tab", shown);
         boolean basics = shown.equals("basics") || shown.equals("all");
         model.addAttribute("personal", me.isOfficial() && basics ? personal.masked(code) : List.of());
+        model.addAttribute(
+                "opened",
+                views.providerFiles()
+                        .opened(
+                                me.scope(),
+                                chosen.programme(),
+                                file.cases().stream()
+                                        .flatMap(one -> one.contracts().stream())
+                                        .map(ContractRow::party)
+                                        .filter(Objects::nonNull)
+                                        .collect(Collectors.toSet())));
         model.addAttribute(
                 "provider",
                 views.providerFiles().file(me.scope(), chosen.programme(), code).isPresent());

@@ -2,6 +2,7 @@ package org.mingzhang.app.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
@@ -61,14 +62,15 @@ class WhatIfPages {
         }
         ParameterValues inForce = views.parameters().values(chosen.programme(), chosen.pack());
         model.addAttribute("title", Area.WHATIF.chinese());
+        WhatIfWords words = new WhatIfWords(chosen.pack(), inForce);
         model.addAttribute(
                 "parameters",
                 chosen.pack().parameters().stream()
                         .map(parameter -> new Named(
                                 parameter.id(),
                                 parameter.name(),
-                                inForce.setting(parameter.id())
-                                        .map(setting -> setting.value().display())
+                                Optional.ofNullable(words.now(parameter))
+                                        .map(WhatIfWords::brief)
                                         .orElse(null),
                                 parameter.options().stream()
                                         .map(option -> option.id() + "：" + option.meaning())
@@ -77,7 +79,7 @@ class WhatIfPages {
         model.addAttribute("fromNowOn", fromNowOn);
         if (!typed.isEmpty()) {
             try {
-                answer(typed, fromNowOn, chosen, model);
+                answer(typed, fromNowOn, chosen, inForce, model);
             } catch (InvalidDocument invalid) {
                 model.addAttribute("problems", invalid.problems());
             }
@@ -89,7 +91,8 @@ class WhatIfPages {
         return "policy/whatif";
     }
 
-    private void answer(List<Typed> typed, boolean fromNowOn, Chosen chosen, Model model) {
+    private void answer(
+            List<Typed> typed, boolean fromNowOn, Chosen chosen, ParameterValues inForce, Model model) {
         List<Problem> problems = typed.stream()
                 .filter(line -> line.parameter.isEmpty() || line.value.isEmpty())
                 .map(line -> new Problem(line.parameter.isEmpty() ? "参数" : line.parameter, line.value, "参数和取值都要写"))
@@ -102,14 +105,16 @@ class WhatIfPages {
                 typed.stream().map(line -> line.parameter + "=" + line.value).toList(),
                 fromNowOn);
         WhatIfView view = answer.view();
-        WhatIfSheets sheets = new WhatIfSheets(answer.pack(), view);
+        WhatIfWords words = new WhatIfWords(answer.pack(), inForce);
+        WhatIfSheets sheets = new WhatIfSheets(answer.pack(), view, words);
         model.addAttribute("view", view);
         model.addAttribute("together", sheets.together());
+        model.addAttribute("granted", sheets.granted());
         model.addAttribute(
                 "choices",
                 view.choices().stream()
                         .map(choice -> new Shown(
-                                WhatIfSheets.name(choice),
+                                words.name(choice),
                                 sheets.of(choice),
                                 choice.beyond().stream()
                                         .map(WhatIfView.Beyond::text)

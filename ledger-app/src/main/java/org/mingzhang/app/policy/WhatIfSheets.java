@@ -31,17 +31,32 @@ final class WhatIfSheets {
 
     private final PolicyPack pack;
     private final WhatIfView view;
+    private final WhatIfWords words;
 
-    WhatIfSheets(PolicyPack pack, WhatIfView view) {
+    WhatIfSheets(PolicyPack pack, WhatIfView view, WhatIfWords words) {
         this.pack = pack;
         this.view = view;
+        this.words = words;
     }
 
-    /** A choice as its values: 公示期 = 7, … */
-    static String name(Choice choice) {
-        return choice.set().entrySet().stream()
-                .map(set -> set.getKey() + " = " + set.getValue())
-                .collect(Collectors.joining("，"));
+    /**
+     * What awards come to, by how far they are.
+     *
+     * @param unpaid approved and not paid: below nothing where more was paid than the values give
+     * @param open computed and not approved
+     */
+    record Parts(Fen paid, Fen unpaid, Fen open) {}
+
+    /** @param standingNet by how much the approved awards differ from what was approved */
+    static Parts parts(Scenario scenario, Fen standingNet) {
+        Fen paid = Fen.ZERO;
+        Fen committed = Fen.ZERO;
+        for (Line line : scenario.lines()) {
+            paid = paid.plus(line.bridge().paidFen());
+            committed = committed.plus(line.bridge().committedFen());
+        }
+        Fen approved = committed.plus(standingNet);
+        return new Parts(paid, approved.minus(paid), scenario.costFen().minus(approved));
     }
 
     /** All choices beside each other. */
@@ -50,21 +65,47 @@ final class WhatIfSheets {
                 "并列比较",
                 Column.text("取值"),
                 Column.yuan("奖补合计"),
-                Column.yuan("比现在多"),
+                Column.yuan("比现在增减"),
+                Column.yuan("其中：已拨付"),
+                Column.yuan("已核定未拨付"),
+                Column.yuan("尚未核定"),
                 Column.yuan("资金缺口"),
                 Column.text("何时不足"));
-        Scenario before = view.before();
-        sheet.row("现在的取值", before.costFen(), Fen.ZERO, before.shortfallFen(), day(before.runsOutOn()));
+        row(sheet, "现在的取值", view.before(), Fen.ZERO);
         for (Choice choice : view.choices()) {
-            Scenario after = choice.after();
-            sheet.row(
-                    name(choice),
-                    after.costFen(),
-                    after.costFen().minus(before.costFen()),
-                    after.shortfallFen(),
-                    day(after.runsOutOn()));
+            row(
+                    sheet,
+                    words.name(choice),
+                    choice.after(),
+                    choice.changes().standingNetFen());
         }
         return sheet.counted("组");
+    }
+
+    private void row(Sheet.Builder sheet, String name, Scenario scenario, Fen standingNet) {
+        Parts parts = parts(scenario, standingNet);
+        sheet.row(
+                name,
+                scenario.costFen(),
+                scenario.costFen().minus(view.before().costFen()),
+                parts.paid,
+                parts.unpaid,
+                parts.open,
+                scenario.shortfallFen(),
+                day(scenario.runsOutOn()));
+    }
+
+    /** Whether the awards that are granted already are part of the sums, and by which values. */
+    String granted() {
+        if (view.standing().equals("KEPT")) {
+            return "奖补合计含已核定（已拨付、未拨付）的奖补，按核定数不变；只有尚未核定的按试的取值测算。";
+        }
+        boolean overpaid = view.choices().stream()
+                .anyMatch(choice -> parts(choice.after(), choice.changes().standingNetFen())
+                        .unpaid
+                        .isNegative());
+        return "奖补合计含已核定（已拨付、未拨付）的奖补，也按试的取值重新测算；要让它们不变，勾选“已核定的奖补维持原数”。"
+                + (overpaid ? "已核定未拨付是负数的，是已付的超过那样算出的。" : "");
     }
 
     /** What a choice does, table by table. */
@@ -114,7 +155,7 @@ final class WhatIfSheets {
                 Column.text("状态"));
         for (RatioRow row : after.ratios()) {
             sheet.row(
-                    row.rule() + " " + RatioWords.rule(row, pack),
+                    RatioWords.rule(row, pack),
                     RatioRule.Basis.valueOf(row.basis().toUpperCase(Locale.ROOT))
                             .chinese(),
                     row.value() == null ? "—" : RatioWords.percent(Ratio.parse(row.value())),
@@ -126,25 +167,34 @@ final class WhatIfSheets {
 
     private Sheet changes(Choice choice) {
         List<Change> changes = choice.changes().list();
-        Sheet.Builder sheet = Sheet.titled(
-                changes.size() > MOST_CHANGES ? "有变化的奖补（列出前 " + MOST_CHANGES + " 件）" : "有变化的奖补",
+        // A reason is there for who gets nothing; where everybody gets something there is none to tell.
+        boolean reasons = changes.stream().limit(MOST_CHANGES).anyMatch(change -> change.reason() != null);
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.text("申报"),
                 Column.text("支持方向"),
                 Column.text("单位"),
                 Column.yuan("现在"),
                 Column.yuan("那时"),
-                Column.yuan("变化"),
-                Column.text("为什么"));
-        changes.stream()
-                .limit(MOST_CHANGES)
-                .forEach(change -> sheet.row(
-                        new Linked(change.application(), "/trail/application/" + change.application()),
-                        direction(change.direction()),
-                        new Linked(change.name(), "/enterprises/" + change.beneficiary()),
-                        change.beforeFen(),
-                        change.afterFen(),
-                        change.changeFen(),
-                        change.reason() == null ? "" : change.reason()));
+                Column.yuan("增减")));
+        if (reasons) {
+            columns.add(Column.text("为什么没有"));
+        }
+        Sheet.Builder sheet = Sheet.titled(
+                changes.size() > MOST_CHANGES ? "有变化的奖补（列出前 " + MOST_CHANGES + " 件）" : "有变化的奖补",
+                columns.toArray(Column[]::new));
+        changes.stream().limit(MOST_CHANGES).forEach(change -> {
+            List<@Nullable Object> cells = new ArrayList<>(List.of(
+                    new Linked(change.application(), "/trail/application/" + change.application()),
+                    direction(change.direction()),
+                    new Linked(change.name(), "/enterprises/" + change.beneficiary()),
+                    change.beforeFen(),
+                    change.afterFen(),
+                    change.changeFen()));
+            if (reasons) {
+                cells.add(change.reason());
+            }
+            sheet.row(cells.toArray());
+        });
         return sheet.counted(choice.changes().awards(), "件");
     }
 

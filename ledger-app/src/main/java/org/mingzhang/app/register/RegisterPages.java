@@ -3,6 +3,7 @@ package org.mingzhang.app.register;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.register.RegisterExport.Ready;
 import org.mingzhang.app.register.RegisterFile.Form;
@@ -30,6 +33,9 @@ import org.mingzhang.view.register.RegisterQuestion;
 import org.mingzhang.view.register.RegisterWords;
 import org.mingzhang.view.register.Registers;
 import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.workbench.Waiting;
+import org.mingzhang.view.workbench.Workbench;
+import org.mingzhang.view.workbench.WorkbenchQueries;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -60,8 +66,17 @@ class RegisterPages {
     private final LedgerViews views;
     private final RegisterQueries registers;
     private final RegisterExport export;
+    private final LedgerClock clock;
+    private final LedgerIdentity identity;
 
-    RegisterPages(LedgerViews views, RegisterQueries registers, RegisterExport export) {
+    RegisterPages(
+            LedgerViews views,
+            RegisterQueries registers,
+            RegisterExport export,
+            LedgerClock clock,
+            LedgerIdentity identity) {
+        this.clock = clock;
+        this.identity = identity;
         this.views = views;
         this.registers = registers;
         this.export = export;
@@ -111,11 +126,34 @@ class RegisterPages {
         model.addAttribute(
                 "differences",
                 name.equals(TREASURY) && me.scope() instanceof Scope.City && Area.DIFFERENCES.opensTo(me.role()));
+        model.addAttribute("parted", name.equals(TREASURY) ? parted(me, chosen) : "");
         fields(register, words, parameters, model);
         if (problems.isEmpty()) {
             model.addAttribute("page", registers.page(me.scope(), question, words));
         }
         return "registers/register";
+    }
+
+    /** How often treasury and ledger part: counted for the workbench, which is remembered until a read model moves on. */
+    private String parted(SignedIn me, Chosen chosen) {
+        if (!(me.scope() instanceof Scope.City) || !Area.DIFFERENCES.opensTo(me.role())) {
+            return "";
+        }
+        LocalDate today = clock.now().atZone(identity.zone()).toLocalDate();
+        List<Waiting> waiting = views.workbench()
+                .workbench(new WorkbenchQueries.Question(
+                        chosen.programme(), me.actor(), me.role(), me.scope(), today))
+                .map(Workbench::waiting)
+                .orElse(List.of());
+        return "无对应拨付 " + many(waiting, WorkbenchQueries.TREASURY_ONLY) + " 笔、与拨付不一致 "
+                + many(waiting, WorkbenchQueries.TREASURY_DIFFERING) + " 笔。";
+    }
+
+    private static long many(List<Waiting> waiting, String key) {
+        return waiting.stream()
+                .filter(one -> one.key().equals(key))
+                .mapToLong(Waiting::many)
+                .sum();
     }
 
     /** What can be done at once about the rows that are picked out. */

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.JsonNode;
 
 /** Many cases, payments or enterprises that were picked out of a register, done in one go: 批量办理. */
 @ConsolePage
@@ -151,9 +152,9 @@ class BatchPages {
         model.addAttribute("toSign", total(rows, State.READY));
         model.addAttribute("recorded", total(rows, State.RECORDED));
         HeldDraft first = held.all().getFirst().draft();
-        SignedFields fields = SignedFields.of(
-                held.entry().fields(),
-                FormReader.read(held.entry(), held.typed()).payload());
+        JsonNode payload = FormReader.read(held.entry(), held.typed()).payload();
+        SignedFields fields =
+                SignedFields.of(held.entry().fields(), payload, SigningPages.choices(model, payload));
         model.addAttribute("signed", fields);
         model.addAttribute("document", first.command().document());
         model.addAttribute("deposited", keys.has(me.actor()));

@@ -21,12 +21,17 @@ final class PackChoices {
     /**
      * The choices of a pack.
      *
-     * @param pack null where no programme is chosen; then everything is typed
+     * @param pack null where no programme is chosen; then all but programmes is typed
      * @param programmes that there are
      */
     PackChoices(@Nullable PolicyPack pack, List<Named> programmes) {
         this.pack = pack;
         this.programmes = List.copyOf(programmes);
+    }
+
+    /** The same for a command that says of which programme it is: another programme's pack would misname what is in it. */
+    PackChoices within(String programme, @Nullable String chosen) {
+        return programme.isEmpty() || programme.equals(chosen) ? this : new PackChoices(null, programmes);
     }
 
     /** What the notice or the pack calls the papers of a direction, where a field asks for one; of all where none is chosen. */
@@ -44,22 +49,13 @@ final class PackChoices {
 
     /** The field as it is offered; one that holds what the pack in force does not have stays one to type in. */
     CommandField offered(CommandField field, String typed) {
-        if (pack == null || field.kind() != FieldKind.TEXT) {
+        if (field.kind() != FieldKind.TEXT) {
             return field;
         }
         List<Choice> choices =
                 switch (field.label()) {
-                    case "试点专项", "试点专项编号", "计作验收的试点专项" ->
-                        of(programmes, one -> new Choice(one.programme(), one.name()));
-                    case "环节编号" -> of(pack.stages(), stage -> new Choice(stage.id(), stage.name()));
-                    case "支持方向" -> of(pack.directions(), direction -> new Choice(direction.id(), direction.name()));
-                    case "批次编号", "申报的批次" ->
-                        of(pack.batches(), batch -> new Choice(Integer.toString(batch.number()), batch.name()));
-                    case "所凭荣誉称号" -> of(pack.honours(), honour -> new Choice(honour.id(), honour.name()));
-                    case "县（市、区）代码" -> of(pack.counties(), county -> new Choice(county.code(), county.name()));
-                    case "资金来源", "资金来源编号" -> of(pack.sources(), source -> new Choice(source.id(), source.name()));
-                    case "科目编号", "调出的科目", "调入的科目" -> of(pack.lines(), line -> new Choice(line.id(), line.name()));
-                    default -> List.of();
+                    case "试点专项", "试点专项编号", "计作验收的试点专项" -> of(programmes, one -> new Choice(one.programme(), one.name()));
+                    default -> pack == null ? List.of() : ofPack(field, pack);
                 };
         boolean known = typed.isBlank()
                 || choices.stream().anyMatch(choice -> choice.value().equals(typed.strip()));
@@ -75,6 +71,20 @@ final class PackChoices {
                         field.fields(),
                         false,
                         "");
+    }
+
+    private static List<Choice> ofPack(CommandField field, PolicyPack pack) {
+        return switch (field.label()) {
+            case "环节编号" -> of(pack.stages(), stage -> new Choice(stage.id(), stage.name()));
+            case "支持方向" -> of(pack.directions(), direction -> new Choice(direction.id(), direction.name()));
+            case "批次编号", "申报的批次" ->
+                of(pack.batches(), batch -> new Choice(Integer.toString(batch.number()), batch.name()));
+            case "所凭荣誉称号" -> of(pack.honours(), honour -> new Choice(honour.id(), honour.name()));
+            case "县（市、区）代码" -> of(pack.counties(), county -> new Choice(county.code(), county.name()));
+            case "资金来源", "资金来源编号" -> of(pack.sources(), source -> new Choice(source.id(), source.name()));
+            case "科目编号", "调出的科目", "调入的科目" -> of(pack.lines(), line -> new Choice(line.id(), line.name()));
+            default -> List.of();
+        };
     }
 
     private static <T> List<Choice> of(List<T> things, Function<T, Choice> choice) {

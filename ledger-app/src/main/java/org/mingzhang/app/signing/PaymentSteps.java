@@ -10,17 +10,18 @@ import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
 import org.springframework.stereotype.Component;
 
 /** Who did the steps of a payment so far: two persons have to, and whoever signs the next step should see who they are. */
 @Component
 public class PaymentSteps {
-    private static final Set<String> AFTER_THE_ORDER = Set.of("award.approve-payment", "award.confirm-payment");
+    private static final Set<String> AFTER_THE_ORDER = Set.of(
+            "award.approve-payment", "award.cancel-payment", "award.confirm-payment", "award.return-payment");
 
     private final LedgerStore store;
     private final ActorDirectory actors;
@@ -47,18 +48,21 @@ public class PaymentSteps {
 
     /** The steps before this one; none for what is no step of a payment. */
     List<Step> before(HeldDraft draft) {
-        String payment = draft.command().document().payload().path("payment").asString("");
-        if (!AFTER_THE_ORDER.contains(draft.entry().name()) || payment.isEmpty()) {
+        String payment = payment(draft);
+        if (payment == null) {
             return List.of();
         }
         List<Step> steps = new ArrayList<>();
-        for (StreamId stream : draft.preview().basis().lastSeqs().keySet()) {
-            if (stream.type() == StreamType.AWARD) {
-                store.log().stream(new StreamRef(stream.type().code(), stream.id()), 0)
-                        .forEach(entry -> add(entry, payment, steps));
-            }
-        }
+        StreamId award = draft.command().command().subject();
+        store.log().stream(new StreamRef(award.type().code(), award.id()), 0)
+                .forEach(entry -> add(entry, payment, steps));
         return List.copyOf(steps);
+    }
+
+    /** The payment that a command is a later step of; null for any other command. */
+    static @Nullable String payment(HeldDraft draft) {
+        String payment = draft.command().document().payload().path("payment").asString("");
+        return AFTER_THE_ORDER.contains(draft.entry().name()) && !payment.isEmpty() ? payment : null;
     }
 
     private void add(StoredEntry entry, String payment, List<Step> steps) {
@@ -67,13 +71,15 @@ public class PaymentSteps {
             when order.payment().equals(payment) -> steps.add(step("提出拨付", entry, order.amountFen()));
             case PaymentApproved approval
             when approval.payment().equals(payment) -> steps.add(step("审批拨付", entry, null));
+            case PaymentConfirmed confirmed
+            when confirmed.payment().equals(payment) -> steps.add(step("凭回单确认支付", entry, null));
             default -> {
                 // Another payment's, or no step.
             }
         }
     }
 
-    private Step step(String step, StoredEntry entry, @Nullable Fen amount) {
+    Step step(String step, StoredEntry entry, @Nullable Fen amount) {
         ActorRef by = entry.envelope().doneBy();
         ActorDirectory.Person person = actors.find(by.id()).orElse(null);
         return new Step(

@@ -15,6 +15,7 @@ import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Told;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import tools.jackson.databind.JsonNode;
 
 /** Says in words what is to be signed, and what it came to. */
 @Component
@@ -24,11 +25,13 @@ public class SignView {
 
     private final SigningDesk desk;
     private final PaymentSteps steps;
+    private final PaymentFacts payments;
     private final DepositedKeys keys;
 
-    SignView(SigningDesk desk, PaymentSteps steps, DepositedKeys keys) {
+    SignView(SigningDesk desk, PaymentSteps steps, PaymentFacts payments, DepositedKeys keys) {
         this.desk = desk;
         this.steps = steps;
+        this.payments = payments;
         this.keys = keys;
     }
 
@@ -55,11 +58,23 @@ public class SignView {
         }
     }
 
+    /**
+     * Why the ledger would not accept a command, or did not.
+     *
+     * @param message with the code in it
+     * @param code by which programs know the rule; for people it is small print
+     */
+    public record Refusal(String message, String code) {
+        public String words() {
+            return message.replace("；代码 " + code, "");
+        }
+    }
+
     private static List<Line> lines(List<Told> told) {
         return told.stream().map(Line::new).toList();
     }
 
-    private static void around(HeldDraft draft, String handle, String title, Model model) {
+    private void around(HeldDraft draft, String handle, String title, Model model) {
         model.addAttribute("title", title);
         model.addAttribute(
                 "crumbs",
@@ -71,24 +86,27 @@ public class SignView {
         model.addAttribute("handle", handle);
         model.addAttribute("document", draft.command().document());
         model.addAttribute("digest", draft.command().digest().toString());
+        model.addAttribute("payment", payments.of(draft).orElse(null));
     }
 
     /** The page that is signed. */
     String sign(HeldDraft draft, String handle, SignedIn me, Model model) {
         around(draft, handle, "签名：" + draft.entry().title(), model);
+        JsonNode payload = FormReader.read(draft.entry(), draft.typed()).payload();
         model.addAttribute(
-                "signed",
-                SignedFields.of(
-                        draft.entry().fields(),
-                        FormReader.read(draft.entry(), draft.typed()).payload()));
+                "signed", SignedFields.of(draft.entry().fields(), payload, SigningPages.choices(model, payload)));
         model.addAttribute(
                 "canonical", new String(CanonicalJson.write(draft.command().tree()), UTF_8));
-        model.addAttribute("refusal", draft.preview() instanceof Preview.Refusable refusable ? refusable : null);
+        model.addAttribute(
+                "refusal",
+                draft.preview() instanceof Preview.Refusable refusable
+                        ? new Refusal(refusable.message(), refusable.rejection().code().name())
+                        : null);
         model.addAttribute("lines", lines(desk.foreseen(draft)));
         model.addAttribute("steps", steps.before(draft));
         model.addAttribute("file", draft.file());
         model.addAttribute("deposited", keys.has(me.actor()));
-        model.addAttribute("moved", draft.moved());
+        model.addAttribute("moved", StreamWords.of(draft.moved()));
         if (!draft.moved().isEmpty()) {
             List<Told> news = desk.since(draft).stream()
                     .filter(told -> maySee(StreamId.parse(told.stream()), draft, me))
@@ -123,7 +141,11 @@ public class SignView {
         around(draft, handle, "办理结果：" + draft.entry().title(), model);
         Outcome outcome = Objects.requireNonNull(draft.outcome());
         model.addAttribute("outcome", outcome);
-        model.addAttribute("refusal", outcome instanceof Outcome.Refused refused ? refused : null);
+        model.addAttribute(
+                "refusal",
+                outcome instanceof Outcome.Refused refused
+                        ? new Refusal(refused.message(), refused.rejection().code().name())
+                        : null);
         model.addAttribute("lines", lines(desk.recorded(draft)));
         return "signing/result";
     }

@@ -30,13 +30,14 @@ public record SignedFields(List<Line> lines, List<Table> tables) {
      */
     public record Table(String label, List<String> columns, List<List<String>> rows, List<Line> summary) {}
 
-    static SignedFields of(List<CommandField> fields, JsonNode payload) {
+    /** @param choices by which names the form offered what a pack numbers */
+    static SignedFields of(List<CommandField> fields, JsonNode payload, PackChoices choices) {
         SignedFields signed = new SignedFields(new ArrayList<>(), new ArrayList<>());
-        signed.collect(fields, payload, "");
+        signed.collect(fields, payload, "", choices);
         return signed;
     }
 
-    private void collect(List<CommandField> fields, JsonNode payload, String within) {
+    private void collect(List<CommandField> fields, JsonNode payload, String within, PackChoices choices) {
         for (CommandField field : fields) {
             JsonNode value = payload.get(field.name());
             if (value == null) {
@@ -44,23 +45,23 @@ public record SignedFields(List<Line> lines, List<Table> tables) {
             }
             String label = within + field.label();
             switch (field.kind()) {
-                case RECORD -> collect(field.fields(), value, label + "·");
-                case RECORDS -> tables.add(table(field, label, value));
-                default -> lines.add(line(field, label, value));
+                case RECORD -> collect(field.fields(), value, label + "·", choices);
+                case RECORDS -> tables.add(table(field, label, value, choices));
+                default -> lines.add(line(field, label, value, choices));
             }
         }
     }
 
-    private static Line line(CommandField field, String label, JsonNode value) {
+    private static Line line(CommandField field, String label, JsonNode value, PackChoices choices) {
         boolean money = field.kind() == FieldKind.MONEY && value.isIntegralNumber();
         return new Line(
                 label,
-                text(field, value) + (money ? " 元" : ""),
+                text(field, value, choices) + (money ? " 元" : ""),
                 money ? Fen.of(value.longValue()).inCapitals() : null,
                 field.kind() == FieldKind.PERSONAL);
     }
 
-    private static String text(CommandField field, JsonNode value) {
+    private static String text(CommandField field, JsonNode value, PackChoices choices) {
         return switch (field.kind()) {
             case MONEY -> value.isIntegralNumber() ? Fen.of(value.longValue()).toYuan() : value.toString();
             case YES_NO -> value.asBoolean() ? "是" : "否";
@@ -70,18 +71,25 @@ public record SignedFields(List<Line> lines, List<Table> tables) {
             case LINES ->
                 String.join("、", value.valueStream().map(JsonNode::asString).toList());
             case RECORD, RECORDS -> value.toString();
-            default -> value.asString();
+            default -> named(field, value.asString(), choices);
         };
     }
 
-    private static Table table(CommandField field, String label, JsonNode rows) {
+    /** By its name, and the id that is signed behind it. */
+    private static String named(CommandField field, String value, PackChoices choices) {
+        CommandField offered = choices.offered(field, value);
+        String name = offered.kind() == FieldKind.CHOICE ? offered.chosen(value) : value;
+        return name.equals(value) ? value : name + "（" + value + "）";
+    }
+
+    private static Table table(CommandField field, String label, JsonNode rows, PackChoices choices) {
         List<CommandField> columns = field.fields().stream()
                 .filter(column -> rows.valueStream().anyMatch(row -> row.has(column.name())))
                 .toList();
         List<List<String>> cells = new ArrayList<>();
         for (JsonNode row : rows) {
             cells.add(columns.stream()
-                    .map(column -> row.has(column.name()) ? text(column, row.get(column.name())) : "")
+                    .map(column -> row.has(column.name()) ? text(column, row.get(column.name()), choices) : "")
                     .toList());
         }
         List<Line> summary = new ArrayList<>();

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.JsonNode;
 
 /** What may be done in a post, and the form of each command. */
 @ConsolePage
@@ -163,6 +164,14 @@ public class SigningPages {
         return model.getAttribute("chosen") instanceof Chosen programme
                 ? new PackChoices(programme.pack(), programme.programmes())
                 : new PackChoices(null, List.of());
+    }
+
+    /** The names of what a command holds, by the programme that it is of. */
+    static PackChoices choices(Model model, JsonNode payload) {
+        return choices(model)
+                .within(
+                        payload.path("programme").asString(""),
+                        model.getAttribute("chosen") instanceof Chosen programme ? programme.programme() : null);
     }
 
     private static Set<String> fixed(Typed typed) {

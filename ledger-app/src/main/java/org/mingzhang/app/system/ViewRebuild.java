@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.verification.DifferingViews;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.view.projection.Rebuild;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Builds the read models anew while pages are answered from those that are there, compares the two and switches. One at a time: a
  * second press looks on. Where what was there is not what the log gives, both are kept in a file of the home, since that is
- * evidence and the rebuild takes it away.
+ * evidence and the rebuild takes it away, and the light on the workbench is red until the whole ledger is verified again.
  */
 @Component
 class ViewRebuild {
@@ -35,11 +36,13 @@ class ViewRebuild {
     private final LedgerViews views;
     private final LedgerStore store;
     private final LedgerClock clock;
+    private final DifferingViews finds;
 
     /** The latest one; null where none was begun since the program started. */
     private volatile @Nullable State state;
 
-    ViewRebuild(LedgerViews views, LedgerStore store, LedgerClock clock) {
+    ViewRebuild(LedgerViews views, LedgerStore store, LedgerClock clock, DifferingViews finds) {
+        this.finds = finds;
         this.views = views;
         this.store = store;
         this.clock = clock;
@@ -89,13 +92,16 @@ class ViewRebuild {
 
     private State ended(State begun) {
         try {
-            Rebuild.Report report =
-                    views.rebuild().run(List.of(), (done, total, left) -> moved(begun, done, total, left));
+            Rebuild.Report report = views.rebuild().run(List.of(), (done, total, left) -> moved(begun, done, total, left));
+            if (!report.differing().isEmpty()) {
+                finds.found(clock.now(), report.differing().size(), report.complete());
+            }
             String evidence = report.agrees() ? null : keep(report);
             return new State(begun.begunAt(), begun.total(), begun.total(), 0, clock.now(), report, evidence, null);
         } catch (IOException | RuntimeException broken) {
             LOG.error("The read models were not rebuilt", broken);
-            return new State(begun.begunAt(), 0, begun.total(), 0, clock.now(), null, null, "没有做完，视图仍是原来的；详情见服务器的日志");
+            return new State(
+                    begun.begunAt(), 0, begun.total(), 0, clock.now(), null, null, "没有做完，视图仍是原来的；详情见服务器的日志");
         }
     }
 

@@ -48,8 +48,14 @@ public final class Finder {
      * @param kind what it is, in Chinese
      * @param name how it is called
      * @param path where it is
+     * @param subject what has a trail; null for a single entry
      */
-    public record Hit(String kind, String name, String path) {}
+    public record Hit(
+            String kind, String name, String path, @Nullable Subject subject) {
+        private static Hit of(Subject subject, String name) {
+            return new Hit(subject.kind().chinese(), name, TrailPath.of(subject), subject);
+        }
+    }
 
     /** All that the words may mean, within the scope. */
     public List<Hit> find(Scope scope, String typed) {
@@ -66,14 +72,13 @@ public final class Finder {
             for (Kind kind : trails.kinds(id)) {
                 Subject subject = new Subject(kind, id);
                 if (shows(scope, subject)) {
-                    hits.add(new Hit(kind.chinese(), id, TrailPath.of(subject)));
+                    hits.add(Hit.of(subject, id));
                 }
             }
         }
         if (words.length() >= SHORTEST_NAME) {
             for (Owners.Hit hit : owners.named(scope, words, MOST)) {
-                Subject subject = subject(hit);
-                hits.add(new Hit(subject.kind().chinese(), hit.name() + "　" + hit.id(), TrailPath.of(subject)));
+                hits.add(Hit.of(subject(hit), hit.name() + "　" + hit.id()));
             }
         }
         return new ArrayList<>(hits).subList(0, Math.min(MOST, hits.size()));
@@ -110,11 +115,11 @@ public final class Finder {
         TrailQueries.Found found = trails.at(position);
         Entry entry = found.entry();
         boolean seen = entry == null ? found.altered() && scope instanceof Scope.City : sight.sees(scope, entry);
-        return seen ? Optional.of(new Hit("账目", "序号 " + position, "/entries/" + position)) : Optional.empty();
+        return seen ? Optional.of(new Hit("账目", "序号 " + position, "/entries/" + position, null)) : Optional.empty();
     }
 
     private Optional<Hit> command(Scope scope, String commandId) {
-        return first(scope, commandId).map(entry -> new Hit("命令", commandId, "/entries/" + entry.position()));
+        return first(scope, commandId).map(entry -> new Hit("命令", commandId, "/entries/" + entry.position(), null));
     }
 
     private Optional<Entry> first(Scope scope, String commandId) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.catalogue.CommandField;
@@ -12,6 +13,7 @@ import org.mingzhang.app.catalogue.CommandGroup;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.view.dossier.CaseStanding;
 import org.mingzhang.view.officiallist.ListView;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.TrailPage;
@@ -19,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What somebody in a post may do about a subject: the forms of the commands that are about it, its numbers filled in. Whether the
- * rules let it be done now is said by the form's own preview.
+ * What somebody in a post may do about a subject: the forms of the commands that are about it, its numbers filled in, less those
+ * that the state of the case rules out. Whether the rules let the others be done now is said by the form's own preview.
  */
 @Component
 final class NextSteps {
@@ -50,10 +52,13 @@ final class NextSteps {
         if (numbers.isEmpty() || !Area.SIGN.opensTo(post)) {
             return List.of();
         }
+        CaseStanding standing = Optional.ofNullable(numbers.get(APPLICATION))
+                .flatMap(views.cases()::standing)
+                .orElse(null);
         Map<CommandGroup, List<Form>> forms = new LinkedHashMap<>();
         for (CommandGroup group : CommandGroup.values()) {
             for (CommandEntry entry : CommandCatalogue.all()) {
-                if (entry.group() == group && isAbout(entry, post, numbers)) {
+                if (entry.group() == group && isAbout(entry, post, numbers) && isOpen(entry, standing, numbers)) {
                     forms.computeIfAbsent(group, one -> new ArrayList<>())
                             .add(new Form(path(entry, numbers), entry.title()));
                 }
@@ -62,6 +67,11 @@ final class NextSteps {
         return forms.entrySet().stream()
                 .map(group -> new Forms(group.getKey().chinese(), group.getValue()))
                 .toList();
+    }
+
+    /** What the read models do not know is left to the rules. */
+    private static boolean isOpen(CommandEntry entry, @Nullable CaseStanding standing, Map<String, String> numbers) {
+        return standing == null || StepsByState.isOpen(entry.name(), standing, numbers.get(PAYMENT));
     }
 
     private static boolean isAbout(CommandEntry entry, Role post, Map<String, String> numbers) {

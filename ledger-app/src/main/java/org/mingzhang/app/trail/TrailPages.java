@@ -4,19 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Attachment;
+import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.view.projection.MissingEntry;
 import org.mingzhang.view.projection.UnsealedEntry;
 import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.trail.LookBack;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.Trace;
 import org.mingzhang.view.trail.TrailPage;
@@ -74,6 +78,10 @@ class TrailPages {
                         ? List.of()
                         : List.of(new Link(TrailPath.of(subject), subject.kind().chinese() + " " + subject.id())));
         model.addAttribute("subjectPath", subject == null ? null : TrailPath.of(subject));
+        String payment = payment(me.scope(), shown);
+        model.addAttribute("payment", payment);
+        model.addAttribute(
+                "paymentPath", payment == null ? null : TrailPath.of(new Subject(Subject.Kind.PAYMENT, payment)));
         model.addAttribute("receiptPath", "/entries/" + position + "/receipt");
         model.addAttribute("shown", shown);
         TrailQueries.Told words = shown.told();
@@ -82,6 +90,13 @@ class TrailPages {
         model.addAttribute("problem", shown.verified().problem());
         model.addAttribute("holds", shown.verified().holds());
         return "trail/entry";
+    }
+
+    /** The payment that an entry is a step of, whose trail whoever asks may see; null of any other. */
+    private @Nullable String payment(Scope scope, EntryDesk.Shown shown) {
+        Envelope envelope = shown.envelope();
+        String payment = envelope == null ? null : LookBack.payment(envelope.event());
+        return payment != null && sight.sees(scope, new Subject(Subject.Kind.PAYMENT, payment)) ? payment : null;
     }
 
     /**
@@ -155,7 +170,11 @@ class TrailPages {
         String sep = path.indexOf('?') < 0 ? "?" : "&";
         String base = path + sep + "order=" + (newestFirst ? "new" : "old");
         String here = base + (family == null ? "" : "&of=" + family.code());
-        model.addAttribute("title", about.kind().chinese() + " " + subject);
+        PartyFiles.PartyFile file = files(me, List.of(about), model).file(about).orElse(null);
+        model.addAttribute(
+                "title",
+                about.kind().chinese() + " " + (file == null ? subject : file.name() + "（" + subject + "）"));
+        model.addAttribute("file", file);
         model.addAttribute("page", page);
         model.addAttribute("next", next.about(me.role(), page));
         model.addAttribute("newestFirst", newestFirst);
@@ -186,6 +205,21 @@ class TrailPages {
             @RequestParam(required = false) @Nullable String of,
             Model model) {
         return trail(me, kind, id, from, order, of, model);
+    }
+
+    private PartyFiles files(SignedIn me, List<Subject> subjects, Model model) {
+        return PartyFiles.of(views, me.scope(), (Chosen) model.getAttribute("chosen"), subjects);
+    }
+
+    /** A hit: its file where it has one, and then its trail besides. */
+    public record Shown(
+            String kind, String name, String path, @Nullable String trail) {
+        private static Shown of(Finder.Hit hit, PartyFiles files) {
+            return Optional.ofNullable(hit.subject())
+                    .flatMap(files::file)
+                    .map(file -> new Shown(hit.kind(), hit.name(), file.path(), hit.path()))
+                    .orElseGet(() -> new Shown(hit.kind(), hit.name(), hit.path(), null));
+        }
     }
 
     private @Nullable Trace wayBack(Scope scope, Subject about) {
@@ -221,7 +255,10 @@ class TrailPages {
     /** Straight to the one thing that is meant, or a list of what may be. */
     @GetMapping("/find")
     Object find(SignedIn me, @RequestParam(defaultValue = "") String q, Model model) {
-        List<Finder.Hit> hits = finder.find(me.scope(), q);
+        List<Finder.Hit> found = finder.find(me.scope(), q);
+        PartyFiles files = files(
+                me, found.stream().map(Finder.Hit::subject).filter(Objects::nonNull).toList(), model);
+        List<Shown> hits = found.stream().map(hit -> Shown.of(hit, files)).toList();
         if (hits.size() == 1) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .header(HttpHeaders.LOCATION, hits.getFirst().path())

@@ -7,14 +7,17 @@ import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.verification.VerificationJob.Progress;
+import org.mingzhang.app.view.LedgerViews;
 
 /** Answers questions about one ledger, with the public keys that lie in its home. */
 final class LedgerChecks implements VerificationDesk.Checks {
     private final LedgerStore store;
     private final LedgerIdentity identity;
     private final InstantSource clock;
+    private final LedgerViews views;
 
-    LedgerChecks(LedgerStore store, LedgerIdentity identity, InstantSource clock) {
+    LedgerChecks(LedgerStore store, LedgerIdentity identity, InstantSource clock, LedgerViews views) {
+        this.views = views;
         this.store = store;
         this.identity = identity;
         this.clock = clock;
@@ -25,7 +28,8 @@ final class LedgerChecks implements VerificationDesk.Checks {
         Instant at = clock.instant();
         PublicKeys keys = PublicKeys.in(store.home().keys());
         return switch (asked.question()) {
-            case Question.Whole whole -> new WholeCheck(store, identity, keys).answer(asked, at, progress);
+            case Question.Whole whole ->
+                new WholeCheck(store, identity, keys, new ViewsCheck(views.reconcile())).answer(asked, at, progress);
             case Question.Entries(String subject, List<Long> positions) ->
                 new EntriesCheck(store.log(), keys).answer(asked, positions, at, progress);
             case Question.ReceiptFile(byte[] bytes) -> new ReceiptCheck(store.log(), keys).answer(asked, bytes, at);

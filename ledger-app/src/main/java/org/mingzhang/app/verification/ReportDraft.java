@@ -9,6 +9,7 @@ import org.mingzhang.app.verification.VerificationReport.Outcome;
 import org.mingzhang.app.verification.VerificationReport.ProblemLine;
 import org.mingzhang.app.verification.VerificationReport.ProofLine;
 import org.mingzhang.app.verification.VerificationReport.StepLine;
+import org.mingzhang.app.verification.VerificationReport.Views;
 import org.mingzhang.domain.seal.Hash;
 
 /** A report while it is being written. */
@@ -33,6 +34,9 @@ final class ReportDraft {
 
     long problemsFound;
 
+    @Nullable
+    Views views;
+
     ReportDraft(Asked asked, Instant at) {
         this.asked = asked;
         this.at = at;
@@ -47,7 +51,15 @@ final class ReportDraft {
         problemsFound++;
     }
 
-    /** The report; broken where there is any problem. */
+    /** Broken where there is any problem; and what was not compared with the log nobody calls sound. */
+    private Outcome outcome() {
+        if (problemsFound > 0 || (views != null && views.standing() == Views.Standing.DIFFER)) {
+            return Outcome.BROKEN;
+        }
+        return views != null && views.standing() == Views.Standing.UNDONE ? Outcome.UNFINISHED : Outcome.HOLDS;
+    }
+
+    /** The report as it is now. */
     VerificationReport report(String verdict) {
         return new VerificationReport(
                 asked.id(),
@@ -56,7 +68,7 @@ final class ReportDraft {
                 at,
                 asked.asker(),
                 asked.askerName(),
-                problemsFound == 0 ? Outcome.HOLDS : Outcome.BROKEN,
+                outcome(),
                 verdict,
                 entries,
                 size,
@@ -66,6 +78,7 @@ final class ReportDraft {
                 steps,
                 problems,
                 problemsFound,
+                views,
                 proofs,
                 notes);
     }

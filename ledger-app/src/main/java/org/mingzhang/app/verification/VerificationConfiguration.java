@@ -5,6 +5,7 @@ import org.mingzhang.app.console.LedgerHealth;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.view.LedgerViews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,21 +13,24 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class VerificationConfiguration {
     @Bean(destroyMethod = "close")
-    VerificationDesk verificationDesk(LedgerStore store, LedgerIdentity identity, LedgerClock clock) {
+    VerificationDesk verificationDesk(
+            LedgerStore store, LedgerIdentity identity, LedgerClock clock, LedgerViews views) {
         InstantSource now = clock::now;
         return new VerificationDesk(
-                new LedgerChecks(store, identity, now),
+                new LedgerChecks(store, identity, now, views),
                 now,
                 new LastVerification(store.home().lastVerification()));
     }
 
+    /** What rebuilds found. */
+    @Bean
+    DifferingViews differingViews(LedgerStore store) {
+        return new DifferingViews(store.home().differingViews());
+    }
+
     /** The light on the workbench shows what the desk remembers. */
     @Bean
-    LedgerHealth ledgerHealth(VerificationDesk desk) {
-        return () -> desk.last()
-                // One that was broken off says nothing of the log.
-                .filter(kept -> kept.outcome() != VerificationReport.Outcome.UNFINISHED)
-                .map(kept -> new LedgerHealth.Verified(
-                        kept.at(), kept.outcome() == VerificationReport.Outcome.HOLDS, kept.verdict()));
+    LedgerHealth ledgerHealth(VerificationDesk desk, DifferingViews rebuilt) {
+        return new RememberedHealth(desk, rebuilt);
     }
 }

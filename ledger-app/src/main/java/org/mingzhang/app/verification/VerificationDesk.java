@@ -125,7 +125,7 @@ public final class VerificationDesk implements AutoCloseable {
             }
             running = null;
         }
-        job.done(report);
+        job.done(report, clock.instant());
     }
 
     private VerificationReport unfinished(Asked asked, String verdict) {
@@ -146,6 +146,7 @@ public final class VerificationDesk implements AutoCloseable {
                 List.of(),
                 List.of(),
                 0,
+                null,
                 List.of(),
                 List.of());
     }

@@ -1,7 +1,9 @@
 package org.mingzhang.app.verification;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A verification that waits, runs or is done; read by whoever asks how far it is. */
 public final class VerificationJob {
@@ -25,6 +27,7 @@ public final class VerificationJob {
     }
 
     private volatile Asked asked;
+    private volatile @Nullable Instant ended;
     private final CompletableFuture<VerificationReport> report = new CompletableFuture<>();
     private volatile Standing standing = new Standing(0, 0, "等候");
 
@@ -44,8 +47,14 @@ public final class VerificationJob {
         standing = now;
     }
 
-    void done(VerificationReport found) {
+    /** When it was done; null while it runs. */
+    public @Nullable Instant ended() {
+        return ended;
+    }
+
+    void done(VerificationReport found, Instant at) {
         asked = asked.withoutContent();
+        ended = at;
         report.complete(found);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what kind of question, in Chinese
  * @param subject what was verified, in Chinese
- * @param at when it was done
+ * @param at when it was begun
  * @param asker actor id of who asked
  * @param verdict one plain sentence
  * @param entries how many entries were looked at
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sm3Root root of the SM3 tree at that size; null where none could be had
  * @param comparedWith the checkpoint from outside that it was held against; null where none was
  * @param problems the first ones where there are very many
+ * @param views how the read models, which pages are made of, stand to the log; null where only a part was verified
  * @param proofs the ways from leaves to roots, where single entries or checkpoints were verified
  */
 public record VerificationReport(
@@ -36,6 +37,7 @@ public record VerificationReport(
         List<StepLine> steps,
         List<ProblemLine> problems,
         long problemsFound,
+        @Nullable Views views,
         List<ProofLine> proofs,
         List<String> notes) {
     public VerificationReport {
@@ -49,7 +51,7 @@ public record VerificationReport(
     public enum Outcome {
         HOLDS("通过"),
         BROKEN("不通过"),
-        /** It could not be done, or was broken off; this says nothing of the log. */
+        /** Not all of it could be done, or it was broken off. */
         UNFINISHED("没有做完");
 
         private final String text;
@@ -92,6 +94,72 @@ public record VerificationReport(
     }
 
     /**
+     * The read models held against the log. The log may be sound while they are not: they follow from it, and whoever can change
+     * the database can change them alone.
+     *
+     * @param sentence one of its own, which names no row
+     * @param rows how many the log gives
+     * @param differing how many places differ
+     * @param complete false where there are more than were counted
+     * @param named the first ones
+     * @param reason why they could not take in the log, or could not be compared; null where they could
+     */
+    public record Views(
+            Standing standing,
+            String sentence,
+            long rows,
+            long differing,
+            boolean complete,
+            List<ViewLine> named,
+            @Nullable String reason) {
+        public Views {
+            named = List.copyOf(named);
+        }
+
+        /** How they stand. */
+        public enum Standing {
+            AGREE("已核"),
+            DIFFER("不过"),
+            /** They could not be compared, which is no yes. */
+            UNDONE("未做");
+
+            private final String text;
+
+            Standing(String text) {
+                this.text = text;
+            }
+
+            /** In Chinese, as the result of a step. */
+            public String text() {
+                return text;
+            }
+        }
+
+        /** The same with the tables alone: a row's key may be somebody's number. */
+        Views withoutDetails() {
+            return new Views(
+                    standing,
+                    sentence,
+                    rows,
+                    differing,
+                    complete,
+                    named.stream()
+                            .map(line -> new ViewLine(line.table, "", "", ""))
+                            .toList(),
+                    null);
+        }
+    }
+
+    /**
+     * A row that is not as the log says.
+     *
+     * @param row its key
+     * @param now what differs in it, as it stands there
+     * @param byLog the same as the log says it
+     */
+    public record ViewLine(String table, String row, String now, String byLog) {}
+
+    /**
      * A way from one hash to a signed root.
      *
      * @param title which one
@@ -114,7 +182,7 @@ public record VerificationReport(
                 asker,
                 askerName,
                 outcome,
-                outcome == Outcome.BROKEN ? "核验不通过：发现 " + problemsFound + " 处问题，内容只向可查看全市账目的岗位出示" : verdict,
+                problemsFound > 0 ? "核验不通过：发现 " + problemsFound + " 处问题，内容只向可查看全市账目的岗位出示" : verdict,
                 entries,
                 size,
                 sm3Root,
@@ -125,6 +193,7 @@ public record VerificationReport(
                         .map(problem -> new ProblemLine(problem.position, problem.code, problem.kind, ""))
                         .toList(),
                 problemsFound,
+                views == null ? null : views.withoutDetails(),
                 List.of(),
                 notes);
     }

@@ -14,12 +14,13 @@ import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.LiveVerification;
 import org.mingzhang.app.verification.VerificationJob.Progress;
 import org.mingzhang.app.verification.VerificationReport.Compared;
+import org.mingzhang.app.verification.VerificationReport.Views;
 import org.mingzhang.domain.seal.log.LogProblem;
 import org.mingzhang.domain.seal.log.LogStep;
 import org.mingzhang.domain.seal.log.LogVerification;
 import org.mingzhang.view.trail.Names;
 
-/** Verifies the whole log, and says in one sentence what came of it. */
+/** Verifies the whole log, then the read models against it, and says in one sentence each what came of it. */
 final class WholeCheck {
     /** Problems that a report keeps; of a forged log there may be thousands. */
     private static final int KEPT = 100;
@@ -29,8 +30,10 @@ final class WholeCheck {
     private final LedgerStore store;
     private final LedgerIdentity identity;
     private final PublicKeys keys;
+    private final ViewsCheck views;
 
-    WholeCheck(LedgerStore store, LedgerIdentity identity, PublicKeys keys) {
+    WholeCheck(LedgerStore store, LedgerIdentity identity, PublicKeys keys, ViewsCheck views) {
+        this.views = views;
         this.store = store;
         this.identity = identity;
         this.keys = keys;
@@ -48,7 +51,9 @@ final class WholeCheck {
                 LiveVerification.newestIn(store.home().checkpoints()),
                 BATCH,
                 done -> progress.at(done, total, done < total ? "逐条重算账目和两棵哈希树" : "核对签名、占用登记、文件和库表"));
-        return report(found, new ReportDraft(asked, at));
+        ReportDraft draft = new ReportDraft(asked, at);
+        draft.views = views.answer(total, progress);
+        return report(found, draft.views, draft);
     }
 
     /** For the progress alone: a database that was tampered with may not even tell its size. */
@@ -60,7 +65,7 @@ final class WholeCheck {
         }
     }
 
-    private VerificationReport report(LogVerification found, ReportDraft draft) {
+    private VerificationReport report(LogVerification found, Views views, ReportDraft draft) {
         draft.entries = found.entries();
         draft.size = found.treeSize();
         draft.sm3Root = found.sm3Root();
@@ -76,6 +81,7 @@ final class WholeCheck {
         for (LogVerification.Step step : found.steps()) {
             draft.step(step.name().text(), result(step, found.holds()), number(step.checked()));
         }
+        draft.step(ViewsCheck.STEP, views.standing().text(), number(views.rows()) + " 行");
         found.problems().stream()
                 .limit(KEPT)
                 .forEach(problem -> draft.problem(
@@ -84,7 +90,7 @@ final class WholeCheck {
                         problem.kind().text(),
                         problem.detail()));
         draft.problemsFound = found.problemsFound();
-        return draft.report(verdict(found, draft.comparedWith));
+        return draft.report(verdict(found, draft.comparedWith, views));
     }
 
     /** Of a ledger that does not hold nobody can say that something is not there. */
@@ -145,15 +151,20 @@ final class WholeCheck {
         };
     }
 
-    private String verdict(LogVerification found, @Nullable Compared compared) {
+    private String verdict(LogVerification found, @Nullable Compared compared, Views views) {
         if (!found.holds()) {
             LogProblem first = found.problems().getFirst();
-            String where = isOfEntry(first) ? "序号 " + number(first.position()) + " 的账目：" : "";
+            String where = isOfEntry(first) ? "序号 " + first.position() + " 的账目：" : "";
             String many = found.problemsFound() == 1 ? "" : "；共 " + number(found.problemsFound()) + " 处问题，这是第一处";
             return "核验不通过。" + where + first.kind().text() + "（" + first.detail() + "）" + many;
         }
         String since = Names.day(identity.startedAt().atZone(identity.zone()).toLocalDate());
-        return "核验通过。自 " + since + "起的 " + number(found.entries()) + " 条账目逐条核对无误" + against(compared);
+        String sound = "自 " + since + "起的 " + number(found.entries()) + " 条账目逐条核对无误" + against(compared);
+        return switch (views.standing()) {
+            case AGREE -> "核验通过。" + sound;
+            case DIFFER -> "核验不通过：页面所用的视图与账目不一致。账目本身没有问题：" + sound;
+            case UNDONE -> "核验没有做完：页面所用的视图没有与账目比对成。账目本身没有问题：" + sound;
+        };
     }
 
     private String against(@Nullable Compared compared) {

@@ -17,6 +17,7 @@ import org.mingzhang.view.budget.MoneyQueries;
 import org.mingzhang.view.dossier.CaseQueries;
 import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.file.EnterpriseFiles;
+import org.mingzhang.view.file.PartyNames;
 import org.mingzhang.view.file.ProviderFiles;
 import org.mingzhang.view.officiallist.ListQueries;
 import org.mingzhang.view.oversight.DutyQueries;
@@ -68,6 +69,7 @@ public final class LedgerViews {
     private final WorkbenchQueries workbench;
     private final EnterpriseFiles enterpriseFiles;
     private final ProviderFiles providerFiles;
+    private final PartyNames partyNames;
     private final Rebuild rebuild;
     private final Reconcile reconcile;
 
@@ -101,6 +103,7 @@ public final class LedgerViews {
         workbench = new WorkbenchQueries(store.reader(), ViewSchema.LIVE, packs::pack, duties, calendar);
         enterpriseFiles = new EnterpriseFiles(store.reader(), ViewSchema.LIVE, entries, traces, duties);
         providerFiles = new ProviderFiles(store.reader(), ViewSchema.LIVE, entries);
+        partyNames = new PartyNames(store.reader(), ViewSchema.LIVE);
         rebuild = new Rebuild(store.writer(), entries, ReadModels.projectors(), schema -> reclaim(store, schema));
         reconcile = new Reconcile(store.writer(), entries, ReadModels.projectors());
     }
@@ -259,6 +262,11 @@ public final class LedgerViews {
     /** Everything about one enterprise. */
     public EnterpriseFiles enterpriseFiles() {
         return enterpriseFiles;
+    }
+
+    /** Whose files may be opened, and what they are called. */
+    public PartyNames partyNames() {
+        return partyNames;
     }
 
     /** Everything about one provider. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.backup.BackupStanding;
 import org.mingzhang.app.console.LedgerHealth;
+import org.mingzhang.app.console.LedgerHealth.Differing;
 import org.mingzhang.app.console.LedgerHealth.Verified;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.SealedCheckpoint;
@@ -38,6 +39,7 @@ final class HealthReading {
      * @param tone {@code good}, {@code warn} or {@code bad}
      * @param word 正常, 视图落后, 核验不符 …
      * @param behind how many entries the read models have not taken in
+     * @param differing what the read models were found to differ in; null where they agreed
      * @param backupWord how it stands with the backups, which do not change the light: the log is sound without them
      */
     public record Health(
@@ -49,6 +51,7 @@ final class HealthReading {
             String checkpointAge,
             long behind,
             @Nullable Verified verified,
+            @Nullable Differing differing,
             String backupTone,
             String backupWord) {}
 
@@ -59,12 +62,17 @@ final class HealthReading {
         long behind = position == null ? 0 : Math.max(0, size - 1 - position);
         LedgerHealth memory = verified.getIfAvailable();
         Verified last = Optional.ofNullable(memory).flatMap(LedgerHealth::last).orElse(null);
+        Differing differing =
+                Optional.ofNullable(memory).flatMap(LedgerHealth::differing).orElse(null);
         boolean sealed = checkpoint != null && checkpoint.size() == size;
         String tone;
         String word;
         if (last != null && !last.sound()) {
             tone = "bad";
             word = "上次核验不符";
+        } else if (differing != null) {
+            tone = "bad";
+            word = "视图曾与账目不一致";
         } else if (!sealed) {
             tone = "bad";
             word = "有账目未封存";
@@ -88,6 +96,7 @@ final class HealthReading {
                 checkpoint == null ? "" : age(Duration.between(checkpoint.recordedAt(), clock.now())),
                 behind,
                 last,
+                differing,
                 backedUp.tone(),
                 backedUp.word());
     }

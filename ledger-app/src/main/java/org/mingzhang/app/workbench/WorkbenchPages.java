@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Accounts.Account;
@@ -18,6 +19,7 @@ import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.view.workbench.Waiting;
+import org.mingzhang.view.workbench.WaitingItem;
 import org.mingzhang.view.workbench.Workbench;
 import org.mingzhang.view.workbench.Workbench.Listed;
 import org.mingzhang.view.workbench.WorkbenchQueries.Question;
@@ -43,9 +45,6 @@ class WorkbenchPages {
         this.identity = identity;
     }
 
-    /** A page above this one, for the line of crumbs. */
-    public record Crumb(String path, String chinese) {}
-
     /** How many accounts there are, for who keeps them. */
     public record AccountCount(long all, long withoutPassword, long closed) {
         static AccountCount of(List<Account> accounts) {
@@ -67,7 +66,7 @@ class WorkbenchPages {
     String workbench(SignedIn me, @RequestParam(required = false) @Nullable String list, Model model) {
         Chosen chosen = (Chosen) model.getAttribute("chosen");
         if (list != null && chosen != null) {
-            return list(question(me, chosen), list, model);
+            return list(question(me, chosen), chosen, list, model);
         }
         Workbench desk = chosen == null
                 ? null
@@ -77,7 +76,7 @@ class WorkbenchPages {
         if (desk != null) {
             model.addAttribute(
                     "groups",
-                    desk.waiting().stream()
+                    waiting(me, desk)
                             .collect(Collectors.groupingBy(Waiting::group, TreeMap::new, Collectors.toList())));
             model.addAttribute(
                     "overdue", desk.due().stream().mapToLong(Waiting::overdue).sum());
@@ -89,12 +88,45 @@ class WorkbenchPages {
         return "workbench/workbench";
     }
 
-    private String list(Question asked, String key, Model model) {
+    /** What an applicant owes and is late with waits for them, as anything else does. */
+    private static Stream<Waiting> waiting(SignedIn me, Workbench desk) {
+        return me.role() != Role.APPLICANT
+                ? desk.waiting().stream()
+                : Stream.concat(
+                        desk.waiting().stream(),
+                        desk.due().stream()
+                                .filter(due -> due.key().startsWith("duty-") && due.overdue() > 0)
+                                .map(WorkbenchPages::late));
+    }
+
+    private static Waiting late(Waiting due) {
+        return new Waiting(
+                due.key(),
+                due.group(),
+                due.sentence() + "，已逾期",
+                due.unit(),
+                due.overdue(),
+                null,
+                due.overdue(),
+                due.first(),
+                due.rule(),
+                Waiting.Tone.BAD);
+    }
+
+    /** One of the things of a list, with the form by which it is done. */
+    public record Row(WaitingItem item, ItemForms.@Nullable Form form) {}
+
+    private String list(Question asked, Chosen chosen, String key, Model model) {
         Listed listed =
                 views.workbench().list(asked, key).orElseThrow(() -> new NotFound("这一项现在没有待办：可能已经办结，也可能不归您的岗位办理"));
         model.addAttribute("title", listed.waiting().sentence());
-        model.addAttribute("crumbs", List.of(new Crumb("/", Area.WORKBENCH.chinese())));
+        ItemForms forms = new ItemForms(chosen.pack(), chosen.programme(), asked.role());
+        List<Row> rows = listed.items().stream()
+                .map(item -> new Row(item, forms.of(key, item).orElse(null)))
+                .toList();
         model.addAttribute("listed", listed);
+        model.addAttribute("rows", rows);
+        model.addAttribute("forms", rows.stream().anyMatch(row -> row.form() != null));
         model.addAttribute("today", asked.today());
         return "workbench/list";
     }

@@ -25,7 +25,7 @@ public final class WorkbenchWords {
 
     /** What the day of a list means. */
     public String dayOf(Waiting waiting) {
-        return isTerm(waiting) ? "期限" : "自";
+        return isTerm(waiting) ? "期限" : "等待自";
     }
 
     /** Why a command was refused, in words. */

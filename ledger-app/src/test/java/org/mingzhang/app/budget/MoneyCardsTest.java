@@ -13,6 +13,7 @@ import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
+import org.mingzhang.view.budget.MoneyFlow;
 
 /** What the overview says of a ratio rule and of the money that is free. */
 class MoneyCardsTest {
@@ -36,7 +37,7 @@ class MoneyCardsTest {
         assertThat(card.main().basis()).isEqualTo("已分配");
         assertThat(card.main().tone()).isEqualTo("good");
         assertThat(card.clause()).startsWith("《").contains("不少于80%的中央财政奖补资金");
-        assertThat(card.others()).extracting(RatioGauge::basis).containsExactly("已承诺", "已拨付");
+        assertThat(card.others()).extracting(RatioGauge::basis).containsExactly("已承诺", "已拨付（扣追回）");
         assertThat(card.others()).extracting(RatioGauge::state).containsExactly("参考", "预测，现未达到");
         assertThat(card.others())
                 .extracting(RatioGauge::tone)
@@ -51,7 +52,7 @@ class MoneyCardsTest {
                 row("allocated", "0.800000", "HOLDS", 0),
                 row("committed", "0.900000", "NOT_YET_DUE", 8),
                 row("paid", "0.700000", "BREACHED", -5));
-        assertThat(card.main().basis()).isEqualTo("已拨付");
+        assertThat(card.main().basis()).isEqualTo("已拨付（扣追回）");
         assertThat(card.main().tone()).isEqualTo("bad");
     }
 
@@ -80,5 +81,19 @@ class MoneyCardsTest {
         assertThat(FreeMoney.of(PACK).sentence(view, Unit.WAN))
                 .isEqualTo("可用资金不分批次：中央财政奖补资金（数字化改造）尚可用 7,257.00 万元，第一批、第二批、第三批可用的都是这一数，先核定的先占用。");
         assertThat(FreeMoney.of(PACK).sentence(view, Unit.YUAN)).contains("72,570,000.00 元");
+    }
+
+    private static MoneyFlow flow(String county, long committedWan, long paidWan) {
+        return new MoneyFlow(
+                "central", "renovation", "HD-01", county, Fen.ofWan(committedWan), Fen.ofWan(paidWan), Fen.ZERO);
+    }
+
+    @Test
+    void aCountyIsSaidToHaveWhatItDidNotPay() {
+        BudgetSheet sheet = new BudgetSheet(PACK, new BudgetAddress("HD", null, null));
+        BudgetSheet.Table counties = sheet.counties(List.of(flow("130402", 100, 80), flow("130403", 50, 10)));
+        assertThat(counties.showsUnpaid()).isTrue();
+        assertThat(counties.lines()).extracting(BudgetSheet.Line::unpaid).containsExactly(Fen.ofWan(40), Fen.ofWan(20));
+        assertThat(counties.total().unpaid()).isEqualTo(Fen.ofWan(60));
     }
 }

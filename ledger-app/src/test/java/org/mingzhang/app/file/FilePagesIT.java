@@ -197,6 +197,15 @@ class FilePagesIT {
         assertThat(seen("own", "/").body()).contains("本单位的申报");
     }
 
+    @Test
+    void whoIsFoundIsShownByTheirFileAndTheTrailLeadsBackToIt() throws Exception {
+        assertThat(seen("city", "/find?q=" + code).location()).isEqualTo("/enterprises/" + code);
+        arrives("finder", none, Role.APPLICANT, null);
+        assertThat(seen("finder", "/find?q=" + code).body()).contains("没有找到");
+        assertThat(main(seen("city", "/trail/enterprise/" + code)))
+                .contains("（" + code + "）</h1>", "href=\"/enterprises/" + code + "\"", "一企一档");
+    }
+
     private static String main(Answer answer) {
         return answer.body()
                 .substring(answer.body().indexOf("<main"), answer.body().indexOf("</main>"));

@@ -29,9 +29,15 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Amendment.Transition;
 import org.mingzhang.domain.policy.Moment;
 import org.mingzhang.domain.policy.ParameterUses.On;
+import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.programme.ProgrammeEvent;
+import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.seal.Suite;
@@ -185,6 +191,38 @@ class WhatIfQueryTest {
                         .changes()
                         .awards())
                 .isZero();
+    }
+
+    private void moved(ProgrammeEvent event) {
+        entry(StreamId.programme(PROGRAMME), event);
+    }
+
+    /** Two awards of 30万, one paid, one not; granted once, the later one would be nothing. */
+    @Test
+    void whatIsGrantedIsPartOfTheSumAndToldByHowFarItIs() {
+        String text = handan();
+        int at = text.indexOf("\n  HD-06.once:\n");
+        PolicyPack pack = pack(
+                text.substring(0, at) + text.substring(at).replaceFirst("default: applicant", "default: application"));
+        opened(pack);
+        List<Share> shares = List.of(new Share("local", Fen.ofWan(30)));
+        Purpose purpose = new Purpose("service", "HD-06", null, null, null);
+        moved(new FundsAppropriated("local", Fen.ofWan(100), "下达1号", 2026));
+        moved(new BudgetAllocated("local", "service", Fen.ofWan(100), "分配1号", 2026));
+        for (String number : List.of("HD-06-1", "HD-06-2")) {
+            awarded(number, pack);
+            moved(new FundsCommitted(number, FIRM, purpose, shares));
+        }
+        moved(new FundsDisbursed("HD-06-1", "P-1", FIRM, purpose, shares));
+        WhatIfView view = answer(false, "HD-06.once=applicant");
+        assertThat(WhatIfSheets.parts(view.before(), Fen.ZERO))
+                .isEqualTo(new WhatIfSheets.Parts(Fen.ofWan(30), Fen.ofWan(30), Fen.ZERO));
+        Choice choice = view.choices().getFirst();
+        assertThat(WhatIfSheets.parts(choice.after(), choice.changes().standingNetFen()))
+                .isEqualTo(new WhatIfSheets.Parts(Fen.ofWan(30), Fen.ZERO, Fen.ZERO));
+        WhatIfWords words = new WhatIfWords(pack, ParameterValues.defaults(pack));
+        assertThat(words.name(choice)).isEqualTo("人工智能应用场景奖励的次数：每个获认定的场景（每份申报）一次 → 每家企业一次");
+        assertThat(new WhatIfSheets(pack, view, words).granted()).contains("重新测算").doesNotContain("负数");
     }
 
     private static PolicyPack asking() {

@@ -51,7 +51,12 @@ public record Execution(
             @Nullable String county,
             Fen committedFen,
             Fen paidFen,
-            @Nullable Integer share) {}
+            @Nullable Integer share) {
+        /** What is committed and not paid. */
+        public Fen unpaidFen() {
+            return committedFen.minus(paidFen);
+        }
+    }
 
     /** The share of a programme's days that are over, in tenths of a percent. */
     static int elapsed(LocalDate from, LocalDate to, LocalDate today) {

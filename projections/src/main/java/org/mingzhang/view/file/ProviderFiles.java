@@ -4,12 +4,14 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.StreamId;
@@ -79,6 +81,21 @@ public final class ProviderFiles {
                                 row.text("industry"),
                                 row.text("kind"),
                                 row.text("status"))));
+    }
+
+    /** Of these providers: those whose files somebody may open. */
+    public Set<String> opened(Scope scope, String programme, Collection<String> codes) {
+        Condition mine = Visible.provider(scope);
+        List<Object> values = new ArrayList<>(List.of(programme, codes.toArray(String[]::new)));
+        values.addAll(mine.values());
+        return Set.copyOf(schema.read(
+                views,
+                connection -> Reader.rows(
+                        connection,
+                        "SELECT DISTINCT v.provider FROM provider v WHERE v.programme = ? AND v.provider = ANY (?) AND ("
+                                + mine.sql() + ")",
+                        values,
+                        row -> row.word("provider"))));
     }
 
     private record Standing(

@@ -1,5 +1,7 @@
 package org.mingzhang.view.projection;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +30,14 @@ public final class Reconcile {
      * What was found. The names of the components are the names in its JSON.
      *
      * @param asOfPosition the last entry that was compared
+     * @param rows how many the log gives, in all tables that were compared
      * @param fault why the live read models could not take in the rest of the log; null if they could
      * @param complete false when a table has more rows that differ than are named
      */
     public record Report(
             long asOfPosition,
             List<String> projections,
+            long rows,
             List<RowDifference> differing,
             boolean complete,
             @Nullable String fault) {
@@ -59,9 +63,26 @@ public final class Reconcile {
         Beside beside = new Beside(views, log, all, names, CHECK);
         Report report = beside.build(progress, (connection, live, fault) -> {
             RowComparison.Found found = beside.compare(connection, beside.projectors(), live);
-            return new Report(beside.lowest(connection), beside.names(), found.rows(), found.complete(), fault);
+            return new Report(
+                    beside.lowest(connection),
+                    beside.names(),
+                    rows(connection, beside),
+                    found.rows(),
+                    found.complete(),
+                    fault);
         });
         beside.schema().drop(views);
         return report;
+    }
+
+    private static long rows(Connection connection, Beside beside) throws SQLException {
+        long rows = 0;
+        for (Projector projector : beside.projectors()) {
+            for (ViewTable table : projector.tables()) {
+                Long ofTable = RowComparison.count(connection, beside.schema(), table);
+                rows += ofTable == null ? 0 : ofTable;
+            }
+        }
+        return rows;
     }
 }

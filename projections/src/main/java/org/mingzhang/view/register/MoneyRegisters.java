@@ -69,13 +69,12 @@ final class MoneyRegisters {
                         code("level", "等级或称号", "a.level", Vocabulary.AWARD_LEVEL)
                                 .hidden(),
                         code("status", "状态", "a.status", Vocabulary.AWARD).filter(),
-                        money("ceilingFen", "测算上限", "a.ceiling_fen"),
+                        money("ceilingFen", "测算上限", "a.ceiling_fen").hidden(),
                         money("floorFen", "测算下限", "a.floor_fen").hidden(),
                         money("approvedFen", "核定金额", "a.approved_fen").filter(),
                         money("increasedFen", "增加", "a.increased_fen").hidden(),
-                        money("reducedFen", "核减", "a.reduced_fen").hidden(),
-                        money("grantedFen", "应补金额", "a.approved_fen + a.increased_fen - a.reduced_fen")
-                                .hidden(),
+                        money("reducedFen", "核减", "a.reduced_fen"),
+                        money("grantedFen", "应补金额", "a.approved_fen + a.increased_fen - a.reduced_fen"),
                         money("paidFen", "已拨付", "a.paid_fen").filter(),
                         money("recoveredFen", "已追回", "a.recovered_fen"),
                         money("unpaidFen", "未拨付", "a.approved_fen + a.increased_fen - a.reduced_fen - a.paid_fen")

@@ -1,5 +1,6 @@
 package org.mingzhang.view.trail;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.award.AwardEvent.AdvanceGranted;
@@ -31,7 +32,19 @@ final class AwardSentences {
         return receiptNo == null ? "（未载回单号）" : "（" + (bank == null ? "" : bank + " ") + "回单 " + receiptNo + "）";
     }
 
-    static String of(AwardEvent event, Names names) {
+    /** Which payment, and what was ordered by it; only its number where the order is not known. */
+    private static String payment(String payment, Map<String, PaymentOrdered> orders) {
+        PaymentOrdered order = orders.get(payment);
+        return payment
+                + (order == null
+                        ? ""
+                        : "（" + Names.money(order.amountFen()) + "，收款人 " + order.payee().holder() + "，"
+                                + order.payee().bank() + " 尾号 "
+                                + PartySentences.tail(order.payee().number()) + "）");
+    }
+
+    /** @param orders how payments were ordered, by their numbers */
+    static String of(AwardEvent event, Names names, Map<String, PaymentOrdered> orders) {
         return switch (event) {
             case AwardCalculated e ->
                 "按政策计算" + names.organisation(e.beneficiary()) + "的奖补（"
@@ -66,11 +79,13 @@ final class AwardSentences {
                         + e.payee().holder() + "（" + e.payee().bank() + "，尾号 "
                         + PartySentences.tail(e.payee().number()) + "）"
                         + (e.contract() == null ? "" : "，按合同 " + e.contract()) + ListSentences.cited(e.list()) + "。";
-            case PaymentApproved e -> "批准拨付 " + e.payment() + "。";
-            case PaymentCancelled e -> "取消拨付 " + e.payment() + "，理由：" + e.reason() + "。";
-            case PaymentConfirmed e -> "银行确认拨付 " + e.payment() + " 已付出" + receipt(e.bank(), e.receiptNo()) + "。";
+            case PaymentApproved e -> "批准拨付 " + payment(e.payment(), orders) + "。";
+            case PaymentCancelled e -> "取消拨付 " + payment(e.payment(), orders) + "，理由：" + e.reason() + "。";
+            case PaymentConfirmed e ->
+                "银行确认拨付 " + payment(e.payment(), orders) + (orders.containsKey(e.payment()) ? "" : " ") + "已付出"
+                        + receipt(e.bank(), e.receiptNo()) + "。";
             case PaymentReturned e ->
-                "银行退回拨付 " + e.payment() + "，原因：" + e.reason() + receipt(e.bank(), e.receiptNo()) + "。";
+                "银行退回拨付 " + payment(e.payment(), orders) + "，原因：" + e.reason() + receipt(e.bank(), e.receiptNo()) + "。";
             case RecoveryOrdered e ->
                 "决定追回拨付 " + e.payment() + " 中的" + Names.money(e.amountFen()) + "（追回 " + e.recovery() + "），限"
                         + Names.day(e.dueOn()) + "前缴回"

@@ -14,9 +14,12 @@ import org.mingzhang.domain.event.LedgerEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** All fields of an event with their Chinese titles; of a correction, what was beside what should be. Personal fields stay sealed. */
+/** All fields of an event but the steps of a calculation, with their Chinese titles; of a correction, what was beside what should be. Personal fields stay sealed. */
 final class EventFields {
     private static final Set<String> CORRECTED = Set.of("before", "after");
+
+    /** The steps of a calculation: they are told in words of their own. */
+    private static final String STEPS = "trace";
 
     private static final Set<String> ORGANISATIONS = Set.of(
             "applicant",
@@ -42,7 +45,7 @@ final class EventFields {
         Map<String, String> flat = new LinkedHashMap<>();
         List<EventField> out = new ArrayList<>();
         for (String field : payload.propertyNames()) {
-            if (!(correction && CORRECTED.contains(field))) {
+            if (!(correction && CORRECTED.contains(field)) && !field.equals(STEPS)) {
                 collect(FieldTitles.of(field), field, payload.get(field), names, flat);
             }
         }
@@ -110,6 +113,7 @@ final class EventFields {
         return switch (field) {
             case "direction" -> names.direction(value.stringValue());
             case "stage" -> names.stage(value.stringValue());
+            case "level" -> ProgrammeSentences.level(value.stringValue(), names);
             default -> FieldWords.value(field, value, names);
         };
     }

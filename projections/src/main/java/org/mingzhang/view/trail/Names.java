@@ -42,6 +42,9 @@ public final class Names {
     /** Before a person's id, which may be that of an organisation, too. */
     static final String PERSON = "actor/";
 
+    /** Before a person's id, where their organisation's name is asked for. */
+    static final String ORGANISATION_OF = "organisation-of/actor/";
+
     private static final List<String> LEVELS = List.of("未定级", "一级", "二级", "三级", "四级");
 
     private final @Nullable PolicyPack pack;
@@ -206,6 +209,12 @@ public final class Names {
     String person(String actor) {
         String named = organisations.apply(PERSON + actor);
         return named.equals(PERSON + actor) ? actor : named;
+    }
+
+    /** A person with their organisation, where it is known: 张三（某局）. */
+    String personOf(String actor) {
+        String organisation = organisations.apply(ORGANISATION_OF + actor);
+        return person(actor) + (organisation.equals(ORGANISATION_OF + actor) ? "" : "（" + organisation + "）");
     }
 
     static String level(int level) {

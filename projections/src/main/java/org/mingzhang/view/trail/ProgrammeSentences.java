@@ -199,7 +199,7 @@ final class ProgrammeSentences {
         return out.toString();
     }
 
-    private static String level(String level, Names names) {
+    static String level(String level, Names names) {
         return level.matches("L\\d") ? Names.level(level.charAt(1) - '0') : names.honour(level);
     }
 

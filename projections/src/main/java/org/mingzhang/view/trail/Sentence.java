@@ -1,8 +1,10 @@
 package org.mingzhang.view.trail;
 
+import java.util.Map;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.bank.BankEvent;
 import org.mingzhang.domain.correction.CorrectionEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
@@ -19,9 +21,17 @@ import org.mingzhang.domain.provider.ProviderEvent;
 /** Says in one plain Chinese sentence what an event is. Amounts are in 元 or 万元. */
 public final class Sentence {
     private final Names names;
+    private final Map<String, PaymentOrdered> orders;
 
+    /** Tells entries alone: of a payment that one does not order itself, by its number. */
     public Sentence(Names names) {
+        this(names, Map.of());
+    }
+
+    /** @param orders how payments were ordered, by their numbers */
+    Sentence(Names names, Map<String, PaymentOrdered> orders) {
         this.names = names;
+        this.orders = Map.copyOf(orders);
     }
 
     /** The sentence of an entry. */
@@ -36,7 +46,7 @@ public final class Sentence {
             case ExpertEvent e -> ExpertSentences.of(e, names);
             case ApplicationEvent e -> CaseSentences.of(e, names);
             case ProjectEvent e -> CaseSentences.of(e, names);
-            case AwardEvent e -> AwardSentences.of(e, names);
+            case AwardEvent e -> AwardSentences.of(e, names, orders);
             case OfficialListEvent e -> ListSentences.of(e, names);
             case BankEvent e -> LogSentences.of(e, id, names);
             case ImportEvent e -> LogSentences.of(e);

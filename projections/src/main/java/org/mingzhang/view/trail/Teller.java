@@ -3,18 +3,21 @@ package org.mingzhang.view.trail;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
 import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
 import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
 import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.award.AwardEvent;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
@@ -37,7 +40,7 @@ final class Teller {
     private final Names names;
     private final Sentence sentence;
     private final Signatures signatures;
-    private final Map<String, Fen> ordered = new HashMap<>();
+    private final Map<String, PaymentOrdered> orders;
 
     Teller(TrailIndex index, EntrySource log, Function<String, PolicyPack> packs, Collection<Entry> entries) {
         this(index, log, packs, entries, null);
@@ -57,6 +60,9 @@ final class Teller {
             payload.forEach(value -> collect(value, codes));
             programme = programme == null ? programme(entry.envelope(), payload) : programme;
         }
+        LookBack lookBack = new LookBack(index, log);
+        programme = programme == null ? lookBack.programme(entries) : programme;
+        orders = lookBack.orders(entries);
         PolicyPack pack =
                 programme == null ? null : index.packSm3(programme).map(packs).orElse(null);
         signatures = new Signatures(index, log, entries);
@@ -67,20 +73,38 @@ final class Teller {
             if (signer != null) {
                 organisations.put(signer.org(), signer.orgName());
             }
-            String other = other(entry.event());
-            if (other != null) {
-                for (String person : List.of(other, entry.envelope().stream().id())) {
-                    ActorRegistered named = signatures.registered(person);
-                    organisations.put(Names.PERSON + person, named == null ? person : named.name());
-                }
-            }
-            if (entry.event() instanceof AwardEvent.PaymentOrdered order) {
-                ordered.put(order.payment(), order.amountFen());
-            }
         }
+        organisations.putAll(people(entries));
         organisations.putAll(index.organisations(codes));
         names = new Names(pack, code -> organisations.getOrDefault(code, code));
-        sentence = new Sentence(names);
+        sentence = new Sentence(names, orders);
+    }
+
+    /** Whoever the entries are about, by name and organisation; registered by one of them, it may be, that is only foreseen. */
+    private Map<String, String> people(Collection<Entry> entries) {
+        Map<String, ActorRegistered> known = new HashMap<>();
+        Set<String> asked = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            String person = entry.envelope().stream().id();
+            if (entry.event() instanceof ActorRegistered registered) {
+                known.put(person, registered);
+            } else if (entry.event() instanceof ActorEvent) {
+                asked.add(person);
+                String other = other(entry.event());
+                if (other != null) {
+                    asked.add(other);
+                }
+            }
+        }
+        Map<String, String> people = new HashMap<>();
+        for (String person : asked) {
+            ActorRegistered named = known.containsKey(person) ? known.get(person) : signatures.registered(person);
+            if (named != null) {
+                people.put(Names.PERSON + person, named.name());
+                people.put(Names.ORGANISATION_OF + person, named.orgName());
+            }
+        }
+        return people;
     }
 
     private static void collect(JsonNode value, Set<String> codes) {
@@ -154,9 +178,19 @@ final class Teller {
                 envelope.commandId(),
                 signatures.of(entry),
                 envelope.origin(),
-                entry.event() instanceof AwardEvent.AwardCalculated calculated
-                        ? calculated.trace().stream().map(this::calculated).toList()
-                        : null);
+                entry.event() instanceof AwardEvent.AwardCalculated ? steps(entry.event()) : null);
+    }
+
+    /** The steps of whatever was calculated, with what people call their parts; none of anything else. */
+    List<Trace.Calculated> steps(LedgerEvent event) {
+        List<AwardEvent.Step> steps =
+                switch (event) {
+                    case AwardEvent.AwardCalculated e -> e.trace();
+                    case AwardEvent.AdvanceGranted e -> e.trace();
+                    case AwardEvent.AwardIncreased e -> e.trace();
+                    default -> List.of();
+                };
+        return steps.stream().map(this::calculated).toList();
     }
 
     private Trace.Calculated calculated(AwardEvent.Step step) {
@@ -176,13 +210,18 @@ final class Teller {
                 step.explanation());
     }
 
+    private @Nullable Fen ordered(String payment) {
+        PaymentOrdered order = orders.get(payment);
+        return order == null ? null : order.amountFen();
+    }
+
     /** What an entry moves, promises or states; of a payment's steps what was ordered. */
     private @Nullable Fen amount(LedgerEvent event, JsonNode payload) {
         return switch (event) {
-            case AwardEvent.PaymentApproved e -> ordered.get(e.payment());
-            case AwardEvent.PaymentConfirmed e -> ordered.get(e.payment());
-            case AwardEvent.PaymentReturned e -> ordered.get(e.payment());
-            case AwardEvent.PaymentCancelled e -> ordered.get(e.payment());
+            case AwardEvent.PaymentApproved e -> ordered(e.payment());
+            case AwardEvent.PaymentConfirmed e -> ordered(e.payment());
+            case AwardEvent.PaymentReturned e -> ordered(e.payment());
+            case AwardEvent.PaymentCancelled e -> ordered(e.payment());
             case AwardEvent.AwardCalculated e -> e.ceilingFen();
             case ProjectEvent.InvoiceRegistered e -> e.totalFen();
             case ProjectEvent.AcceptanceAssessed e -> e.recognisedInvestmentFen();

@@ -102,6 +102,24 @@ final class TrailIndex {
         });
     }
 
+    /** Where each of these things is named first. */
+    List<Long> first(Kind kind, Collection<String> ids) {
+        return schema.read(views, connection -> {
+            List<Long> out = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT min(position) FROM trail WHERE subject = ANY (?) AND kind = ? GROUP BY subject")) {
+                query.setArray(1, connection.createArrayOf("text", ids.toArray()));
+                query.setString(2, kind.name());
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        out.add(row.getLong(1));
+                    }
+                }
+            }
+            return out;
+        });
+    }
+
     /** The last position that the trails have taken in. */
     long reached() {
         return schema.read(views, TrailIndex::reached);

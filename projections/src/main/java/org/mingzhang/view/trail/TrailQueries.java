@@ -57,12 +57,14 @@ public final class TrailQueries {
     /**
      * An entry with all that it says.
      *
-     * @param fields what its event says
+     * @param fields what its event says, but the steps of a calculation
+     * @param steps of what was calculated: how; none of anything else
      * @param papers files and texts that it names with their digests
      */
-    public record Told(Line line, List<EventField> fields, List<Paper> papers) {
+    public record Told(Line line, List<EventField> fields, List<Trace.Calculated> steps, List<Paper> papers) {
         public Told {
             fields = List.copyOf(fields);
+            steps = List.copyOf(steps);
             papers = List.copyOf(papers);
         }
     }
@@ -215,8 +217,11 @@ public final class TrailQueries {
         try {
             Teller teller = new Teller(index, log, packs, List.of(entry));
             LedgerEvent event = entry.event();
-            return Optional.of(
-                    new Told(teller.line(entry), EventFields.of(event, teller.names()), papers(event, teller.names())));
+            return Optional.of(new Told(
+                    teller.line(entry),
+                    EventFields.of(event, teller.names()),
+                    teller.steps(event),
+                    papers(event, teller.names())));
         } catch (RuntimeException altered) {
             return Optional.empty();
         }

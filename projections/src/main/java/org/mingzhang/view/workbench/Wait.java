@@ -131,6 +131,7 @@ record Wait(
                 values,
                 row -> found.add(new WaitingItem(
                         row.getString(1),
+                        null,
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),

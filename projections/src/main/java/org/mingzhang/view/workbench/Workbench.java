@@ -35,6 +35,7 @@ public record Workbench(
      * @param stage the last one that was decided; null before the first
      * @param outcome of that stage
      * @param approvedFen of the award, with what was added and taken away; null before its approval
+     * @param paidOn the day of the last payment that stands; null before the first
      */
     public record OwnCase(
             String application,
@@ -46,7 +47,13 @@ public record Workbench(
             @Nullable String project,
             @Nullable String award,
             @Nullable Fen approvedFen,
-            @Nullable Fen paidFen) {}
+            @Nullable Fen paidFen,
+            @Nullable LocalDate paidOn) {
+        /** Whether all of an approved award has been paid. */
+        public boolean isPaid() {
+            return approvedFen != null && paidFen != null && paidFen.isPositive() && !approvedFen.exceeds(paidFen);
+        }
+    }
 
     /**
      * The things of one kind.

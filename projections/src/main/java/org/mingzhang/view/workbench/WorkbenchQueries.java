@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,6 +50,12 @@ public final class WorkbenchQueries {
 
     private static final Set<Role> TREASURY =
             EnumSet.of(Role.FINANCE, Role.CITY_INDUSTRY, Role.AUDITOR, Role.SUPERVISOR);
+
+    /** What the treasury paid and no payment of the ledger is found for. */
+    public static final String TREASURY_ONLY = "treasury-only";
+
+    /** Payments that a voucher tells otherwise. */
+    public static final String TREASURY_DIFFERING = "treasury-differing";
 
     private final DataSource views;
     private final ViewSchema schema;
@@ -122,13 +129,13 @@ public final class WorkbenchQueries {
             TreasuryQueries.reconcile(connection, asked.programme, terms).ifPresent(found -> {
                 differences(
                         waiting,
-                        "treasury-only",
+                        TREASURY_ONLY,
                         "国库有支付、账本无对应拨付",
                         found.treasuryOnly().size(),
                         "导入的国库支付凭证中，按凭证注明、规则和人工认定都找不到对应拨付的，以及重复支付的");
                 differences(
                         waiting,
-                        "treasury-differing",
+                        TREASURY_DIFFERING,
                         "拨付与国库凭证不一致",
                         found.differing().size(),
                         "已找到对应的国库支付凭证、但来源、金额、账户或日期不一致的拨付");
@@ -166,8 +173,23 @@ public final class WorkbenchQueries {
             List<Waiting> counted = Wait.count(connection, List.of(wait), asked.programme, asked.scope, asked.today);
             return counted.isEmpty()
                     ? Optional.<Listed>empty()
-                    : Optional.of(new Listed(counted.getFirst(), wait.items(connection, asked.programme, asked.scope)));
+                    : Optional.of(new Listed(
+                            counted.getFirst(),
+                            directed(connection, wait.items(connection, asked.programme, asked.scope))));
         });
+    }
+
+    private static List<WaitingItem> directed(Connection connection, List<WaitingItem> items) throws SQLException {
+        Map<String, String> directions = words(
+                connection,
+                "SELECT application, direction FROM application WHERE application = ANY (?) AND direction IS NOT NULL",
+                items.stream()
+                        .map(WaitingItem::subject)
+                        .filter(Objects::nonNull)
+                        .toArray(String[]::new));
+        return items.stream()
+                .map(item -> item.subject() == null ? item : item.in(directions.get(item.subject())))
+                .toList();
     }
 
     private Optional<Listed> dutyList(Connection connection, Question asked, String rule) throws SQLException {
@@ -185,6 +207,7 @@ public final class WorkbenchQueries {
                 shown.stream()
                         .map(duty -> new WaitingItem(
                                 duty.application(),
+                                duty.direction(),
                                 duty.about(),
                                 duty.party(),
                                 names.getOrDefault(duty.party(), duty.party()),
@@ -240,24 +263,31 @@ public final class WorkbenchQueries {
     }
 
     private static Map<String, String> names(Connection connection, String[] parties) throws SQLException {
-        Map<String, String> names = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT enterprise, name FROM enterprise WHERE enterprise = ANY (?) AND name IS NOT NULL")) {
-            query.setArray(1, connection.createArrayOf("text", parties));
+        return words(
+                connection,
+                "SELECT enterprise, name FROM enterprise WHERE enterprise = ANY (?) AND name IS NOT NULL",
+                parties);
+    }
+
+    private static Map<String, String> words(Connection connection, String select, String[] ids) throws SQLException {
+        Map<String, String> words = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(select)) {
+            query.setArray(1, connection.createArrayOf("text", ids));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    names.put(row.getString(1), row.getString(2));
+                    words.put(row.getString(1), row.getString(2));
                 }
             }
         }
-        return names;
+        return words;
     }
 
     private static List<OwnCase> cases(Connection connection, String programme, String party) throws SQLException {
         List<OwnCase> cases = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT a.application, a.title, a.direction, a.status, a.stage, a.outcome, p.status, w.status,"
-                        + " w.approved_fen + w.increased_fen - w.reduced_fen, w.paid_fen"
+                        + " w.approved_fen + w.increased_fen - w.reduced_fen, w.paid_fen,"
+                        + " (SELECT max(m.paid_on) FROM payment m WHERE m.award = a.application AND m.status = 'CONFIRMED')"
                         + " FROM application a LEFT JOIN project p ON p.project = a.application"
                         + " LEFT JOIN award w ON w.award = a.application"
                         + " WHERE a.programme = ? AND a.applicant = ? ORDER BY a.submitted_at DESC LIMIT "
@@ -276,7 +306,8 @@ public final class WorkbenchQueries {
                             row.getString(7),
                             row.getString(8),
                             fen(row, 9),
-                            fen(row, 10)));
+                            fen(row, 10),
+                            row.getObject(11, LocalDate.class)));
                 }
             }
         }

@@ -167,7 +167,8 @@ public final class CommandDesk {
     }
 
     private Preview.Refusable refusable(UnsignedCommand command, Rejection rejection, Basis basis) {
-        return new Preview.Refusable(rejection, rejection.message(names(command)), basis);
+        Rejection told = OutOfSight.told(command.document().actor(), rejection);
+        return new Preview.Refusable(told, told.message(names(command)), told == rejection ? basis : Basis.NOTHING);
     }
 
     private static Rejection reuse(CommandDocument document) {

@@ -47,6 +47,11 @@ public record LedgerHome(Path root) {
         return root.resolve("last-verification.json");
     }
 
+    /** That a rebuild found read models that were not as the log says. */
+    public Path differingViews() {
+        return root.resolve("differing-views.json");
+    }
+
     /** Where a running server says how to reach it. */
     public Path serverFile() {
         return root.resolve("server.json");
