@@ -1,11 +1,9 @@
 package org.mingzhang.app.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,7 +35,6 @@ import org.mingzhang.domain.actor.ActorCommand.RevokeRole;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.projection.Progress;
-import org.mingzhang.view.register.Registers;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,6 +52,7 @@ class ApiMatrixIT {
     private final Map<String, Role> posts = new LinkedHashMap<>();
     private final Map<String, String> secrets = new LinkedHashMap<>();
     private TwoCounties ledger;
+    private Addresses addresses;
     private ConfigurableApplicationContext application;
     private Tokens tokens;
     private String address;
@@ -63,6 +61,7 @@ class ApiMatrixIT {
     @BeforeAll
     void serve(@TempDir Path home) throws IOException {
         ledger = new TwoCounties(home);
+        addresses = new Addresses(ledger);
         ledger.openProgramme(Packs.builtIn("handan-2025"));
         ledger.commitBoth();
         posts.put("city", Role.CITY_INDUSTRY);
@@ -144,59 +143,6 @@ class ApiMatrixIT {
         return all;
     }
 
-    /** Requests to one address, about what is the neighbour's and about what is not. */
-    private Set<String> requests(String pattern) {
-        Set<String> paths = new LinkedHashSet<>();
-        for (String county : List.of("NEAR", "FAR")) {
-            String party = county.equals("NEAR") ? ledger.near : ledger.far;
-            List<Map<String, String>> choices = new ArrayList<>();
-            for (String[] about : new String[][] {
-                {"application", "APP-" + county}, {"payment", "PAY-" + county}, {"enterprise", party}
-            }) {
-                for (String at : List.of(county, county + "-score", county + "-payment", county + "-committed")) {
-                    Map<String, String> one = new LinkedHashMap<>();
-                    one.put("{kind}", about[0]);
-                    one.put("{subject}", about[1]);
-                    one.put("{position}", String.valueOf(ledger.at.get(at)));
-                    one.put("{commandId}", at.endsWith("committed") ? "command-BOTH" : "command-" + county);
-                    choices.add(one);
-                }
-            }
-            Registers.of(List.of()).forEach(register -> choices.add(Map.of("{name}", register.name())));
-            for (Map<String, String> choice : choices) {
-                String path = pattern;
-                for (Map.Entry<String, String> part : choice.entrySet()) {
-                    path = path.replace(part.getKey(), part.getValue());
-                }
-                path = path.replace("{programme}", "programme")
-                        .replace("{application}", "APP-" + county)
-                        .replace("{code}", party)
-                        .replace("{sm3}", TwoCounties.DIGEST)
-                        .replace("{suite}", "sm3")
-                        .replace("{size}", "1")
-                        .replace("/{*path}", "/entries/000.p/1")
-                        .replace("{version}", "1")
-                        .replace("{command}", "award.approve")
-                        .replaceAll("\\{[^}]*}", "x");
-                paths.add(path + "?" + query(pattern, county));
-            }
-        }
-        return paths;
-    }
-
-    private static String query(String pattern, String county) {
-        if (pattern.contains("/registers")) {
-            return "programme=programme";
-        } else if (pattern.endsWith("/budget/rows")) {
-            return "figure=COMMITTED";
-        } else if (pattern.endsWith("/whatif")) {
-            return "set=" + URLEncoder.encode("HD-01.cap.L2.batch2=15万元", UTF_8);
-        } else if (pattern.endsWith("/find") || (pattern.endsWith("s") && pattern.contains("providers"))) {
-            return "q=APP-" + county;
-        }
-        return pattern.endsWith("/events") ? "limit=1000&proofs=true" : "";
-    }
-
     @Test
     void everyAddressBelongsToAPartOfTheConsole() {
         for (Mapped one : mapped()) {
@@ -213,8 +159,8 @@ class ApiMatrixIT {
         int answered = 0;
         for (Mapped one : mapped()) {
             for (String path : one.method == RequestMethod.GET
-                    ? requests(one.pattern)
-                    : Set.of(requests(one.pattern).iterator().next())) {
+                    ? addresses.about(one.pattern)
+                    : Set.of(addresses.about(one.pattern).iterator().next())) {
                 String bare = path.substring(0, path.indexOf('?'));
                 for (Map.Entry<String, Role> who : posts.entrySet()) {
                     HttpResponse<String> answer = send(
