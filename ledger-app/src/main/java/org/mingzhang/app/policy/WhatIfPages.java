@@ -91,8 +91,7 @@ class WhatIfPages {
         return "policy/whatif";
     }
 
-    private void answer(
-            List<Typed> typed, boolean fromNowOn, Chosen chosen, ParameterValues inForce, Model model) {
+    private void answer(List<Typed> typed, boolean fromNowOn, Chosen chosen, ParameterValues inForce, Model model) {
         List<Problem> problems = typed.stream()
                 .filter(line -> line.parameter.isEmpty() || line.value.isEmpty())
                 .map(line -> new Problem(line.parameter.isEmpty() ? "参数" : line.parameter, line.value, "参数和取值都要写"))

@@ -73,11 +73,7 @@ final class WhatIfSheets {
                 Column.text("何时不足"));
         row(sheet, "现在的取值", view.before(), Fen.ZERO);
         for (Choice choice : view.choices()) {
-            row(
-                    sheet,
-                    words.name(choice),
-                    choice.after(),
-                    choice.changes().standingNetFen());
+            row(sheet, words.name(choice), choice.after(), choice.changes().standingNetFen());
         }
         return sheet.counted("组");
     }
@@ -104,8 +100,7 @@ final class WhatIfSheets {
                 .anyMatch(choice -> parts(choice.after(), choice.changes().standingNetFen())
                         .unpaid
                         .isNegative());
-        return "奖补合计含已核定（已拨付、未拨付）的奖补，也按试的取值重新测算；要让它们不变，勾选“已核定的奖补维持原数”。"
-                + (overpaid ? "已核定未拨付是负数的，是已付的超过那样算出的。" : "");
+        return "奖补合计含已核定（已拨付、未拨付）的奖补，也按试的取值重新测算；要让它们不变，勾选“已核定的奖补维持原数”。" + (overpaid ? "已核定未拨付是负数的，是已付的超过那样算出的。" : "");
     }
 
     /** What a choice does, table by table. */

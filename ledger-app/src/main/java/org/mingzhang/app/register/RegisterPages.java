@@ -141,8 +141,7 @@ class RegisterPages {
         }
         LocalDate today = clock.now().atZone(identity.zone()).toLocalDate();
         List<Waiting> waiting = views.workbench()
-                .workbench(new WorkbenchQueries.Question(
-                        chosen.programme(), me.actor(), me.role(), me.scope(), today))
+                .workbench(new WorkbenchQueries.Question(chosen.programme(), me.actor(), me.role(), me.scope(), today))
                 .map(Workbench::waiting)
                 .orElse(List.of());
         return "无对应拨付 " + many(waiting, WorkbenchQueries.TREASURY_ONLY) + " 笔、与拨付不一致 "

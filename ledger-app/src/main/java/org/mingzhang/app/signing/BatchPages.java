@@ -153,8 +153,7 @@ class BatchPages {
         model.addAttribute("recorded", total(rows, State.RECORDED));
         HeldDraft first = held.all().getFirst().draft();
         JsonNode payload = FormReader.read(held.entry(), held.typed()).payload();
-        SignedFields fields =
-                SignedFields.of(held.entry().fields(), payload, SigningPages.choices(model, payload));
+        SignedFields fields = SignedFields.of(held.entry().fields(), payload, SigningPages.choices(model, payload));
         model.addAttribute("signed", fields);
         model.addAttribute("document", first.command().document());
         model.addAttribute("deposited", keys.has(me.actor()));

@@ -54,7 +54,8 @@ final class PackChoices {
         }
         List<Choice> choices =
                 switch (field.label()) {
-                    case "试点专项", "试点专项编号", "计作验收的试点专项" -> of(programmes, one -> new Choice(one.programme(), one.name()));
+                    case "试点专项", "试点专项编号", "计作验收的试点专项" ->
+                        of(programmes, one -> new Choice(one.programme(), one.name()));
                     default -> pack == null ? List.of() : ofPack(field, pack);
                 };
         boolean known = typed.isBlank()

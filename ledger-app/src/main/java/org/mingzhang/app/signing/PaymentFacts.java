@@ -85,8 +85,7 @@ public class PaymentFacts {
                 }
                 case AwardApproved e -> beneficiary = e.beneficiary();
                 case AdvanceGranted e -> beneficiary = e.beneficiary();
-                case PaymentOrdered e
-                when e.payment().equals(payment) -> ordering = entry;
+                case PaymentOrdered e when e.payment().equals(payment) -> ordering = entry;
                 default -> {
                     // Says nothing of this payment.
                 }
@@ -95,8 +94,7 @@ public class PaymentFacts {
         return ordering == null ? Optional.empty() : Optional.of(ordered(ordering, award.id(), beneficiary, pack));
     }
 
-    private Ordered ordered(
-            StoredEntry entry, String award, @Nullable String beneficiary, @Nullable PolicyPack pack) {
+    private Ordered ordered(StoredEntry entry, String award, @Nullable String beneficiary, @Nullable PolicyPack pack) {
         PaymentOrdered order = (PaymentOrdered) entry.envelope().event();
         return new Ordered(
                 order.payment(),

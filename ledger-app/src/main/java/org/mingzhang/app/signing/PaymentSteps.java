@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /** Who did the steps of a payment so far: two persons have to, and whoever signs the next step should see who they are. */
 @Component
 public class PaymentSteps {
-    private static final Set<String> AFTER_THE_ORDER = Set.of(
-            "award.approve-payment", "award.cancel-payment", "award.confirm-payment", "award.return-payment");
+    private static final Set<String> AFTER_THE_ORDER =
+            Set.of("award.approve-payment", "award.cancel-payment", "award.confirm-payment", "award.return-payment");
 
     private final LedgerStore store;
     private final ActorDirectory actors;

@@ -100,7 +100,9 @@ public class SignView {
         model.addAttribute(
                 "refusal",
                 draft.preview() instanceof Preview.Refusable refusable
-                        ? new Refusal(refusable.message(), refusable.rejection().code().name())
+                        ? new Refusal(
+                                refusable.message(),
+                                refusable.rejection().code().name())
                         : null);
         model.addAttribute("lines", lines(desk.foreseen(draft)));
         model.addAttribute("steps", steps.before(draft));
@@ -144,7 +146,8 @@ public class SignView {
         model.addAttribute(
                 "refusal",
                 outcome instanceof Outcome.Refused refused
-                        ? new Refusal(refused.message(), refused.rejection().code().name())
+                        ? new Refusal(
+                                refused.message(), refused.rejection().code().name())
                         : null);
         model.addAttribute("lines", lines(desk.recorded(draft)));
         return "signing/result";

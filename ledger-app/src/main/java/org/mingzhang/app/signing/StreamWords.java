@@ -14,13 +14,14 @@ final class StreamWords {
 
     static String of(StreamId stream) {
         return switch (stream.type()) {
-            // A case is one subject, and three things that can move.
-            case APPLICATION -> "申报";
-            case PROJECT -> "项目";
-            case AWARD -> "奖补";
-            case EXPERTS -> "专家库";
-            case ACCESS -> "查阅记录";
-            default -> Subject.of(stream).kind().chinese();
-        } + " " + stream.id();
+                    // A case is one subject, and three things that can move.
+                    case APPLICATION -> "申报";
+                    case PROJECT -> "项目";
+                    case AWARD -> "奖补";
+                    case EXPERTS -> "专家库";
+                    case ACCESS -> "查阅记录";
+                    default -> Subject.of(stream).kind().chinese();
+                }
+                + " " + stream.id();
     }
 }

@@ -92,7 +92,8 @@ class ViewRebuild {
 
     private State ended(State begun) {
         try {
-            Rebuild.Report report = views.rebuild().run(List.of(), (done, total, left) -> moved(begun, done, total, left));
+            Rebuild.Report report =
+                    views.rebuild().run(List.of(), (done, total, left) -> moved(begun, done, total, left));
             if (!report.differing().isEmpty()) {
                 finds.found(clock.now(), report.differing().size(), report.complete());
             }
@@ -100,8 +101,7 @@ class ViewRebuild {
             return new State(begun.begunAt(), begun.total(), begun.total(), 0, clock.now(), report, evidence, null);
         } catch (IOException | RuntimeException broken) {
             LOG.error("The read models were not rebuilt", broken);
-            return new State(
-                    begun.begunAt(), 0, begun.total(), 0, clock.now(), null, null, "没有做完，视图仍是原来的；详情见服务器的日志");
+            return new State(begun.begunAt(), 0, begun.total(), 0, clock.now(), null, null, "没有做完，视图仍是原来的；详情见服务器的日志");
         }
     }
 

@@ -53,12 +53,13 @@ final class StepsByState {
         take(it -> it.openObjections() > 0, "application.resolve-objection");
 
         Predicate<CaseStanding> approved = in(Application.Status.APPROVED);
-        Predicate<CaseStanding> open = approved.and(
-                it -> it.award() != Award.Status.APPROVED && it.award() != Award.Status.REFUSED);
+        Predicate<CaseStanding> open =
+                approved.and(it -> it.award() != Award.Status.APPROVED && it.award() != Award.Status.REFUSED);
         take(open.and(it -> !"TERMINATED".equals(it.project())), "award.calculate");
         take(open, "award.refuse");
         take(
-                open.and(it -> it.project() == null || !Set.of("ACCEPTED", "TERMINATED").contains(it.project())),
+                open.and(it -> it.project() == null
+                        || !Set.of("ACCEPTED", "TERMINATED").contains(it.project())),
                 "award.grant-advance");
         take(awarded(Award.Status.CALCULATED), "award.review");
         take(awarded(Award.Status.REVIEWED), "award.approve", "award.queue");
@@ -68,8 +69,7 @@ final class StepsByState {
         take(it -> it.openRecoveries() > 0, "award.receive-recovery", "award.call-off-recovery");
         take(it -> it.receivedRecoveries() > 0, "award.reverse-recovery");
 
-        Predicate<CaseStanding> begun =
-                approved.and(it -> it.project() != null && !"TERMINATED".equals(it.project()));
+        Predicate<CaseStanding> begun = approved.and(it -> it.project() != null && !"TERMINATED".equals(it.project()));
         Predicate<CaseStanding> working = begun.and(it -> !"ACCEPTED".equals(it.project()));
         Predicate<CaseStanding> requested = begun.and(it -> "ACCEPTANCE_REQUESTED".equals(it.project()));
         take(approved.and(it -> it.project() == null), "project.start");

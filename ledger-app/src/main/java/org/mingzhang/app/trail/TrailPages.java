@@ -172,8 +172,7 @@ class TrailPages {
         String here = base + (family == null ? "" : "&of=" + family.code());
         PartyFiles.PartyFile file = files(me, List.of(about), model).file(about).orElse(null);
         model.addAttribute(
-                "title",
-                about.kind().chinese() + " " + (file == null ? subject : file.name() + "（" + subject + "）"));
+                "title", about.kind().chinese() + " " + (file == null ? subject : file.name() + "（" + subject + "）"));
         model.addAttribute("file", file);
         model.addAttribute("page", page);
         model.addAttribute("next", next.about(me.role(), page));
@@ -257,7 +256,9 @@ class TrailPages {
     Object find(SignedIn me, @RequestParam(defaultValue = "") String q, Model model) {
         List<Finder.Hit> found = finder.find(me.scope(), q);
         PartyFiles files = files(
-                me, found.stream().map(Finder.Hit::subject).filter(Objects::nonNull).toList(), model);
+                me,
+                found.stream().map(Finder.Hit::subject).filter(Objects::nonNull).toList(),
+                model);
         List<Shown> hits = found.stream().map(hit -> Shown.of(hit, files)).toList();
         if (hits.size() == 1) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -32,9 +32,8 @@ final class RememberedHealth implements LedgerHealth {
         }
         return rebuilt.last()
                 // A verification that compared the read models since then has the later word.
-                .filter(found -> last == null
-                        || last.viewsAgree() == null
-                        || found.at().isAfter(last.at()))
+                .filter(found ->
+                        last == null || last.viewsAgree() == null || found.at().isAfter(last.at()))
                 .map(found -> new Differing(found.at(), found.sentence()));
     }
 }

@@ -78,7 +78,9 @@ final class ViewsCheck {
         if (found.agrees()) {
             return "页面所用的视图与账目逐行相符（" + number(found.rows()) + " 行）";
         }
-        return found.differing().isEmpty() ? "视图跟不上账目" : differ(found.differing().size(), found.complete());
+        return found.differing().isEmpty()
+                ? "视图跟不上账目"
+                : differ(found.differing().size(), found.complete());
     }
 
     /** That so many places differ, and what that may mean. */
@@ -109,7 +111,9 @@ final class ViewsCheck {
         }
         String text = columns.isEmpty()
                 ? row.toString()
-                : columns.stream().map(column -> column + " = " + value(row.get(column))).collect(Collectors.joining("，"));
+                : columns.stream()
+                        .map(column -> column + " = " + value(row.get(column)))
+                        .collect(Collectors.joining("，"));
         return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
     }
 

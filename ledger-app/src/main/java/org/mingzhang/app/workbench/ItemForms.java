@@ -34,8 +34,9 @@ record ItemForms(PolicyPack pack, String programme, Role post) {
 
     /** Which post decides a stage is said by the direction of the case. */
     private Optional<Form> stage(String stage, WaitingItem item) {
-        Direction direction =
-                item.direction() == null ? null : pack.direction(item.direction()).orElse(null);
+        Direction direction = item.direction() == null
+                ? null
+                : pack.direction(item.direction()).orElse(null);
         return direction != null
                         && pack.stage(stage).isPresent()
                         && StageKind.of(pack, direction, stage).role() == post

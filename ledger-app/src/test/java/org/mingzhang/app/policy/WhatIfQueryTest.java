@@ -222,7 +222,9 @@ class WhatIfQueryTest {
                 .isEqualTo(new WhatIfSheets.Parts(Fen.ofWan(30), Fen.ZERO, Fen.ZERO));
         WhatIfWords words = new WhatIfWords(pack, ParameterValues.defaults(pack));
         assertThat(words.name(choice)).isEqualTo("人工智能应用场景奖励的次数：每个获认定的场景（每份申报）一次 → 每家企业一次");
-        assertThat(new WhatIfSheets(pack, view, words).granted()).contains("重新测算").doesNotContain("负数");
+        assertThat(new WhatIfSheets(pack, view, words).granted())
+                .contains("重新测算")
+                .doesNotContain("负数");
     }
 
     private static PolicyPack asking() {

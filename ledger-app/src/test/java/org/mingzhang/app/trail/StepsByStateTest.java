@@ -64,8 +64,10 @@ class StepsByStateTest {
 
     @Test
     void anAwardIsOrderedWhileSomethingOfItIsLeft() {
-        assertThat(open(paying(Payment.State.CONFIRMED, 1), null, "award.order-payment")).hasSize(1);
-        assertThat(open(paying(Payment.State.CONFIRMED, 0), null, "award.order-payment")).isEmpty();
+        assertThat(open(paying(Payment.State.CONFIRMED, 1), null, "award.order-payment"))
+                .hasSize(1);
+        assertThat(open(paying(Payment.State.CONFIRMED, 0), null, "award.order-payment"))
+                .isEmpty();
         // An advance is paid before the award is approved.
         assertThat(open(
                         standing(Application.Status.APPROVED, "STARTED", Award.Status.NONE),
@@ -102,7 +104,8 @@ class StepsByStateTest {
 
     @Test
     void eachCommandThatIsNamedIsOneThatThereIs() {
-        assertThat(new TreeSet<>(CommandCatalogue.all().stream().map(CommandEntry::name).toList()))
+        assertThat(new TreeSet<>(
+                        CommandCatalogue.all().stream().map(CommandEntry::name).toList()))
                 .containsAll(StepsByState.named());
     }
 }

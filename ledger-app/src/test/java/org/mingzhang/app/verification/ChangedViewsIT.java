@@ -114,7 +114,8 @@ class ChangedViewsIT {
         assertThat(city.page("/")).doesNotContain("上次核验不符");
 
         asSuperuser("UPDATE view.enterprise SET name = '另一家企业' WHERE enterprise = '" + code + "'");
-        asSuperuser("INSERT INTO view.payment (payment, position, amount_fen, status) VALUES ('BF-1', 1, 29600000, 'PAID')");
+        asSuperuser(
+                "INSERT INTO view.payment (payment, position, amount_fen, status) VALUES ('BF-1', 1, 29600000, 'PAID')");
         String page = verified(city);
         assertThat(city.page(page))
                 .contains("verdict bad", "全账核验：不通过", "账目本身没有问题：自 2026年1月5日起的", "逐条核对无误，与库外保存的")
@@ -127,7 +128,9 @@ class ChangedViewsIT {
                 .doesNotContain("BF-1", "另一家企业", "29600000");
         JsonNode report = overRest(page);
         assertThat(report.get("outcome").stringValue()).isEqualTo("BROKEN");
-        assertThat(report.get("problemsFound").longValue()).as("the log is sound").isZero();
+        assertThat(report.get("problemsFound").longValue())
+                .as("the log is sound")
+                .isZero();
         assertThat(report.at("/views/standing").stringValue()).isEqualTo("DIFFER");
         assertThat(report.at("/views/named"))
                 .extracting(line ->

@@ -38,7 +38,8 @@ final class AwardSentences {
         return payment
                 + (order == null
                         ? ""
-                        : "（" + Names.money(order.amountFen()) + "，收款人 " + order.payee().holder() + "，"
+                        : "（" + Names.money(order.amountFen()) + "，收款人 "
+                                + order.payee().holder() + "，"
                                 + order.payee().bank() + " 尾号 "
                                 + PartySentences.tail(order.payee().number()) + "）");
     }

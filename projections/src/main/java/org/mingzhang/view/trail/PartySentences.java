@@ -59,13 +59,11 @@ final class PartySentences {
     static String of(ActorEvent event, String actor, Names names) {
         return switch (event) {
             case ActorRegistered e -> "登记经办人 " + e.name() + "，单位：" + e.orgName() + "。";
-            case KeyEnrolled e ->
-                "为" + names.personOf(actor) + "登记签名密钥 " + e.keyId() + "（" + e.algorithm() + "）。";
+            case KeyEnrolled e -> "为" + names.personOf(actor) + "登记签名密钥 " + e.keyId() + "（" + e.algorithm() + "）。";
             case KeyRotated e ->
                 "更换" + names.personOf(actor) + "的签名密钥：" + e.oldKeyId() + " 停用，改用 " + e.keyId() + "（" + e.algorithm()
                         + "）。";
-            case KeyRevoked e ->
-                "吊销" + names.personOf(actor) + "的签名密钥 " + e.keyId() + "，理由：" + e.reason() + "。";
+            case KeyRevoked e -> "吊销" + names.personOf(actor) + "的签名密钥 " + e.keyId() + "，理由：" + e.reason() + "。";
             case RoleGranted e ->
                 "授予" + names.personOf(actor) + "岗位：" + e.role().chinese() + county(e.county(), names) + "。";
             case RoleRevoked e ->
@@ -73,10 +71,12 @@ final class PartySentences {
                         + e.reason() + "。";
             case StandInGranted e ->
                 "安排代理岗位：" + names.personOf(actor) + "自" + Names.day(e.from()) + "至" + Names.day(e.to()) + "代理"
-                        + names.personOf(e.instead()) + "的" + e.role().chinese() + county(e.county(), names) + "岗位，理由：" + e.reason() + "。";
+                        + names.personOf(e.instead()) + "的" + e.role().chinese() + county(e.county(), names) + "岗位，理由："
+                        + e.reason() + "。";
             case StandInEnded e ->
                 "提前结束代理：" + names.personOf(actor) + "不再代理" + names.personOf(e.instead()) + "的"
-                        + e.role().chinese() + county(e.county(), names) + "岗位（" + Names.day(e.from()) + "起），理由：" + e.reason() + "。";
+                        + e.role().chinese() + county(e.county(), names) + "岗位（" + Names.day(e.from()) + "起），理由："
+                        + e.reason() + "。";
             case StandInNoted e ->
                 names.personOf(actor) + "的" + e.role().chinese() + county(e.county(), names) + "岗位自"
                         + Names.day(e.from()) + "至" + Names.day(e.to()) + "由" + names.personOf(e.standIn()) + "代理。";

@@ -14,8 +14,8 @@ import org.mingzhang.domain.event.ActorRef;
  * their name to it.
  */
 final class OutOfSight {
-    private static final Set<String> LIMITED = Set.of(
-            Role.COUNTY_INDUSTRY.name(), Role.APPLICANT.name(), Role.EXPERT.name(), Role.ASSESSOR.name());
+    private static final Set<String> LIMITED =
+            Set.of(Role.COUNTY_INDUSTRY.name(), Role.APPLICANT.name(), Role.EXPERT.name(), Role.ASSESSOR.name());
 
     /** What belongs to somebody: a policy's stages and lines do not. */
     private static final Set<String> OWNED =
