@@ -10,6 +10,7 @@ import org.mingzhang.app.catalogue.CommandField.Choice;
 import org.mingzhang.app.catalogue.FieldKind;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.budget.BudgetQueries.Named;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class PackChoicesTest {
     private final PackChoices choices =
@@ -62,6 +63,19 @@ class PackChoicesTest {
     void aProgrammeIsChosenByItsName() {
         CommandField programme = choices.offered(field("application.submit", "programme"), "handan");
         assertThat(programme.chosen("handan")).isEqualTo("示例试点");
+    }
+
+    @Test
+    void whatIsSignedIsNamedWithItsIdBehindAndNeverByAnotherProgrammesPack() {
+        List<CommandField> fields = List.of(
+                field("application.submit", "programme"), field("application.submit", "direction"));
+        var payload = JsonNodeFactory.instance.objectNode().put("programme", "handan").put("direction", "HD-01");
+        assertThat(SignedFields.of(fields, payload, choices).lines())
+                .extracting(SignedFields.Line::value)
+                .containsExactly("示例试点（handan）", "数字化改造（HD-01）");
+        assertThat(SignedFields.of(fields, payload, choices.within("handan", "elsewhere")).lines())
+                .extracting(SignedFields.Line::value)
+                .containsExactly("示例试点（handan）", "HD-01");
     }
 
     @Test

@@ -238,6 +238,7 @@ class SigningPagesIT {
         Page looked = looked(fields);
         assertThat(looked.html())
                 .contains("签名后将记下 1 条账目", "审计", fields.get("county"), "SM3 摘要", "管理员（某市）", "mingzhang.command/1");
+        assertThat(looked.html()).as("whose post it is").containsPattern("授予[^（：。]+（[^）]+）岗位：审计");
         assertThat(size()).as("looking records nothing").isEqualTo(before);
 
         Page done = sign(looked, PASSPHRASE);

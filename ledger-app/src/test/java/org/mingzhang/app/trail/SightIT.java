@@ -27,6 +27,7 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.Progress;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.TrailPage;
@@ -45,6 +46,7 @@ class SightIT {
     @BeforeAll
     void serve(@TempDir Path home) {
         ledger = new TwoCounties(home);
+        ledger.register("payer", "payer-office", Role.FINANCE, null);
         ledger.commitBoth();
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
@@ -149,6 +151,33 @@ class SightIT {
         assertThat(official.get("/find?q=近县").headers().firstValue("Location"))
                 .hasValue("/trail/enterprise/" + ledger.near);
         assertThat(applicant.page("/trail/payment/PAY-NEAR")).contains("发起拨付 PAY-NEAR");
+    }
+
+    @Test
+    void aStepOfAPaymentLeadsToThePayment() {
+        assertThat(official.page("/entries/" + at("NEAR-payment"))).contains("href=\"/trail/payment/PAY-NEAR\"");
+        assertThat(official.page("/entries/" + at("NEAR"))).doesNotContain("/trail/payment/");
+    }
+
+    /** By its number alone a second person would approve whatever somebody had put behind it. */
+    @Test
+    void whoApprovesAPaymentSeesToWhomItGoesAndWhoOrderedIt() {
+        try (Visit payer = Visit.of(application, "payer")) {
+            String step = "/do/award.approve-payment";
+            HttpResponse<String> filled =
+                    payer.post(step, Map.of("application", "APP-NEAR", "payment", "PAY-NEAR"), step);
+            String path = filled.headers().firstValue("Location").orElseThrow(() -> new AssertionError(filled.body()));
+            assertThat(payer.page(path.replaceFirst("^http://[^/]+", "")))
+                    .contains("示例户名", "示例银行", "62000000001", "30,000.00 元", "叁万元整", "其中 ")
+                    .contains("APP-NEAR", "某人city", "/entries/" + at("NEAR-payment") + "\"")
+                    .contains(application
+                            .getBean(LedgerStore.class)
+                            .log()
+                            .entry(at("NEAR-payment"))
+                            .orElseThrow()
+                            .leafSm3()
+                            .toString());
+        }
     }
 
     @Test

@@ -263,6 +263,25 @@ class TraceQueriesIT {
     }
 
     @Test
+    void anEntryToldAloneHasTheNamesThatItsTrailHas() {
+        project(CaseStory.events());
+        TrailQueries trails = new TrailQueries(
+                database.source(),
+                ViewSchema.LIVE,
+                new JdbcEntrySource(database.source()),
+                sm3 -> Packs.builtIn("handan-2025"));
+        List<Trace.Line> trail = queries.trace(CaseStory.PAYMENT).orElseThrow().events();
+        for (Trace.Line line : trail.subList(0, 3)) {
+            TrailQueries.Told alone = trails.told(Objects.requireNonNull(
+                            trails.at(line.position()).entry()))
+                    .orElseThrow();
+            assertThat(alone.line().sentence()).isEqualTo(line.sentence());
+            assertThat(alone.line().amountFen()).isEqualTo(Fen.ofWan(20));
+            assertThat(alone.fields()).noneMatch(field -> field.value().equals("central"));
+        }
+    }
+
+    @Test
     void signaturesAreCheckedAndEveryEventOfACommandRestsOnThem() {
         project(CaseStory.events());
         assertThat(queries.trace(CaseStory.CASE).orElseThrow().events())
