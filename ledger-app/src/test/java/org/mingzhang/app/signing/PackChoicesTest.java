@@ -67,13 +67,15 @@ class PackChoicesTest {
 
     @Test
     void whatIsSignedIsNamedWithItsIdBehindAndNeverByAnotherProgrammesPack() {
-        List<CommandField> fields = List.of(
-                field("application.submit", "programme"), field("application.submit", "direction"));
-        var payload = JsonNodeFactory.instance.objectNode().put("programme", "handan").put("direction", "HD-01");
+        List<CommandField> fields =
+                List.of(field("application.submit", "programme"), field("application.submit", "direction"));
+        var payload =
+                JsonNodeFactory.instance.objectNode().put("programme", "handan").put("direction", "HD-01");
         assertThat(SignedFields.of(fields, payload, choices).lines())
                 .extracting(SignedFields.Line::value)
                 .containsExactly("示例试点（handan）", "数字化改造（HD-01）");
-        assertThat(SignedFields.of(fields, payload, choices.within("handan", "elsewhere")).lines())
+        assertThat(SignedFields.of(fields, payload, choices.within("handan", "elsewhere"))
+                        .lines())
                 .extracting(SignedFields.Line::value)
                 .containsExactly("示例试点（handan）", "HD-01");
     }

@@ -272,8 +272,8 @@ class TraceQueriesIT {
                 sm3 -> Packs.builtIn("handan-2025"));
         List<Trace.Line> trail = queries.trace(CaseStory.PAYMENT).orElseThrow().events();
         for (Trace.Line line : trail.subList(0, 3)) {
-            TrailQueries.Told alone = trails.told(Objects.requireNonNull(
-                            trails.at(line.position()).entry()))
+            TrailQueries.Told alone = trails.told(
+                            Objects.requireNonNull(trails.at(line.position()).entry()))
                     .orElseThrow();
             assertThat(alone.line().sentence()).isEqualTo(line.sentence());
             assertThat(alone.line().amountFen()).isEqualTo(Fen.ofWan(20));

@@ -168,7 +168,8 @@ public final class CommandDesk {
 
     private Preview.Refusable refusable(UnsignedCommand command, Rejection rejection, Basis basis) {
         Rejection told = OutOfSight.told(command.document().actor(), rejection);
-        return new Preview.Refusable(told, told.message(names(command)), told.equals(rejection) ? basis : Basis.NOTHING);
+        return new Preview.Refusable(
+                told, told.message(names(command)), told.equals(rejection) ? basis : Basis.NOTHING);
     }
 
     private static Rejection reuse(CommandDocument document) {
