@@ -53,7 +53,7 @@ public final class LastVerification {
                 report.sm3Root(),
                 compared == null ? null : compared.size(),
                 views == null ? null : views.sentence(),
-                views == null || views.standing() == Views.Standing.UNDONE
+                (views == null || views.standing() == Views.Standing.UNDONE)
                         ? null
                         : views.standing() == Views.Standing.AGREE));
     }
