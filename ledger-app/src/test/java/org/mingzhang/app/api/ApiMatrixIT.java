@@ -291,36 +291,30 @@ class ApiMatrixIT {
     @Test
     void accountsAndTokensAreTheSystemAdministratorsAlone() throws Exception {
         ledger.register("newcomer", "office", Role.SUPERVISOR, null);
-        String invitation = "/api/v1/system/accounts/newcomer/invitations";
+        String account = "/api/v1/system/accounts/newcomer";
+        String admin = secrets.get("admin");
         for (String who : List.of("one-security-admin", "one-audit-admin", "finance")) {
-            assertThat(send("POST", invitation, secrets.get(who), "").statusCode())
-                    .as(who)
+            String other = secrets.get(who);
+            assertThat(send("POST", account + "/invitations", other, "").statusCode())
                     .isEqualTo(403);
-            assertThat(send("DELETE", "/api/v1/system/accounts/newcomer", secrets.get(who), null)
-                            .statusCode())
-                    .as(who)
-                    .isEqualTo(403);
+            assertThat(send("DELETE", account, other, null).statusCode()).isEqualTo(403);
         }
-        assertThat(send("POST", invitation, secrets.get("admin"), "").body()).contains("\"code\":\"");
+        assertThat(send("POST", account + "/invitations", admin, "").body()).contains("\"code\":\"");
         String secret = token("newcomer", null);
-        String id = tokens.of("newcomer").getFirst().id();
-        assertThat(get("/api/v1/system/tokens", secrets.get("admin")).body())
-                .contains(id)
+        String kept =
+                "/api/v1/system/tokens/" + tokens.of("newcomer").getFirst().id();
+        assertThat(get("/api/v1/system/tokens", admin).body())
+                .contains("newcomer")
                 .doesNotContain(secret);
-        assertThat(send("DELETE", "/api/v1/system/tokens/" + id, secret, null).statusCode())
+        assertThat(send("DELETE", kept, secret, null).statusCode())
                 .as("one's own, but not as an administrator")
                 .isEqualTo(403);
-        assertThat(send("DELETE", "/api/v1/system/tokens/" + id, secrets.get("admin"), null)
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(send("DELETE", kept, admin, null).statusCode()).isEqualTo(200);
         assertThat(get("/api/v1/me", secret).statusCode()).isEqualTo(401);
         String second = token("newcomer", null);
-        assertThat(send("DELETE", "/api/v1/system/accounts/newcomer", secrets.get("admin"), null)
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(send("DELETE", account, admin, null).statusCode()).isEqualTo(200);
         assertThat(get("/api/v1/me", second).statusCode()).isEqualTo(401);
-        assertThat(send("DELETE", "/api/v1/system/accounts/admin", secrets.get("admin"), null)
-                        .statusCode())
+        assertThat(send("DELETE", "/api/v1/system/accounts/admin", admin, null).statusCode())
                 .as("one's own account")
                 .isEqualTo(403);
     }
