@@ -37,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SystemPages {
     private static final int LATEST = 200;
 
-    private static final Map<String, String> VIEW_NAMES = Map.ofEntries(
+    static final Map<String, String> VIEW_NAMES = Map.ofEntries(
             Map.entry("budget", "资金"),
             Map.entry("dossier", "案卷"),
             Map.entry("file", "企业与服务商档案"),
