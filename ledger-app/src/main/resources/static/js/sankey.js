@@ -21,7 +21,7 @@ if (place && window.echarts) {
       right: 130,
       top: 8,
       bottom: 8,
-      nodeGap: 14,
+      nodeGap: 16,
       nodeWidth: 14,
       draggable: false,
       emphasis: { focus: "adjacency" },

@@ -224,7 +224,7 @@ class DemoLedgerIT {
                 .map(line -> Long.parseLong(line.substring(5).split("　", -1)[0]))
                 .toList();
         assertThat(positions).doesNotHaveDuplicates();
-        assertThat(text).containsSubsequence("一、凭据", "二、奖补", "发起拨付", "批准拨付", "银行确认", "列支", "四、资金来路", "承诺", "分配到", "下达");
+        assertThat(text).containsSubsequence("一、凭据", "二、奖补", "提出拨付", "审批拨付", "银行确认", "列支", "四、资金来路", "承诺", "分配到", "下达");
         assertThat(text).contains("示例数据", "邯郸市财政局（示例）").doesNotContain("|", "finance-");
         JsonNode json = done("trace", payment, "--json").json();
         Set<Long> told = new HashSet<>();

@@ -8,11 +8,12 @@ import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.springframework.stereotype.Component;
 
-/** Answers what other values would cost, one question at a time, since each is read from the log itself. */
+/** Answers what other values would cost, one question at a time, since each reads the log on from where the last one left off. */
 @Component
 class WhatIfDesk {
     private final LedgerStore store;
     private final StoredPacks packs;
+    private final PolicyQueries.Kept kept = new PolicyQueries.Kept();
     private final Semaphore one = new Semaphore(1, true);
 
     WhatIfDesk(LedgerStore store, StoredPacks packs) {
@@ -27,7 +28,7 @@ class WhatIfDesk {
         one.acquireUninterruptibly();
         try {
             PolicyQueries.Cases cases = new PolicyQueries(store.log(), packs::pack)
-                    .cases(programme, position -> {})
+                    .cases(programme, kept, position -> {})
                     .orElseThrow(() -> new NotFound("没有试点专项 " + programme));
             return new Answer(cases.book().pack(), new WhatIfQuery(programme, cases).answer(set, fromNowOn));
         } finally {

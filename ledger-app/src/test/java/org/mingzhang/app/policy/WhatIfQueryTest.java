@@ -154,13 +154,24 @@ class WhatIfQueryTest {
         days++;
     }
 
+    /** The same whether or not the book was asked after each entry on its way. */
     private WhatIfView answer(boolean fromNowOn, String... set) {
+        WhatIfView view = query(false).answer(List.of(set), fromNowOn);
+        assertThat(query(true).answer(List.of(set), fromNowOn).toJson()).isEqualTo(view.toJson());
+        return view;
+    }
+
+    private WhatIfQuery query(boolean askedOnTheWay) {
         CaseBook book = new CaseBook(PROGRAMME, sm3 -> Objects.requireNonNull(packs.get(sm3)));
+        WhatIfQuery query = null;
         for (int i = 0; i < log.size(); i++) {
             book.take(i, log.get(i));
+            if (askedOnTheWay || i == log.size() - 1) {
+                query = new WhatIfQuery(PROGRAMME, new PolicyQueries.Cases(book, i));
+                assertThat(query.parameters().asOfPosition()).isEqualTo(i);
+            }
         }
-        return new WhatIfQuery(PROGRAMME, new PolicyQueries.Cases(book, log.size() - 1L))
-                .answer(List.of(set), fromNowOn);
+        return Objects.requireNonNull(query);
     }
 
     private Choice choice(String set) {

@@ -150,7 +150,7 @@ class SightIT {
                 .contains("/entries/" + at("NEAR-score") + "\"");
         assertThat(official.get("/find?q=近县").headers().firstValue("Location"))
                 .hasValue("/trail/enterprise/" + ledger.near);
-        assertThat(applicant.page("/trail/payment/PAY-NEAR")).contains("发起拨付 PAY-NEAR");
+        assertThat(applicant.page("/trail/payment/PAY-NEAR")).contains("提出拨付 PAY-NEAR");
     }
 
     @Test

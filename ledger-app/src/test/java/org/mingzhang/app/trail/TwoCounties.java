@@ -207,6 +207,11 @@ public final class TwoCounties implements AutoCloseable {
         record(StreamId.application(number), submitted(programme, near, number, direction, packSm3), null);
     }
 
+    /** An event as it stands, whatever the rules would have said to it. */
+    public void entry(StreamId stream, LedgerEvent event) {
+        record(stream, event, null);
+    }
+
     /** What is behind the fixture. */
     public TestLedger ledger() {
         return ledger;

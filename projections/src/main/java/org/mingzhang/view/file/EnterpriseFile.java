@@ -129,7 +129,7 @@ public record EnterpriseFile(
      *
      * @param address where it is registered; null where it is not stated
      * @param hasPersonal whether personal fields are on record, which are encrypted and never shown here
-     * @param accounts with all but the last four digits hidden
+     * @param accounts in full: an organisation's account is no personal data, and whoever checks a payment compares it digit by digit
      */
     public record Papers(
             @Nullable String address,

@@ -28,8 +28,6 @@ import org.mingzhang.view.projection.Standing;
 
 /** Reads what was recorded of a party, and handed in with a case, from their own streams as they stand. */
 final class PartyPapers {
-    private static final int SHOWN_DIGITS = 4;
-
     private PartyPapers() {}
 
     static Papers of(List<Entry> stream) {
@@ -80,9 +78,7 @@ final class PartyPapers {
     }
 
     private static Account account(long at, @Nullable LocalDate on, BankAccount account) {
-        String number = account.number();
-        String shown = "*".repeat(number.length() - SHOWN_DIGITS) + number.substring(number.length() - SHOWN_DIGITS);
-        return new Account(at, on, account.bank(), shown, account.holder());
+        return new Account(at, on, account.bank(), account.number(), account.holder());
     }
 
     /** What was handed in with a case. */

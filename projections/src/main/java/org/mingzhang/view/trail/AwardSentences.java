@@ -76,11 +76,11 @@ final class AwardSentences {
                         + "，按更正后的事实最多" + Names.money(e.ceilingFen()) + "（" + e.documentNo() + "）"
                         + (e.reason() == null ? "。" : "，理由：" + e.reason() + "。");
             case PaymentOrdered e ->
-                "发起拨付 " + e.payment() + "：" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "，收款人 "
+                "提出拨付 " + e.payment() + "：" + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + "，收款人 "
                         + e.payee().holder() + "（" + e.payee().bank() + "，尾号 "
                         + PartySentences.tail(e.payee().number()) + "）"
                         + (e.contract() == null ? "" : "，按合同 " + e.contract()) + ListSentences.cited(e.list()) + "。";
-            case PaymentApproved e -> "批准拨付 " + payment(e.payment(), orders) + "。";
+            case PaymentApproved e -> "审批拨付 " + payment(e.payment(), orders) + "。";
             case PaymentCancelled e -> "取消拨付 " + payment(e.payment(), orders) + "，理由：" + e.reason() + "。";
             case PaymentConfirmed e ->
                 "银行确认拨付 " + payment(e.payment(), orders) + (orders.containsKey(e.payment()) ? "" : " ") + "已付出"

@@ -214,11 +214,11 @@ class FileAttacksIT {
     }
 
     @Test
-    void accountsAreShownByTheirLastDigitsAlone() {
+    void accountsAreShownInFullToWhomTheFileIsShown() {
         EnterpriseFile file =
                 enterprises.file(Scope.city(), COMPETITOR, DAY, ALL).orElseThrow();
         assertThat(Objects.requireNonNull(file.papers()).accounts())
                 .extracting(account -> account.number())
-                .containsExactly("************9999");
+                .containsExactly("6200000000009999");
     }
 }

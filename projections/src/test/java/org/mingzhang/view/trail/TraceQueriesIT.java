@@ -251,8 +251,8 @@ class TraceQueriesIT {
         assertThat(queries.trace(CaseStory.PAYMENT).orElseThrow().events())
                 .extracting(Trace.Line::sentence)
                 .startsWith(
-                        "发起拨付 ZF-2026-0001：20万元，中央财政奖补资金15万元、地方配套资金5万元，收款人 邯郸示例紧固件有限公司（示例银行丛台支行，尾号 1234）。",
-                        "批准拨付 ZF-2026-0001（20万元，收款人 邯郸示例紧固件有限公司，示例银行丛台支行 尾号 1234）。",
+                        "提出拨付 ZF-2026-0001：20万元，中央财政奖补资金15万元、地方配套资金5万元，收款人 邯郸示例紧固件有限公司（示例银行丛台支行，尾号 1234）。",
+                        "审批拨付 ZF-2026-0001（20万元，收款人 邯郸示例紧固件有限公司，示例银行丛台支行 尾号 1234）。",
                         "银行确认拨付 ZF-2026-0001（20万元，收款人 邯郸示例紧固件有限公司，示例银行丛台支行 尾号 1234）已付出（示例银行 回单 HD0001）。");
         assertThat(queries.trace(CaseStory.CASE)
                         .orElseThrow()

@@ -125,7 +125,7 @@ class WalkIT {
                         "按政策计算",
                         "复核奖补计算：同意",
                         "批准奖补17万元",
-                        "发起拨付 " + PAYMENT,
+                        "提出拨付 " + PAYMENT,
                         "审批",
                         "支付");
     }
@@ -158,7 +158,7 @@ class WalkIT {
     void whoeverOwnsTheDatabaseIsFoundOutByAnAuditor() throws SQLException {
         Clerk auditor = as("auditor-01").open("/trail/payment/HD-01-1-0001-P1?order=old");
         String entry =
-                auditor.find(".trail > li:has-text('发起拨付') .when a").first().innerText();
+                auditor.find(".trail > li:has-text('提出拨付') .when a").first().innerText();
         String position = entry.replaceFirst("序号 ", "");
         verified(".verdict.good", "核验通过");
         superuser(
