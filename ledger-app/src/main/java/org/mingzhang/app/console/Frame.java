@@ -1,12 +1,12 @@
 package org.mingzhang.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area.Group;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
@@ -28,18 +28,21 @@ class Frame {
     private final Choice choice;
     private final List<MenuEntries> entries;
     private final Practice practice;
+    private final LedgerClock clock;
 
     Frame(
             LedgerStore store,
             LedgerIdentity identity,
             Choice choice,
             ObjectProvider<MenuEntries> entries,
-            Practice practice) {
+            Practice practice,
+            LedgerClock clock) {
         this.store = store;
         this.identity = identity;
         this.choice = choice;
         this.entries = entries.orderedStream().toList();
         this.practice = practice;
+        this.clock = clock;
     }
 
     /** A line of the menu. */
@@ -61,7 +64,7 @@ class Frame {
             model.addAttribute("here", here(request));
             model.addAttribute("walking", practice.walking(request));
             model.addAttribute("size", size());
-            model.addAttribute("printedAt", InstantSource.system().instant());
+            model.addAttribute("printedAt", clock.now());
             choice.of(request).ifPresent(chosen -> {
                 model.addAttribute("chosen", chosen);
                 model.addAttribute("unit", chosen.unit());

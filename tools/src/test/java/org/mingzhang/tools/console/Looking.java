@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,12 @@ import java.util.Objects;
 final class Looking implements AutoCloseable {
     /** What a page may weigh with all its assets, charts apart. */
     static final long MOST_BYTES = 300 * 1024;
+
+    /** As many rows as a page of a register has at most; a page with fewer is weighed as if it had so many. */
+    private static final int MOST_ROWS = 100;
+
+    /** Fewer rows say too little of what one more weighs. */
+    private static final int ROWS_THAT_TELL = 10;
 
     /** How long a page may let a person wait before that is a fault, on a machine that is busy with other things. */
     private static final int MOST_MILLIS = 15_000;
@@ -55,6 +62,16 @@ final class Looking implements AutoCloseable {
         });
         page.onPageError(error -> findings.add("a script broke: " + error));
         page.onResponse(this::weigh);
+    }
+
+    /** A wide screen after a narrow one, in the same visit: what fits there may still break here. */
+    void inspectAt(int width, int height) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(width, height);
+        for (Object finding : (List<?>) page.evaluate(INSPECTION)) {
+            findings.add("at " + width + " × " + height + ": " + finding);
+        }
+        page.setViewportSize(before.width, before.height);
     }
 
     private static String script() {
@@ -131,10 +148,25 @@ final class Looking implements AutoCloseable {
         long weight = bytes + page.content().getBytes(StandardCharsets.UTF_8).length;
         if (weight > MOST_BYTES) {
             findings.add("weighs " + weight / 1024 + " KiB");
+        } else if (weight + bytesToCome() > MOST_BYTES) {
+            findings.add("would weigh " + (weight + bytesToCome()) / 1024 + " KiB with " + MOST_ROWS + " rows");
         }
         for (Object finding : (List<?>) page.evaluate(INSPECTION)) {
             findings.add(String.valueOf(finding));
         }
+    }
+
+    /** What the rows would weigh that a full page of a register has more than this one. */
+    private long bytesToCome() {
+        if (!page.url().startsWith(address + "/registers/")) {
+            return 0;
+        }
+        List<?> rows = (List<?>) page.locator("main .grid tbody tr")
+                .evaluateAll("rows => rows.map(row => new TextEncoder().encode(row.outerHTML).length)");
+        long all = rows.stream().mapToLong(row -> ((Number) row).longValue()).sum();
+        return rows.size() < ROWS_THAT_TELL || rows.size() >= MOST_ROWS
+                ? 0
+                : all * (MOST_ROWS - rows.size()) / rows.size();
     }
 
     /** What is there now, as a picture. */
