@@ -1,15 +1,12 @@
 package org.mingzhang.tools;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.platform.ledger.LedgerTime;
+import org.mingzhang.app.verification.DifferingViews;
 import org.mingzhang.view.projection.Rebuild;
 import org.mingzhang.view.projection.UnknownProjection;
 import picocli.CommandLine.Command;
@@ -31,7 +28,7 @@ final class RebuildCommand implements Runnable {
     public void run() {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Rebuild.Report report = run(opened);
-            Path kept = report.agrees() ? null : keep(report);
+            Path kept = report.agrees() ? null : keep(opened, report);
             output.print(report.toJson(), out -> {
                 Differences.print(report.differing(), out);
                 Table table = new Table(
@@ -73,18 +70,16 @@ final class RebuildCommand implements Runnable {
     }
 
     /** What somebody changed is evidence, and the rebuild takes it away. */
-    private Path keep(Rebuild.Report report) {
-        String time = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
-                .withZone(ZoneOffset.UTC)
-                .format(Instant.now());
-        Path file = ledger.home().resolve("view-differences-" + time + ".json");
+    private Path keep(OpenLedger opened, Rebuild.Report report) {
         try {
-            Files.createDirectories(ledger.home());
-            Files.writeString(file, Output.written(output.marked(report.toJson())));
+            return new DifferingViews(opened.store().home())
+                    .keep(
+                            report,
+                            Output.written(output.marked(report.toJson())),
+                            LedgerTime.of(opened.store(), opened.identity()).now());
         } catch (IOException e) {
-            throw EnvironmentLack.cannotWrite(file, e);
+            throw EnvironmentLack.cannotWrite(ledger.home(), e);
         }
-        return file;
     }
 
     private Rebuild.Report run(OpenLedger opened) {

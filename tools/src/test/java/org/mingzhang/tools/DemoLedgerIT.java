@@ -3,6 +3,7 @@ package org.mingzhang.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -394,5 +395,6 @@ class DemoLedgerIT {
                     .anySatisfy(file ->
                             assertThat(JsonMapper.shared().readTree(file)).isEqualTo(rebuilt.json()));
         }
+        assertThat(home.resolve("differing-views.json")).content(StandardCharsets.UTF_8).contains("与账目不一致");
     }
 }

@@ -1,14 +1,9 @@
 package org.mingzhang.app.system;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -30,8 +25,6 @@ class ViewRebuild {
     static final String OWN = "视图由系统管理员重建";
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewRebuild.class);
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final LedgerViews views;
     private final LedgerStore store;
@@ -94,10 +87,10 @@ class ViewRebuild {
         try {
             Rebuild.Report report =
                     views.rebuild().run(List.of(), (done, total, left) -> moved(begun, done, total, left));
-            if (!report.differing().isEmpty()) {
-                finds.found(clock.now(), report.differing().size(), report.complete());
-            }
-            String evidence = report.agrees() ? null : keep(report);
+            String document = JsonMapper.shared().writeValueAsString(report.toJson());
+            String evidence = report.agrees()
+                    ? null
+                    : String.valueOf(finds.keep(report, document, clock.now()).getFileName());
             return new State(begun.begunAt(), begun.total(), begun.total(), 0, clock.now(), report, evidence, null);
         } catch (IOException | RuntimeException broken) {
             LOG.error("The read models were not rebuilt", broken);
@@ -107,12 +100,5 @@ class ViewRebuild {
 
     private void moved(State begun, long done, long total, Duration left) {
         state = new State(begun.begunAt(), done, total, left.toSeconds(), null, null, null, null);
-    }
-
-    private String keep(Rebuild.Report report) throws IOException {
-        String name = "view-differences-" + STAMP.format(clock.now()) + ".json";
-        Path file = store.home().root().resolve(name);
-        Files.writeString(file, JsonMapper.shared().writeValueAsString(report.toJson()));
-        return name;
     }
 }

@@ -25,7 +25,7 @@ class VerificationConfiguration {
     /** What rebuilds found. */
     @Bean
     DifferingViews differingViews(LedgerStore store) {
-        return new DifferingViews(store.home().differingViews());
+        return new DifferingViews(store.home());
     }
 
     /** The light on the workbench shows what the desk remembers. */
