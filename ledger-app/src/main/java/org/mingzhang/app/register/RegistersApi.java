@@ -1,5 +1,7 @@
 package org.mingzhang.app.register;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +38,18 @@ import tools.jackson.databind.node.ObjectNode;
 class RegistersApi {
     private final LedgerViews views;
     private final RegisterQueries registers;
+    private final RegisterExport export;
     private final AnswerMarks marks;
 
-    RegistersApi(LedgerViews views, RegisterQueries registers, LedgerStore store, LedgerIdentity identity) {
+    RegistersApi(
+            LedgerViews views,
+            RegisterQueries registers,
+            RegisterExport export,
+            LedgerStore store,
+            LedgerIdentity identity) {
         this.views = views;
         this.registers = registers;
+        this.export = export;
         this.marks = new AnswerMarks(store, identity);
     }
 
@@ -48,7 +57,7 @@ class RegistersApi {
     @GetMapping
     ObjectNode all(@RequestParam String programme, Caller caller) {
         PolicyPack pack = pack(programme);
-        RegisterWords words = new RegisterWords(pack);
+        RegisterWords words = new RegisterWords(pack, caller.scope());
         ObjectNode document = JsonMapper.shared().createObjectNode().put("programme", programme);
         ArrayNode all = document.putArray("registers");
         for (Register register : Registers.of(pack)) {
@@ -85,12 +94,33 @@ class RegistersApi {
         views.requireSealed();
         PolicyPack pack = pack(programme);
         Register register = Registers.named(pack, name).orElseThrow(() -> new NotFound("没有台账 " + name));
-        RegisterWords words = new RegisterWords(pack);
+        RegisterWords words = new RegisterWords(pack, caller.scope());
         Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
         asked.remove("programme");
         asked.remove("at-least");
         RegisterQuestion question = QuestionReader.read(register, programme, words, asked);
         return marks.on(programme, told(registers.page(caller.scope(), question, words), words));
+    }
+
+    /** The same rows on all pages, as a file; it is in the log who took it, with its SM3, before it goes out. */
+    @GetMapping("/{name}/file")
+    void file(
+            @PathVariable String name,
+            @RequestParam String programme,
+            @RequestParam String form,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        views.requireSealed();
+        PolicyPack pack = pack(programme);
+        Register register = Registers.named(pack, name).orElseThrow(() -> new NotFound("没有台账 " + name));
+        RegisterWords words = new RegisterWords(pack, caller.scope());
+        Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
+        List.of("programme", "at-least", "form").forEach(asked::remove);
+        RegisterQuestion question = QuestionReader.read(register, programme, words, asked);
+        export.write(caller, views.programmeName(programme), question, words, RegisterExport.form(form))
+                .send(response);
     }
 
     private PolicyPack pack(String programme) {
