@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ApiSchemas {
     private static final String ROOT = "org.mingzhang.";
     private static final String RECORD = "record ";
+    private static final String OR_NULL = " or null";
 
     private final SortedMap<String, ObjectNode> components = new TreeMap<>();
 
@@ -48,6 +49,9 @@ final class ApiSchemas {
     private ObjectNode word(String word) {
         if (word.startsWith(RECORD)) {
             return record(named(word));
+        }
+        if (word.endsWith(OR_NULL)) {
+            return orNull(word(word.substring(0, word.length() - OR_NULL.length())));
         }
         return switch (word) {
             case "text" -> typed("string");

@@ -59,15 +59,23 @@ final class KnownParameters implements HandlerInterceptor {
         return allowed.isEmpty() ? "没有这个参数；这个地址没有参数" : "没有这个参数；可用的有：" + String.join("、", allowed);
     }
 
-    /** The names, each once; the server has read them before and refused what is no address. */
+    /** The names, each once. */
     private static Set<String> names(@Nullable String query) {
         Set<String> names = new LinkedHashSet<>();
         for (String part : query == null ? new String[0] : query.split("&", -1)) {
             if (!part.isEmpty()) {
-                names.add(URLDecoder.decode(part.replaceFirst("=.*", ""), StandardCharsets.UTF_8));
+                names.add(decoded(part.replaceFirst("=.*", "")));
             }
         }
         return names;
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException unreadable) {
+            throw new InvalidDocument(List.of(new Problem(name, "", "应为 UTF-8 编码的参数名")));
+        }
     }
 
     private Map<String, Set<String>> known() {

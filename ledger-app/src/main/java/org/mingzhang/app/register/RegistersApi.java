@@ -12,6 +12,7 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.budget.KnownAt;
 import org.mingzhang.view.register.Column;
 import org.mingzhang.view.register.ColumnKind;
 import org.mingzhang.view.register.QuestionReader;
@@ -119,8 +120,16 @@ class RegistersApi {
         Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
         List.of("programme", "at-least", "form").forEach(asked::remove);
         RegisterQuestion question = QuestionReader.read(register, programme, words, asked);
-        export.write(caller, views.programmeName(programme), question, words, RegisterExport.form(form))
+        export.write(caller, name(programme), question, words, RegisterExport.form(form))
                 .send(response);
+    }
+
+    private String name(String programme) {
+        return views.budget().programmes(new KnownAt.Now()).stream()
+                .filter(known -> known.programme().equals(programme) && known.name() != null)
+                .map(known -> known.name())
+                .findFirst()
+                .orElse(programme);
     }
 
     private PolicyPack pack(String programme) {

@@ -63,12 +63,12 @@ class DraftsApi {
     /** Keeps one; with an id it takes the place of that one. Personal values are left out, as on the page. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ObjectNode keep(@RequestBody byte[] body, Caller caller) {
-        SignedIn me = caller.require();
         ApiBody told = ApiBody.of(body);
         String command = told.text("command");
         String id = told.textOrNull("id");
         Map<String, String> fields = told.texts("fields");
         told.end();
+        SignedIn me = caller.require();
         CommandEntry entry = SigningPages.require(command, me);
         Typed typed = new Typed(fields);
         return RecordMapper.toJson(require(me, kept(me, entry, id == null ? typed : typed.with(BegunForms.SAVED, id))));

@@ -46,7 +46,9 @@ public final class ServerAnswers extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        boolean program = ProblemAnswer.isFor(request.getRequestURI());
+        // An address of which nothing could be read came from no browser.
+        String address = request.getRequestURI();
+        boolean program = address == null || ProblemAnswer.isFor(address);
         StatusWords words = StatusWords.of(status);
         String body = program
                 ? new String(ProblemAnswer.of(status).bytes(), StandardCharsets.UTF_8)
