@@ -30,6 +30,11 @@ final class ApiSchemas {
     private static final String OR_NULL = " or null";
 
     private final SortedMap<String, ObjectNode> components = new TreeMap<>();
+    private final ApiWords words;
+
+    ApiSchemas(ApiWords words) {
+        this.words = words;
+    }
 
     /** The records that were asked for and those in them, by name. */
     SortedMap<String, ObjectNode> components() {
@@ -124,6 +129,10 @@ final class ApiSchemas {
         for (RecordComponent component : type.getRecordComponents()) {
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             ObjectNode schema = schema(component.getGenericType());
+            Object meaning = words.field(name(type) + "." + component.getName());
+            if (meaning != null) {
+                schema.put("description", schema.path("description").asString("") + "；" + meaning);
+            }
             properties.set(component.getName(), optional ? orNull(schema) : schema);
             if (!optional) {
                 required.add(component.getName());

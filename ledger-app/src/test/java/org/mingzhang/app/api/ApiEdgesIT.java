@@ -222,7 +222,8 @@ class ApiEdgesIT {
         Raw person = raw("GET", "/login" + end);
         silent(person.body);
         assertThat(person.status).as(person.toString()).isIn(400, 302, 200);
-        if (person.status == 400) {
+        // Where no address could be read there is nobody's page to tell it on.
+        if (person.status == 400 && !end.endsWith("\u00e4")) {
             assertThat(person.head).as(person.toString()).contains("text/html", "Content-Language: zh-CN");
             assertThat(person.body).contains("<title>明账</title>", "状态").doesNotContain("<script>");
         }
@@ -302,7 +303,7 @@ class ApiEdgesIT {
                         ? "--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\ny\r\n--b--\r\n"
                         : "{}";
                 HttpResponse<String> answer =
-                        send(verb.toUpperCase(java.util.Locale.ROOT), path + "?programme=programme&no-such=1", body,
+                        send(verb.toUpperCase(java.util.Locale.ROOT), path + "?programme=programme&no-such=1" + (template.endsWith("/file") ? "&form=csv" : ""), body,
                                 "Content-Type", type);
                 if (answer.statusCode() != 400 && !(template.startsWith("/registers/") && answer.statusCode() == 404)) {
                     wrong.add(verb + " " + template + " → " + answer.statusCode());
@@ -329,7 +330,7 @@ class ApiEdgesIT {
             assertThat(one).contains("value=\"15万元,18万元\"", "15万元", "18万元").doesNotContain("role=\"alert\"");
             String refused = visit.page("/whatif?parameter=nowhere.at.all&value=" + URLEncoder.encode("1,2,<b>", UTF_8));
             assertThat(refused)
-                    .contains("role=\"alert\"", "value=\"1,2,&lt;b&gt;\"", "<option selected=\"selected\" value=\"nowhere.at.all\"");
+                    .contains("role=\"alert\"", "value=\"1,2,&lt;b&gt;\"", "<option selected value=\"nowhere.at.all\"");
             String alone = visit.page("/whatif?value=" + URLEncoder.encode("3,4", UTF_8));
             assertThat(alone).contains("value=\"3,4\"", "role=\"alert\"");
         }
