@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +55,10 @@ class ApiRefusals implements HandlerExceptionResolver, Ordered {
     private static @Nullable ProblemAnswer answer(Exception refused, HttpServletResponse response) {
         return switch (refused) {
             case HttpRequestMethodNotSupportedException other -> {
-                Collection<String> allowed = other.getSupportedMethods() == null
+                String[] supported = other.getSupportedMethods();
+                List<String> allowed = supported == null
                         ? List.of()
-                        : List.of(other.getSupportedMethods()).stream().sorted().toList();
+                        : Arrays.stream(supported).sorted().toList();
                 response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
                 yield told(405, "这个地址接受 " + String.join("、", allowed) + "，不接受 " + other.getMethod());
             }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.imports.AnswerMarks;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
@@ -126,9 +127,9 @@ class RegistersApi {
 
     private String name(String programme) {
         return views.budget().programmes(new KnownAt.Now()).stream()
-                .filter(known -> known.programme().equals(programme) && known.name() != null)
-                .map(known -> known.name())
+                .filter(known -> known.programme().equals(programme))
                 .findFirst()
+                .map(known -> Objects.requireNonNullElse(known.name(), programme))
                 .orElse(programme);
     }
 

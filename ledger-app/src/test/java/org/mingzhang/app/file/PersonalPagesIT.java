@@ -110,6 +110,7 @@ class PersonalPagesIT {
         reads = application.getBean(RecordedReads.class);
         accounts.openForDemo(List.of("city"), PASSWORD);
         arrives("here", "county", Role.COUNTY_INDUSTRY, "130402");
+        arrives("clerk", "county", Role.COUNTY_INDUSTRY, "130402");
         arrives("next-door", "county-2", Role.COUNTY_INDUSTRY, "130403");
         arrives("owner", code, Role.APPLICANT, null);
         application.getBean(LedgerViews.class).catchUp(Progress.SILENT);
@@ -228,7 +229,6 @@ class PersonalPagesIT {
 
     @Test
     void aProgramIsToldWhatItsOwnerWouldBeAndIsRecordedToo() throws Exception {
-        arrives("clerk", "county", Role.COUNTY_INDUSTRY, "130402");
         String asked = "{\"item\":\"contactPhone\",\"reason\":\"%s\"}";
         for (String body : List.of(asked.formatted("看"), "{\"item\":\"contactPhone\"}", "{}", "[]")) {
             HttpResponse<String> refused = program("clerk", body);

@@ -27,7 +27,6 @@ import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.catalogue.CommandsForMany;
-import org.mingzhang.app.catalogue.FieldKind;
 import org.mingzhang.app.signing.Browser.Page;
 import org.mingzhang.app.trail.TwoCounties;
 import org.mingzhang.app.view.LedgerViews;
@@ -47,32 +46,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NeighbourMatrixIT {
     private static final String PASSWORD = "Right-horse-42";
-    private static final Pattern MAIN = Pattern.compile("<main>.*</main>", Pattern.DOTALL);
 
     private final Map<String, Role> posts = new LinkedHashMap<>();
     private final Map<String, Browser> browsers = new HashMap<>();
     private TwoCounties ledger;
     private ConfigurableApplicationContext application;
-    private Case near;
-    private Case far;
-    private Case other;
-    private Case none;
-
-    /** What somebody names in a form. */
-    private record Case(String application, String payment, String party) {
-        String of(CommandField field) {
-            return switch (field.name()) {
-                case "payment" -> payment;
-                case "application", "award", "project" -> application;
-                default -> party;
-            };
-        }
-
-        /** A page without what was asked for. */
-        String without(String page) {
-            return page.replace(application, "…").replace(payment, "…").replace(party, "…");
-        }
-    }
+    private NamedCase near;
+    private NamedCase far;
+    private NamedCase other;
+    private NamedCase none;
 
     @BeforeAll
     void serve(@TempDir Path home) {
@@ -90,10 +72,10 @@ class NeighbourMatrixIT {
         ledger.register("near-city", "city-office", Role.CITY_INDUSTRY, TwoCounties.NEAR);
         ledger.register("some-expert", "some-school", Role.EXPERT, null);
         ledger.register("some-assessor", "some-assessors", Role.ASSESSOR, null);
-        near = new Case("APP-NEAR", "PAY-NEAR", ledger.near);
-        far = new Case("APP-FAR", "PAY-FAR", ledger.far);
-        other = new Case("APP-OTHER", "PAY-OTHER", another);
-        none = new Case("APP-NONE", "PAY-NONE", TwoCounties.code(77));
+        near = new NamedCase("APP-NEAR", "PAY-NEAR", ledger.near);
+        far = new NamedCase("APP-FAR", "PAY-FAR", ledger.far);
+        other = new NamedCase("APP-OTHER", "PAY-OTHER", another);
+        none = new NamedCase("APP-NONE", "PAY-NONE", TwoCounties.code(77));
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
                 .run("--ledger.home=" + home, "--server.port=0");
@@ -119,87 +101,16 @@ class NeighbourMatrixIT {
     }
 
     /** Whose cases are not to be seen in a post, whatever exists of them. */
-    private List<Case> foreign(String who) {
+    private List<NamedCase> foreign(String who) {
         return posts.get(who) == Role.COUNTY_INDUSTRY || who.startsWith("near-c") || who.startsWith("near-f")
                 ? List.of(far)
                 : List.of(far, other);
     }
 
-    /** Whether a field names a case, a payment or an organisation. */
-    private static boolean names(CommandField field) {
-        return field.kind() == FieldKind.CREDIT_CODE
-                || Set.of("application", "award", "project", "payment", "enterprise", "provider", "applicant", "party")
-                        .contains(field.name());
-    }
-
-    private static void places(List<CommandField> fields, String within, Map<String, CommandField> all) {
-        for (CommandField field : fields) {
-            String place = within + Typed.input(field);
-            switch (field.kind()) {
-                case RECORD -> places(field.fields(), place + ".", all);
-                case RECORDS -> places(field.fields(), place + "[0].", all);
-                default -> all.put(place, field);
-            }
-        }
-    }
-
-    /**
-     * A form as somebody would fill it in.
-     *
-     * @param at the one place that names something of the case; null for all of them
-     */
-    private Map<String, String> form(CommandEntry entry, Case about, @Nullable String at) {
-        Map<String, CommandField> places = new LinkedHashMap<>();
-        places(entry.fields(), "", places);
-        Map<String, String> form = new LinkedHashMap<>();
-        places.forEach((place, field) -> {
-            if (names(field)) {
-                form.put(place, (at == null || at.equals(place) ? about : near).of(field));
-            } else {
-                String value = value(field);
-                if (!value.isEmpty()) {
-                    form.put(place, value);
-                }
-            }
-        });
-        return form;
-    }
-
-    private static String value(CommandField field) {
-        return switch (field.name()) {
-            case "programme" -> "programme";
-            case "direction" -> "HD-01";
-            case "stage" -> "county";
-            default ->
-                switch (field.kind()) {
-                    case DATE -> "2026-01-05";
-                    case MONEY -> "100.00";
-                    case NUMBER -> "1";
-                    case YES_NO -> "true";
-                    case CHOICE -> field.choices().isEmpty() ? "" : field.choices().getFirst().value();
-                    case DIGEST -> "ab".repeat(32);
-                    case JSON -> "{}";
-                    default -> field.example().isEmpty() ? "示例文字" : field.example();
-                };
-        };
-    }
-
-    /** What a page says, without what is different each time it is asked for. */
-    private static String told(Page page, Case asked) {
-        Matcher main = MAIN.matcher(page.html());
-        String said = main.find() ? main.group() : page.html();
-        return page.status() + " "
-                + asked.without(said)
-                        .replaceAll("(?s)<pre.*?</pre>", "<pre/>")
-                        .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
-                        .replaceAll("[0-9a-f]{64}|[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "…")
-                        .replaceAll("\\d{4}[-年]\\d{1,2}[-月]\\d{1,2}日?[ T]?\\d{1,2}:\\d{2}(:\\d{2})?", "…");
-    }
-
     /** Names, numbers and positions of somebody else's. */
-    private List<String> secrets(List<Case> foreign) {
+    private List<String> secrets(List<NamedCase> foreign) {
         List<String> words = new ArrayList<>();
-        for (Case one : foreign) {
+        for (NamedCase one : foreign) {
             String county = one == far ? "FAR" : "OTHER";
             words.addAll(List.of(one.application, one.payment, one.party, "command-" + county, "户名" + county));
             words.add(one == far ? "远县示例厂" : "邻家示例厂");
@@ -224,15 +135,15 @@ class NeighbourMatrixIT {
             String what,
             boolean alike,
             Page foreign,
-            Case of,
+            NamedCase of,
             Collection<String> typed,
             Page absent,
             String who,
             Set<String> wrong) {
-        String first = told(foreign, of);
-        String second = told(absent, none);
+        String first = of.told(foreign);
+        String second = none.told(absent);
         if (alike && !first.equals(second)) {
-            wrong.add(what + ": " + difference(first, second));
+            wrong.add(what + ": " + NamedCase.difference(first, second));
         }
         // What they typed themselves stands in the page as they typed it.
         String visible = foreign.html();
@@ -249,16 +160,6 @@ class NeighbourMatrixIT {
         }
     }
 
-    private static String difference(String first, String second) {
-        int at = 0;
-        while (at < Math.min(first.length(), second.length()) && first.charAt(at) == second.charAt(at)) {
-            at++;
-        }
-        return first.substring(Math.max(0, at - 40), Math.min(first.length(), at + 120)).replaceAll("\\s+", " ")
-                + " ≠ " + second.substring(Math.max(0, at - 40), Math.min(second.length(), at + 120))
-                        .replaceAll("\\s+", " ");
-    }
-
     @Test
     void everyFormAboutTheNeighboursIsAnsweredLikeOneAboutNothing() {
         Set<String> wrong = new TreeSet<>();
@@ -270,30 +171,29 @@ class NeighbourMatrixIT {
                 if (!entry.isFor(who.getValue()) || entry.elsewhere() != null) {
                     continue;
                 }
-                Map<String, CommandField> places = new LinkedHashMap<>();
-                places(entry.fields(), "", places);
+                Map<String, CommandField> places = NamedCase.places(entry);
                 List<@Nullable String> named = new ArrayList<>(places.keySet().stream()
-                        .filter(place -> names(Objects.requireNonNull(places.get(place))))
+                        .filter(place -> NamedCase.names(Objects.requireNonNull(places.get(place))))
                         .toList());
                 if (named.isEmpty()) {
                     continue;
                 }
                 named.add(null);
                 String address = "/do/" + entry.name();
-                Page own = browser.post(address, form(entry, near, null));
+                Page own = browser.post(address, near.form(entry, near, null));
                 if (own.status() >= 500) {
                     wrong.add(who.getKey() + " " + entry.name() + " about one's own is a fault");
                 }
                 for (String place : named) {
-                    Page absent = browser.post(address, form(entry, none, place));
-                    for (Case foreign : foreign(who.getKey())) {
+                    Page absent = browser.post(address, none.form(entry, near, place));
+                    for (NamedCase foreign : foreign(who.getKey())) {
                         asked++;
                         compare(
                                 who.getKey() + " " + entry.name() + " " + place + " " + foreign.application,
                                 !open(entry, place),
-                                browser.post(address, form(entry, foreign, place)),
+                                browser.post(address, foreign.form(entry, near, place)),
                                 foreign,
-                                form(entry, foreign, place).values(),
+                                foreign.form(entry, near, place).values(),
                                 absent,
                                 who.getKey(),
                                 wrong);
@@ -318,7 +218,7 @@ class NeighbourMatrixIT {
                     continue;
                 }
                 CommandField subject = entry.field(field).orElseThrow();
-                for (Case foreign : foreign(who.getKey())) {
+                for (NamedCase foreign : foreign(who.getKey())) {
                     asked++;
                     String what = who.getKey() + " " + entry.name() + " " + foreign.application;
                     String address = "/do/batch?command=" + entry.name() + "&" + field + "=";
@@ -354,8 +254,8 @@ class NeighbourMatrixIT {
         return role != Role.EXPERT && role != Role.ASSESSOR;
     }
 
-    private Map<String, String> batch(CommandEntry entry, Case about, CommandField subject) {
-        Map<String, String> form = form(entry, about, null);
+    private Map<String, String> batch(CommandEntry entry, NamedCase about, CommandField subject) {
+        Map<String, String> form = about.form(entry, near, null);
         form.remove(Typed.input(subject));
         form.remove("application");
         form.put("_command", entry.name());
@@ -369,8 +269,8 @@ class NeighbourMatrixIT {
         Browser owner = browser("far-applicant");
         owner.get("/do");
         CommandEntry entry = CommandCatalogue.find("project.start").orElseThrow();
-        String held = owner.post("/do/project.start", form(entry, far, null)).handle();
-        Map<String, String> begun = form(entry, far, null);
+        String held = owner.post("/do/project.start", far.form(entry, near, null)).handle();
+        Map<String, String> begun = far.form(entry, near, null);
         begun.put("_save", "1");
         Matcher saved = Pattern.compile("name=\"_saved\"[^>]*value=\"([0-9a-f]{32})\"")
                 .matcher(owner.post("/do/project.start", begun).html());
@@ -429,9 +329,9 @@ class NeighbourMatrixIT {
     }
 
     private void alike(Page foreign, Page absent, int status, Set<String> wrong) {
-        if (foreign.status() != status || !told(foreign, far).equals(told(absent, none))) {
+        if (foreign.status() != status || !far.told(foreign).equals(none.told(absent))) {
             wrong.add(foreign.address() + " → " + foreign.status() + ", " + absent.status() + " "
-                    + difference(told(foreign, far), told(absent, none)));
+                    + NamedCase.difference(far.told(foreign), none.told(absent)));
         }
         if (secrets(List.of(far, other)).stream().anyMatch(foreign.html()::contains)) {
             wrong.add(foreign.address() + " tells");
