@@ -112,7 +112,7 @@ class NeighbourMatrixIT {
         List<String> words = new ArrayList<>();
         for (NamedCase one : foreign) {
             String county = one == far ? "FAR" : "OTHER";
-            words.addAll(List.of(one.application, one.payment, one.party, "command-" + county, "户名" + county));
+            words.addAll(List.of(one.application(), one.payment(), one.party(), "command-" + county, "户名" + county));
             words.add(one == far ? "远县示例厂" : "邻家示例厂");
             for (String at : List.of(county, county + "-score", county + "-payment")) {
                 words.add("序号 " + ledger.at.get(at));
@@ -189,7 +189,7 @@ class NeighbourMatrixIT {
                     for (NamedCase foreign : foreign(who.getKey())) {
                         asked++;
                         compare(
-                                who.getKey() + " " + entry.name() + " " + place + " " + foreign.application,
+                                who.getKey() + " " + entry.name() + " " + place + " " + foreign.application(),
                                 !open(entry, place),
                                 browser.post(address, foreign.form(entry, near, place)),
                                 foreign,
@@ -220,7 +220,7 @@ class NeighbourMatrixIT {
                 CommandField subject = entry.field(field).orElseThrow();
                 for (NamedCase foreign : foreign(who.getKey())) {
                     asked++;
-                    String what = who.getKey() + " " + entry.name() + " " + foreign.application;
+                    String what = who.getKey() + " " + entry.name() + " " + foreign.application();
                     String address = "/do/batch?command=" + entry.name() + "&" + field + "=";
                     Page form = browser.get(address + foreign.of(subject));
                     compare(
