@@ -176,6 +176,11 @@ public final class ServedLedger implements AutoCloseable {
         return Visit.signedIn(application(), actor, PASSWORD);
     }
 
+    /** The same, with a password that they set themselves. */
+    public Visit visitWith(String actor, String password) {
+        return Visit.signedIn(application(), actor, password);
+    }
+
     public Signer person(String actor) {
         return Objects.requireNonNull(people.get(actor), actor);
     }

@@ -1,5 +1,6 @@
 package org.mingzhang.app.api;
 
+import static org.mingzhang.app.console.Area.ACCOUNT;
 import static org.mingzhang.app.console.Area.BUDGET;
 import static org.mingzhang.app.console.Area.DIFFERENCES;
 import static org.mingzhang.app.console.Area.ENTERPRISES;
@@ -36,6 +37,10 @@ public final class ApiAreas {
                     // What the ledger is, and who asks, is no secret from whoever may come in at all.
                     line("/ledger", WORKBENCH),
                     line("/me", WORKBENCH),
+                    line("/me/password", ACCOUNT),
+                    line("/me/key", ACCOUNT),
+                    line("/me/tokens/**", ACCOUNT),
+                    line("/me/drafts/**", SIGN),
                     line("/openapi.json", WORKBENCH),
                     line("/programmes", WORKBENCH),
                     line("/programmes/{programme}/workbench/**", WORKBENCH),

@@ -11,9 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,22 +48,6 @@ class ApiProblems {
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    /** A request without the document that it should have. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> empty(HttpMessageNotReadableException empty) {
-        return answer(HttpStatus.BAD_REQUEST, "输入不合要求", "应有 JSON 文档");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> otherMethod(HttpRequestMethodNotSupportedException other) {
-        return answer(HttpStatus.METHOD_NOT_ALLOWED, "这个地址不能这样访问", null);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> otherType(HttpMediaTypeNotSupportedException other) {
-        return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "内容的类型不对", "类型见接口说明 /api/v1/openapi.json");
     }
 
     @ExceptionHandler

@@ -27,8 +27,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ApiSchemas {
     private static final String ROOT = "org.mingzhang.";
     private static final String RECORD = "record ";
+    private static final String OR_NULL = " or null";
 
     private final SortedMap<String, ObjectNode> components = new TreeMap<>();
+    private final ApiWords words;
+
+    ApiSchemas(ApiWords words) {
+        this.words = words;
+    }
 
     /** The records that were asked for and those in them, by name. */
     SortedMap<String, ObjectNode> components() {
@@ -48,6 +54,9 @@ final class ApiSchemas {
     private ObjectNode word(String word) {
         if (word.startsWith(RECORD)) {
             return record(named(word));
+        }
+        if (word.endsWith(OR_NULL)) {
+            return orNull(word(word.substring(0, word.length() - OR_NULL.length())));
         }
         return switch (word) {
             case "text" -> typed("string");
@@ -120,6 +129,10 @@ final class ApiSchemas {
         for (RecordComponent component : type.getRecordComponents()) {
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             ObjectNode schema = schema(component.getGenericType());
+            Object meaning = words.field(name(type) + "." + component.getName());
+            if (meaning != null) {
+                schema.put("description", schema.path("description").asString("") + "；" + meaning);
+            }
             properties.set(component.getName(), optional ? orNull(schema) : schema);
             if (!optional) {
                 required.add(component.getName());

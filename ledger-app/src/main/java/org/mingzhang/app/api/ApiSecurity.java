@@ -10,13 +10,13 @@ import org.mingzhang.app.access.Tokens;
 import org.mingzhang.app.console.Presence;
 import org.mingzhang.app.platform.embedded.Secrets;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.app.platform.web.ProblemAnswer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,7 +25,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The interface for programs: everything needs a token, or for a look the console's session; nothing begins a session. */
 @Configuration(proxyBeanMethods = false)
@@ -56,8 +55,13 @@ class ApiSecurity {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             problem(response, HttpStatus.UNAUTHORIZED, "请带上有效的令牌：Authorization: Bearer …");
                         })
-                        .accessDeniedHandler(
-                                (request, response, why) -> problem(response, HttpStatus.FORBIDDEN, "这个岗位不能查看或办理这一部分")))
+                        .accessDeniedHandler((request, response, why) -> {
+                            if (ApiAreas.of(request.getServletPath()).isPresent()) {
+                                problem(response, HttpStatus.FORBIDDEN, "这个岗位不能查看或办理这一部分");
+                            } else {
+                                ProblemAnswer.of(404).write(response);
+                            }
+                        }))
                 .authorizeHttpRequests(requests -> requests
                         // Only what was let in before can fail; its error page is no secret.
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -77,13 +81,6 @@ class ApiSecurity {
     }
 
     static void problem(HttpServletResponse response, HttpStatus status, String title) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream()
-                .write(JsonMapper.shared()
-                        .writeValueAsBytes(JsonMapper.shared()
-                                .createObjectNode()
-                                .put("title", title)
-                                .put("status", status.value())));
+        new ProblemAnswer(status.value(), title, null).write(response);
     }
 }

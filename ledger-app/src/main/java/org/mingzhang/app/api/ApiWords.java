@@ -64,6 +64,17 @@ final class ApiWords {
         return map(whole.get("parameters")).get(name);
     }
 
+    /** What a field of a record means, as {@code Record.field}; null where its name says it. */
+    @Nullable
+    Object field(String name) {
+        return map(whole.get("fields")).get(name);
+    }
+
+    /** The fields that are told of. */
+    List<String> fields() {
+        return List.copyOf(map(whole.get("fields")).keySet());
+    }
+
     /** The operations that are told of, as {@code GET /path}. */
     List<String> operations() {
         return List.copyOf(map(whole.get("operations")).keySet());

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.ledger.LogEvent.Access;
+import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
 import org.mingzhang.view.scope.Scope;
 
 /**
@@ -34,6 +36,25 @@ public record Caller(@Nullable SignedIn person) {
 
     public String name() {
         return person == null ? "持令牌的程序" : person.name();
+    }
+
+    /** The organisation that they belong to; the operator's program stands on the machine itself. */
+    public String orgName() {
+        return person == null ? "本机" : person.orgName();
+    }
+
+    /**
+     * Files that they take away, to be recorded before they get them.
+     *
+     * @param what in one sentence
+     * @param subject the stream that it is about; null where it is about many
+     * @param rows null where it is no list
+     * @param fileSm3 hex digest of the file
+     */
+    public RecordsAccessed takes(String what, @Nullable String subject, @Nullable Long rows, String fileSm3) {
+        return person == null
+                ? new RecordsAccessed("api", null, null, Access.EXPORT, what, subject, rows, fileSm3, null)
+                : person.takes(what, subject, rows, fileSm3);
     }
 
     /** Whether it is this post; the operator holds none. */

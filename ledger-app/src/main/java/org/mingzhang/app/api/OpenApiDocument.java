@@ -42,7 +42,7 @@ final class OpenApiDocument {
             Map.entry(503, "现在不能办理或不予出示；写明 mayBeRecorded 的，请原样重发")));
 
     private final ApiWords words = ApiWords.read();
-    private final ApiSchemas schemas = new ApiSchemas();
+    private final ApiSchemas schemas = new ApiSchemas(words);
     private final Map<String, ObjectNode> paths = new TreeMap<>();
 
     /** Describes what the program answers to. */

@@ -122,15 +122,27 @@ class BudgetPages {
             SignedIn me,
             Model model) {
         views.requireSealed();
-        Question question =
-                new Question(chosen.programme(), figure, source, line, direction, batch, county, asOf, known(knownAt));
+        Question question = new Question(
+                chosen.programme(),
+                figure,
+                source,
+                line,
+                direction,
+                batch,
+                CountyBound.of(chosen.pack(), county),
+                asOf,
+                known(knownAt));
         int number = Math.max(1, page);
-        MoneyRows rows = views.money().rows(me.scope(), question, (number - 1L) * PAGE, PAGE);
+        String beyond = question.beyond(me.scope());
+        MoneyRows rows = beyond == null
+                ? views.money().rows(me.scope(), question, (number - 1L) * PAGE, PAGE)
+                : new MoneyRows(Fen.ZERO, 0, List.of());
         BudgetAddress address = new BudgetAddress(chosen.programme(), asOf, text(knownAt));
         BudgetSheet sheet = new BudgetSheet(chosen.pack(), address);
         model.addAttribute("title", figure.chinese() + "的明细");
         model.addAttribute("crumbs", List.of(new Crumb("/budget", "资金总览")));
         model.addAttribute("figure", figure);
+        model.addAttribute("beyond", beyond);
         model.addAttribute("bounds", bounds(question, chosen, sheet, text(knownAt)));
         model.addAttribute(
                 "rows",

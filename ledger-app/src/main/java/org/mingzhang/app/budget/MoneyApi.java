@@ -10,6 +10,7 @@ import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.RecordMapper;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.budget.Figure;
 import org.mingzhang.view.budget.KnownAt;
 import org.mingzhang.view.budget.MoneyRows;
@@ -67,12 +68,16 @@ class MoneyApi {
         ApiPaging paging = ApiPaging.of(after, limit);
         KnownAt known = known(knownAt);
         require(programme);
-        MoneyRows rows = views.money()
-                .rows(
-                        caller.scope(),
-                        new MoneyRows.Question(programme, figure, source, line, direction, null, county, asOf, known),
-                        paging.first(),
-                        paging.many());
+        PolicyPack pack = views.budget().pack(programme).orElseThrow();
+        MoneyRows.Question question = new MoneyRows.Question(
+                programme, figure, source, line, direction, null, CountyBound.of(pack, county), asOf, known);
+        String beyond = question.beyond(caller.scope());
+        if (beyond != null) {
+            ObjectNode withheld = JsonMapper.shared().createObjectNode();
+            withheld.putNull("totalFen").putNull("count").putArray("rows");
+            return withheld.put("withheld", beyond);
+        }
+        MoneyRows rows = views.money().rows(caller.scope(), question, paging.first(), paging.many());
         return paging.on(RecordMapper.toJson(rows), rows.count());
     }
 

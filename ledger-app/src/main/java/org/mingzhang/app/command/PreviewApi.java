@@ -9,7 +9,6 @@ import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.platform.command.Basis;
-import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.command.Preview;
@@ -19,6 +18,7 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.platform.web.StrictJson;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.app.view.WithinSight;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.json.InvalidDocument;
@@ -38,16 +38,16 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class PreviewApi {
     private final ActorDirectory actors;
-    private final CommandDesk desk;
+    private final WithinSight sight;
     private final LedgerStore store;
     private final LedgerIdentity identity;
     private final LedgerClock clock;
     private final LedgerViews views;
     private final Answers answers;
 
-    PreviewApi(LedgerStore store, CommandDesk desk, LedgerIdentity identity, LedgerClock clock, LedgerViews views) {
+    PreviewApi(LedgerStore store, WithinSight sight, LedgerIdentity identity, LedgerClock clock, LedgerViews views) {
         this.actors = new ActorDirectory(store.log());
-        this.desk = desk;
+        this.sight = sight;
         this.store = store;
         this.identity = identity;
         this.clock = clock;
@@ -83,7 +83,7 @@ class PreviewApi {
                 identity.name(),
                 clock.now(),
                 person.acting(draft.role(), person.signingKey(keyId).keyId()));
-        Preview preview = desk.preview(command, null);
+        Preview preview = sight.preview(caller.scope(), command, null);
         return switch (preview) {
             case Preview.Answered answered -> answers.of(answered.outcome());
             case Preview.Refusable refusable -> refused(command, refusable);

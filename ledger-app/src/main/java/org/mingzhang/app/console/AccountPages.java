@@ -1,26 +1,13 @@
 package org.mingzhang.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.mingzhang.app.access.Accounts;
-import org.mingzhang.app.access.Accounts.Knock;
-import org.mingzhang.app.access.NewPassword;
 import org.mingzhang.app.access.SignIns;
-import org.mingzhang.app.access.SignIns.What;
 import org.mingzhang.app.access.Tokens;
-import org.mingzhang.app.access.Tokens.Token;
 import org.mingzhang.app.actor.ActorDirectory.Post;
-import org.mingzhang.app.actor.AwaitedKeys;
-import org.mingzhang.app.actor.AwaitedKeys.Awaited;
 import org.mingzhang.app.actor.PostText;
-import org.mingzhang.app.platform.command.LedgerClock;
-import org.mingzhang.app.platform.web.NotFound;
-import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.app.console.OwnAccount.Done;
 import org.mingzhang.view.scope.Scope;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,26 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountPages {
     private static final int SIGN_INS = 20;
 
-    private final Accounts accounts;
     private final SignIns signIns;
-    private final AwaitedKeys awaited;
-    private final LedgerClock clock;
-    private final Practice practice;
-    private final Tokens tokens;
+    private final OwnAccount own;
 
-    AccountPages(
-            Accounts accounts,
-            SignIns signIns,
-            AwaitedKeys awaited,
-            LedgerClock clock,
-            Practice practice,
-            Tokens tokens) {
-        this.accounts = accounts;
+    AccountPages(SignIns signIns, OwnAccount own) {
         this.signIns = signIns;
-        this.awaited = awaited;
-        this.clock = clock;
-        this.practice = practice;
-        this.tokens = tokens;
+        this.own = own;
     }
 
     /** A post that a token may be narrowed to. */
@@ -65,7 +38,7 @@ class AccountPages {
     }
 
     private String page(SignedIn me, Model model, List<String> problems, List<String> keyProblems) {
-        model.addAttribute("tokens", tokens.of(me.actor()));
+        model.addAttribute("tokens", own.tokens(me));
         model.addAttribute("now", InstantSource.system().instant());
         model.addAttribute("mostDays", Tokens.MOST_DAYS);
         model.addAttribute(
@@ -76,11 +49,21 @@ class AccountPages {
         model.addAttribute("title", Area.ACCOUNT.chinese());
         model.addAttribute("problems", problems);
         model.addAttribute("keyProblems", keyProblems);
-        model.addAttribute("awaited", waiting(me));
+        model.addAttribute("awaited", own.waiting(me));
         // Entries of people are shown to who sees the whole city.
         model.addAttribute("seesEntries", me.scope().equals(Scope.city()) && Area.ENTRIES.opensTo(me.role()));
         model.addAttribute("signIns", signIns.latest(me.actor(), SIGN_INS));
         return "frame/account";
+    }
+
+    /** What was wrong, in sentences; empty where it was done. */
+    private static List<String> problems(Done<?> done, String password) {
+        return switch (done) {
+            case Done.Well<?> well -> List.of();
+            case Done.Not<?> not -> not.problems();
+            case Done.Wrong<?> wrong -> List.of(password + "不对，还可以再试 " + wrong.triesLeft() + " 次");
+            case Done.Shut<?> shut -> List.of(AccountAuthentication.shut(shut.left()));
+        };
     }
 
     /** Sets another password; this session ends with all others. */
@@ -92,32 +75,12 @@ class AccountPages {
             SignedIn me,
             HttpServletRequest request,
             Model model) {
-        List<String> problems = new ArrayList<>(
-                practice.isOn()
-                        // Others would stand before a shut door.
-                        ? List.of("演练账套的口令是公开的，大家共用，不能修改")
-                        : NewPassword.problems(me.actor(), password, again));
+        List<String> problems = problems(own.password(me, old, password, again, request.getRemoteAddr()), "原口令");
         if (problems.isEmpty()) {
-            switch (accounts.change(me.actor(), old, password)) {
-                case Knock.Welcome welcome -> {
-                    signIns.record(me.actor(), What.PASSWORD_SET, request.getRemoteAddr());
-                    request.getSession().invalidate();
-                    return "redirect:/login?why=set";
-                }
-                case Knock.Wrong(int left) -> problems.add("原口令不对，还可以再试 " + left + " 次");
-                case Knock.Shut(Duration left) -> problems.add(AccountAuthentication.shut(left));
-            }
-            signIns.record(me.actor(), What.WRONG, request.getRemoteAddr());
+            request.getSession().invalidate();
+            return "redirect:/login?why=set";
         }
         return page(me, model, problems, List.of());
-    }
-
-    /** A key that was enrolled is in use, and waits no more. */
-    private @Nullable Awaited waiting(SignedIn me) {
-        return awaited.find(me.actor())
-                .filter(key -> me.person().keys().stream()
-                        .noneMatch(held -> held.keyId().equals(key.keyId())))
-                .orElse(null);
     }
 
     /**
@@ -132,27 +95,9 @@ class AccountPages {
             SignedIn me,
             HttpServletRequest request,
             Model model) {
-        List<String> problems = new ArrayList<>(NewPassword.problems(me.actor(), passphrase, again));
-        if (passphrase.equals(password)) {
-            problems.add("密钥口令不能与登录口令相同");
-        }
-        if (problems.isEmpty()) {
-            switch (accounts.knock(me.actor(), password)) {
-                case Knock.Welcome welcome -> {
-                    char[] secret = passphrase.toCharArray();
-                    try {
-                        awaited.make(me.actor(), secret, clock.now());
-                    } finally {
-                        Arrays.fill(secret, ' ');
-                    }
-                    return "redirect:/account";
-                }
-                case Knock.Wrong(int left) -> problems.add("登录口令不对，还可以再试 " + left + " 次");
-                case Knock.Shut(Duration left) -> problems.add(AccountAuthentication.shut(left));
-            }
-            signIns.record(me.actor(), What.WRONG, request.getRemoteAddr());
-        }
-        return page(me, model, List.of(), problems);
+        List<String> problems =
+                problems(own.key(me, password, passphrase, again, request.getRemoteAddr()), "登录口令");
+        return problems.isEmpty() ? "redirect:/account" : page(me, model, List.of(), problems);
     }
 
     /** Makes a token for a program; asks for the password, since a token outlives this session. */
@@ -166,52 +111,19 @@ class AccountPages {
             HttpServletRequest request,
             Model model,
             RedirectAttributes after) {
-        Post narrowed = me.posts().stream()
-                .filter(held -> PostText.write(held).equals(post))
-                .findFirst()
-                .orElse(null);
-        if (narrowed == null && !post.isEmpty()) {
-            return tokenPage(me, model, List.of("您没有这个岗位：" + post));
+        Done<Tokens.Made> done = own.token(me, name, days, post, password, request.getRemoteAddr());
+        if (done instanceof Done.Well<Tokens.Made>(Tokens.Made made)) {
+            after.addFlashAttribute("made", made);
+            return "redirect:/account";
         }
-        switch (accounts.knock(me.actor(), password)) {
-            case Knock.Welcome welcome -> {
-                try {
-                    after.addFlashAttribute("made", tokens.make(me.actor(), name, narrowed, days));
-                } catch (InvalidDocument invalid) {
-                    return tokenPage(
-                            me,
-                            model,
-                            invalid.problems().stream()
-                                    .map(problem ->
-                                            (problem.pointer().equals("/days") ? "有效天数：" : "名称：") + problem.expected())
-                                    .toList());
-                }
-                signIns.record(me.actor(), What.TOKEN_MADE, request.getRemoteAddr());
-                return "redirect:/account";
-            }
-            case Knock.Wrong(int left) -> {
-                signIns.record(me.actor(), What.WRONG, request.getRemoteAddr());
-                return tokenPage(me, model, List.of("登录口令不对，还可以再试 " + left + " 次"));
-            }
-            case Knock.Shut(Duration left) -> {
-                return tokenPage(me, model, List.of(AccountAuthentication.shut(left)));
-            }
-        }
-    }
-
-    private String tokenPage(SignedIn me, Model model, List<String> problems) {
-        model.addAttribute("tokenProblems", problems);
+        model.addAttribute("tokenProblems", problems(done, "登录口令"));
         return page(me, model, List.of(), List.of());
     }
 
     /** Ends one of one's own. */
     @PostMapping("/account/tokens/{id}/revoke")
     String revokeToken(@PathVariable String id, SignedIn me, RedirectAttributes after) {
-        Token token = tokens.find(id)
-                .filter(found -> found.actor().equals(me.actor()))
-                .orElseThrow(() -> new NotFound("您没有令牌 " + id));
-        tokens.revoke(token.id(), me.actor());
-        after.addFlashAttribute("revoked", token);
+        after.addFlashAttribute("revoked", own.revoke(me, id));
         return "redirect:/account";
     }
 }

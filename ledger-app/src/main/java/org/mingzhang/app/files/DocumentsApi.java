@@ -19,8 +19,6 @@ import org.mingzhang.domain.application.HeldDocument;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.ledger.LogEvent.Access;
-import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
 import org.mingzhang.view.trail.Subject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,16 +76,11 @@ class DocumentsApi {
         }
         String name = FileName.clean(held.fileName());
         try (InputStream bytes = store.files().open(cited)) {
-            Receipt kept = reads.record(new RecordsAccessed(
-                    caller.isOperator() ? "api" : caller.actor(),
-                    caller.person() == null ? null : caller.person().role(),
-                    caller.person() == null ? null : caller.person().post().county(),
-                    Access.EXPORT,
+            Receipt kept = reads.record(caller.takes(
                     "申报 " + application + " 的材料“" + name + "”",
                     StreamId.application(application).toString(),
                     null,
-                    cited.sm3(),
-                    null));
+                    cited.sm3()));
             response.setContentType(cited.mediaType());
             response.setContentLengthLong(cited.sizeBytes());
             response.setHeader(Attachment.HEADER, Attachment.recorded(name, kept));

@@ -54,10 +54,11 @@ class WhatIfPages {
         }
         views.requireSealed();
         List<Typed> typed = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
+        for (int i = 0; i < Math.max(parameters.size(), values.size()); i++) {
+            String parameter = i < parameters.size() ? parameters.get(i).strip() : "";
             String value = i < values.size() ? values.get(i).strip() : "";
-            if (!parameters.get(i).isBlank() || !value.isEmpty()) {
-                typed.add(new Typed(parameters.get(i).strip(), value));
+            if (!parameter.isEmpty() || !value.isEmpty()) {
+                typed.add(new Typed(parameter, value));
             }
         }
         ParameterValues inForce = views.parameters().values(chosen.programme(), chosen.pack());

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.mingzhang.app.console.Practice;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
@@ -42,6 +44,18 @@ final class TamperShow {
     private static final int BATCH = 512;
     private static final String OUTSIDE = "账本公钥和库外保存的校验点";
     private static final String INSIDE = "账本公钥，不看库外校验点";
+
+    private static final Pattern COLUMN = Pattern.compile("列 ([a-z_0-9]+)");
+    private static final Map<String, String> COLUMNS = Map.of(
+            "stream_type", "事项类别",
+            "stream_id", "事项编号",
+            "stream_seq", "事项内的次序",
+            "command_id", "命令编号",
+            "command_digest", "命令摘要",
+            "type", "账目种类",
+            "revision", "账目种类的版次",
+            "recorded_at", "记账时间",
+            "business_date", "业务日期");
 
     private final LedgerStore store;
     private final LedgerIdentity identity;
@@ -171,8 +185,14 @@ final class TamperShow {
                 ofEntry ? problem.position() : null,
                 problem.kind().text(),
                 // Where the folder lies is nobody's business.
-                problem.detail().replace(store.home().checkpoints() + "/", "库外 "),
+                inWords(problem.detail().replace(store.home().checkpoints() + "/", "库外 ")),
                 ofEntry && problem.position() == asked.target().position());
+    }
+
+    /** Columns of the database by what stands in them; who looks at this need not know its tables. */
+    static String inWords(String detail) {
+        return COLUMN.matcher(detail)
+                .replaceAll(found -> "“" + COLUMNS.getOrDefault(found.group(1), "摘录") + "”一栏");
     }
 
     /** What whoever kept the receipt can show, and nobody can take from them. */

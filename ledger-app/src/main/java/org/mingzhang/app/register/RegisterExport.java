@@ -1,5 +1,6 @@
 package org.mingzhang.app.register;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,19 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
-import org.mingzhang.app.access.ReadsLog;
+import java.util.stream.Stream;
+import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.access.ReadsLog.Receipt;
-import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.access.ReadsLog;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.console.Words;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.register.RegisterFile.Form;
+import org.mingzhang.app.register.RegisterFile.TooManyRows;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.crypto.HashFunction;
 import org.mingzhang.view.register.Column;
 import org.mingzhang.view.register.RegisterQueries;
 import org.mingzhang.view.register.RegisterQuestion;
 import org.mingzhang.view.register.RegisterWords;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Hands out registers as files: exactly what is shown, on all pages, and never without its being kept who took it. */
@@ -49,23 +56,55 @@ class RegisterExport {
     }
 
     /** A file that lies ready, to be deleted when it was sent. */
-    record Ready(Path file, String name, Form form, Receipt kept) {}
+    record Ready(Path file, String name, Form form, Receipt kept) {
+        /** Sends it, and it is gone. */
+        void send(HttpServletResponse response) throws IOException {
+            try {
+                response.setContentType(form.mediaType);
+                response.setContentLengthLong(Files.size(file));
+                response.setHeader(Attachment.HEADER, Attachment.recorded(name, kept));
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                Files.copy(file, response.getOutputStream());
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /**
+     * In which form somebody wants it.
+     *
+     * @throws InvalidDocument where there is no such form
+     */
+    static Form form(String wanted) {
+        return Stream.of(Form.values())
+                .filter(one -> one.ending.equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> invalid(wanted, "xlsx 或 csv"));
+    }
+
+    private static InvalidDocument invalid(String form, String expected) {
+        return new InvalidDocument(List.of(new Problem("/form", form, expected)));
+    }
 
     /** Writes the file and keeps that it was taken; the database is free again before the first byte goes out. */
-    Ready write(SignedIn me, String programmeName, RegisterQuestion question, RegisterWords names, Form form)
+    Ready write(Caller who, String programmeName, RegisterQuestion question, RegisterWords names, Form form)
             throws IOException {
         Path file = Files.createTempFile("ledger-register-", "." + form.ending);
         try {
             writing.acquireUninterruptibly();
             long rows;
             try {
-                rows = fill(file, me, programmeName, question, names, form);
+                rows = fill(file, who, programmeName, question, names, form);
             } finally {
                 writing.release();
             }
             String sm3 = sm3(file);
-            Receipt kept = reads.record(me.takes(sentence(programmeName, question, names, form), null, rows, sm3));
+            Receipt kept = reads.record(who.takes(sentence(programmeName, question, names, form), null, rows, sm3));
             return new Ready(file, name(question, form), form, kept);
+        } catch (TooManyRows tooMany) {
+            Files.deleteIfExists(file);
+            throw invalid(form.ending, String.valueOf(tooMany.getMessage()));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -73,7 +112,7 @@ class RegisterExport {
     }
 
     private long fill(
-            Path file, SignedIn me, String programmeName, RegisterQuestion question, RegisterWords names, Form form)
+            Path file, Caller who, String programmeName, RegisterQuestion question, RegisterWords names, Form form)
             throws IOException {
         Instant now = clock.now();
         RegisterFile.Heading heading = (count, position) -> {
@@ -84,12 +123,12 @@ class RegisterExport {
             lines.add(programmeName + " " + question.register().title() + "台账");
             lines.add("查询条件：" + question.inWords(names) + "；排序：" + question.orderInWords());
             lines.add("账本 " + identity.name() + "，截至账目序号 " + position + "，共 " + count + " 条；导出时间 " + words.second(now)
-                    + "；导出人 " + me.name() + "（" + me.orgName() + "）");
+                    + "；导出人 " + who.name() + "（" + who.orgName() + "）");
             return lines;
         };
         try (RegisterFile out =
                 RegisterFile.begin(form, file, question.register().title(), question.columns(), heading)) {
-            long rows = registers.each(me.scope(), question, names, out);
+            long rows = registers.each(who.scope(), question, names, out);
             out.finish();
             return rows;
         } catch (RegisterQueries.NotTaken notTaken) {

@@ -2,14 +2,12 @@ package org.mingzhang.app.register;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.mingzhang.app.access.Attachment;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.catalogue.CommandsForMany;
 import org.mingzhang.app.console.Area;
@@ -19,12 +17,9 @@ import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.web.NotFound;
-import org.mingzhang.app.register.RegisterExport.Ready;
-import org.mingzhang.app.register.RegisterFile.Form;
-import org.mingzhang.app.register.RegisterFile.TooManyRows;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.view.register.Column;
 import org.mingzhang.view.register.QuestionReader;
 import org.mingzhang.view.register.Register;
@@ -36,7 +31,6 @@ import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.workbench.Waiting;
 import org.mingzhang.view.workbench.Workbench;
 import org.mingzhang.view.workbench.WorkbenchQueries;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -101,7 +95,7 @@ class RegisterPages {
             Model model) {
         views.requireSealed();
         Register register = register(chosen, name);
-        RegisterWords words = new RegisterWords(chosen.pack());
+        RegisterWords words = new RegisterWords(chosen.pack(), me.scope());
         RegisterQuestion question;
         List<Problem> problems = List.of();
         try {
@@ -192,31 +186,10 @@ class RegisterPages {
             throws IOException {
         views.requireSealed();
         Register register = register(chosen, name);
-        RegisterWords words = new RegisterWords(chosen.pack());
-        Form wanted = Stream.of(Form.values())
-                .filter(one -> one.ending.equals(form))
-                .findFirst()
-                .orElseThrow(() -> invalid("/form", form, "xlsx 或 csv"));
+        RegisterWords words = new RegisterWords(chosen.pack(), me.scope());
         RegisterQuestion question = question(register, chosen, words, parameters);
-        Ready ready;
-        try {
-            ready = export.write(me, chosen.name(), question, words, wanted);
-        } catch (TooManyRows tooMany) {
-            throw invalid("/form", form, String.valueOf(tooMany.getMessage()));
-        }
-        try {
-            response.setContentType(wanted.mediaType);
-            response.setContentLengthLong(Files.size(ready.file()));
-            response.setHeader(Attachment.HEADER, Attachment.recorded(ready.name(), ready.kept()));
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            Files.copy(ready.file(), response.getOutputStream());
-        } finally {
-            Files.deleteIfExists(ready.file());
-        }
-    }
-
-    private static InvalidDocument invalid(String place, String value, String expected) {
-        return new InvalidDocument(List.of(new Problem(place, value, expected)));
+        export.write(new Caller(me), chosen.name(), question, words, RegisterExport.form(form))
+                .send(response);
     }
 
     private static Register register(Chosen chosen, String name) {

@@ -1,8 +1,11 @@
 package org.mingzhang.app.register;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.imports.AnswerMarks;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
@@ -10,6 +13,7 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.budget.KnownAt;
 import org.mingzhang.view.register.Column;
 import org.mingzhang.view.register.ColumnKind;
 import org.mingzhang.view.register.QuestionReader;
@@ -36,11 +40,18 @@ import tools.jackson.databind.node.ObjectNode;
 class RegistersApi {
     private final LedgerViews views;
     private final RegisterQueries registers;
+    private final RegisterExport export;
     private final AnswerMarks marks;
 
-    RegistersApi(LedgerViews views, RegisterQueries registers, LedgerStore store, LedgerIdentity identity) {
+    RegistersApi(
+            LedgerViews views,
+            RegisterQueries registers,
+            RegisterExport export,
+            LedgerStore store,
+            LedgerIdentity identity) {
         this.views = views;
         this.registers = registers;
+        this.export = export;
         this.marks = new AnswerMarks(store, identity);
     }
 
@@ -48,7 +59,7 @@ class RegistersApi {
     @GetMapping
     ObjectNode all(@RequestParam String programme, Caller caller) {
         PolicyPack pack = pack(programme);
-        RegisterWords words = new RegisterWords(pack);
+        RegisterWords words = new RegisterWords(pack, caller.scope());
         ObjectNode document = JsonMapper.shared().createObjectNode().put("programme", programme);
         ArrayNode all = document.putArray("registers");
         for (Register register : Registers.of(pack)) {
@@ -85,12 +96,41 @@ class RegistersApi {
         views.requireSealed();
         PolicyPack pack = pack(programme);
         Register register = Registers.named(pack, name).orElseThrow(() -> new NotFound("没有台账 " + name));
-        RegisterWords words = new RegisterWords(pack);
+        RegisterWords words = new RegisterWords(pack, caller.scope());
         Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
         asked.remove("programme");
         asked.remove("at-least");
         RegisterQuestion question = QuestionReader.read(register, programme, words, asked);
         return marks.on(programme, told(registers.page(caller.scope(), question, words), words));
+    }
+
+    /** The same rows on all pages, as a file; it is in the log who took it, with its SM3, before it goes out. */
+    @GetMapping("/{name}/file")
+    void file(
+            @PathVariable String name,
+            @RequestParam String programme,
+            @RequestParam String form,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        views.requireSealed();
+        PolicyPack pack = pack(programme);
+        Register register = Registers.named(pack, name).orElseThrow(() -> new NotFound("没有台账 " + name));
+        RegisterWords words = new RegisterWords(pack, caller.scope());
+        Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
+        List.of("programme", "at-least", "form").forEach(asked::remove);
+        RegisterQuestion question = QuestionReader.read(register, programme, words, asked);
+        export.write(caller, name(programme), question, words, RegisterExport.form(form))
+                .send(response);
+    }
+
+    private String name(String programme) {
+        return views.budget().programmes(new KnownAt.Now()).stream()
+                .filter(known -> known.programme().equals(programme))
+                .findFirst()
+                .map(known -> Objects.requireNonNullElse(known.name(), programme))
+                .orElse(programme);
     }
 
     private PolicyPack pack(String programme) {

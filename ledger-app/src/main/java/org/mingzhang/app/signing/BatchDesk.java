@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.catalogue.CommandsForMany;
@@ -19,6 +21,8 @@ import org.mingzhang.app.signing.SigningDesk.Prepared;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.mingzhang.view.scope.Owners;
+import org.mingzhang.view.scope.Scope;
 import org.springframework.stereotype.Component;
 
 /** The same words about many subjects: a command for each, tried, shown, signed and judged by itself. */
@@ -39,6 +43,38 @@ class BatchDesk {
 
         /** Everything that is wrong, by the place of its field. */
         record Wrong(Map<String, List<String>> problems) implements Filled {}
+    }
+
+    /**
+     * Lets only what somebody may see be picked out: of a neighbour's they are told what they would be of nothing.
+     *
+     * @throws NotFound naming what they asked for
+     */
+    void requireSight(SignedIn me, CommandEntry entry, List<String> subjects) {
+        if (me.scope() instanceof Scope.City) {
+            return;
+        }
+        Set<String> seen = seen(me.scope(), field(entry), subjects);
+        List<String> hidden =
+                subjects.stream().filter(subject -> !seen.contains(subject)).toList();
+        if (!hidden.isEmpty()) {
+            throw new NotFound("选取的各行中，账本没有或不在您的数据范围内的：" + String.join("、", hidden));
+        }
+    }
+
+    private Set<String> seen(Scope scope, String field, List<String> subjects) {
+        Owners owners = views.owners();
+        return switch (field) {
+            case "enterprise" -> owners.parties(scope, subjects);
+            case "payment" -> {
+                Map<String, String> cases = owners.casesOfPayments(subjects);
+                Set<String> within = owners.cases(scope, cases.values());
+                yield subjects.stream()
+                        .filter(payment -> within.contains(cases.getOrDefault(payment, "")))
+                        .collect(Collectors.toSet());
+            }
+            default -> owners.cases(scope, subjects);
+        };
     }
 
     /** Makes the commands of a form and tries each of them; nothing is kept while one cannot be read. */
@@ -108,10 +144,14 @@ class BatchDesk {
 
     private static @Nullable String why(HeldDraft draft) {
         if (draft.outcome() instanceof Outcome.Refused refused) {
-            return refused.message();
+            return new SignView.Refusal(
+                            refused.message(), refused.rejection().code().name())
+                    .words();
         }
         return draft.outcome() == null && draft.preview() instanceof Preview.Refusable refusable
-                ? refusable.message()
+                ? new SignView.Refusal(
+                                refusable.message(), refusable.rejection().code().name())
+                        .words()
                 : null;
     }
 

@@ -66,6 +66,7 @@ class BatchPages {
         }
         CommandEntry entry = SigningPages.require(command == null ? "" : command, me);
         List<String> subjects = subjects(parameters.getOrDefault(BatchDesk.field(entry), List.of()));
+        desk.requireSight(me, entry, subjects);
         return form(entry, new Typed(Map.of(SUBJECTS, String.join("\n", subjects))), Map.of(), model);
     }
 
@@ -110,6 +111,7 @@ class BatchPages {
         Typed typed = Typed.of(request.getParameterMap());
         CommandEntry entry = SigningPages.require(typed.at(COMMAND), me);
         List<String> subjects = subjects(Arrays.asList(typed.at(SUBJECTS).split("\\R", -1)));
+        desk.requireSight(me, entry, subjects);
         return switch (desk.fill(me, entry, typed, subjects)) {
             case Filled.Ready(HeldBatch batch) ->
                 new ModelAndView("redirect:/do/batch/sign?batch=" + batches.keep(Owner.of(me, request), batch));

@@ -8,6 +8,7 @@ import org.mingzhang.app.platform.command.Preview;
 import org.mingzhang.app.platform.command.UnsignedCommand;
 import org.mingzhang.app.platform.files.ReceivedFile;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.view.scope.Scope;
 
 /**
  * A command on its way to a signature: fixed to the last byte, with what its signer was shown. It is kept here and never in a page,
@@ -18,11 +19,20 @@ final class HeldDraft {
     private final Typed typed;
     private final UnsignedCommand command;
     private final @Nullable ReceivedFile file;
+    private final Scope scope;
     private Preview preview;
     private @Nullable Outcome outcome;
     private List<StreamId> moved = List.of();
 
-    HeldDraft(CommandEntry entry, Typed typed, UnsignedCommand command, @Nullable ReceivedFile file, Preview preview) {
+    /** @param scope of whoever looked at it, who alone may do so again */
+    HeldDraft(
+            CommandEntry entry,
+            Typed typed,
+            UnsignedCommand command,
+            @Nullable ReceivedFile file,
+            Scope scope,
+            Preview preview) {
+        this.scope = scope;
         this.entry = entry;
         this.typed = typed;
         this.command = command;
@@ -46,6 +56,11 @@ final class HeldDraft {
     @Nullable
     ReceivedFile file() {
         return file;
+    }
+
+    /** What its signer sees. */
+    Scope scope() {
+        return scope;
     }
 
     /** What its signer was shown. */

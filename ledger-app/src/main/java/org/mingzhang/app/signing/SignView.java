@@ -8,6 +8,7 @@ import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.Preview;
+import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.seal.CanonicalJson;
@@ -27,8 +28,11 @@ public class SignView {
     private final PaymentSteps steps;
     private final PaymentFacts payments;
     private final DepositedKeys keys;
+    private final LedgerViews views;
 
-    SignView(SigningDesk desk, PaymentSteps steps, PaymentFacts payments, DepositedKeys keys) {
+    SignView(
+            SigningDesk desk, PaymentSteps steps, PaymentFacts payments, DepositedKeys keys, LedgerViews views) {
+        this.views = views;
         this.desk = desk;
         this.steps = steps;
         this.payments = payments;
@@ -74,7 +78,7 @@ public class SignView {
         return told.stream().map(Line::new).toList();
     }
 
-    private void around(HeldDraft draft, String handle, String title, Model model) {
+    private void around(HeldDraft draft, String handle, String title, SignedIn me, Model model) {
         model.addAttribute("title", title);
         model.addAttribute(
                 "crumbs",
@@ -86,12 +90,12 @@ public class SignView {
         model.addAttribute("handle", handle);
         model.addAttribute("document", draft.command().document());
         model.addAttribute("digest", draft.command().digest().toString());
-        model.addAttribute("payment", payments.of(draft).orElse(null));
+        model.addAttribute("payment", seesCase(draft, me) ? payments.of(draft).orElse(null) : null);
     }
 
     /** The page that is signed. */
     String sign(HeldDraft draft, String handle, SignedIn me, Model model) {
-        around(draft, handle, "签名：" + draft.entry().title(), model);
+        around(draft, handle, "签名：" + draft.entry().title(), me, model);
         JsonNode payload = FormReader.read(draft.entry(), draft.typed()).payload();
         model.addAttribute(
                 "signed", SignedFields.of(draft.entry().fields(), payload, SigningPages.choices(model, payload)));
@@ -105,7 +109,7 @@ public class SignView {
                                 refusable.rejection().code().name())
                         : null);
         model.addAttribute("lines", lines(desk.foreseen(draft)));
-        model.addAttribute("steps", steps.before(draft));
+        model.addAttribute("steps", seesCase(draft, me) ? steps.before(draft) : List.of());
         model.addAttribute("file", draft.file());
         model.addAttribute("deposited", keys.has(me.actor()));
         model.addAttribute("moved", StreamWords.of(draft.moved()));
@@ -138,9 +142,16 @@ public class SignView {
                 || stream.type() == StreamType.AWARD;
     }
 
+    /** What stands in a case is read from the log for whoever names it, so it is asked here whose it is. */
+    private boolean seesCase(HeldDraft draft, SignedIn me) {
+        String award = draft.command().command().subject().id();
+        return me.scope() instanceof Scope.City
+                || views.owners().cases(me.scope(), List.of(award)).contains(award);
+    }
+
     /** What it came to. */
-    String result(HeldDraft draft, String handle, Model model) {
-        around(draft, handle, "办理结果：" + draft.entry().title(), model);
+    String result(HeldDraft draft, String handle, SignedIn me, Model model) {
+        around(draft, handle, "办理结果：" + draft.entry().title(), me, model);
         Outcome outcome = Objects.requireNonNull(draft.outcome());
         model.addAttribute("outcome", outcome);
         model.addAttribute(

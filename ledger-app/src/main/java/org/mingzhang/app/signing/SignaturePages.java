@@ -237,7 +237,7 @@ class SignaturePages {
             if (held.preview() instanceof Preview.Answered(var outcome)) {
                 held.answered(outcome);
             }
-            return held.outcome() == null ? to(command, "sign", draft) : view.result(held, draft, model);
+            return held.outcome() == null ? to(command, "sign", draft) : view.result(held, draft, me, model);
         }
     }
 

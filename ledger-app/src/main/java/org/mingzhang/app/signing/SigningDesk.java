@@ -26,6 +26,7 @@ import org.mingzhang.app.platform.files.ReceivedFile;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.app.view.WithinSight;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.InvalidDocument;
@@ -51,13 +52,21 @@ class SigningDesk {
     private static final String IN_FEN = "应为以分为单位";
 
     private final CommandDesk desk;
+    private final WithinSight sight;
     private final LedgerIdentity identity;
     private final LedgerClock clock;
     private final LedgerStore store;
     private final LedgerViews views;
 
-    SigningDesk(CommandDesk desk, LedgerIdentity identity, LedgerClock clock, LedgerStore store, LedgerViews views) {
+    SigningDesk(
+            CommandDesk desk,
+            WithinSight sight,
+            LedgerIdentity identity,
+            LedgerClock clock,
+            LedgerStore store,
+            LedgerViews views) {
         this.desk = desk;
+        this.sight = sight;
         this.identity = identity;
         this.clock = clock;
         this.store = store;
@@ -103,7 +112,8 @@ class SigningDesk {
                 Instant now = clock.now();
                 var command =
                         draft.fix(identity.name(), now, person.acting(me.role().name(), keyId));
-                return new Prepared.Ready(new HeldDraft(entry, typed, command, file, desk.preview(command, file)));
+                return new Prepared.Ready(new HeldDraft(
+                        entry, typed, command, file, me.scope(), sight.preview(me.scope(), command, file)));
             }
         } catch (InvalidDocument invalid) {
             invalid.problems().forEach(problem -> put(problem, form, problems));
@@ -144,7 +154,7 @@ class SigningDesk {
 
     /** Looks at a command again that was looked at before. */
     void lookAgain(HeldDraft draft) {
-        draft.lookedAt(desk.preview(draft.command(), draft.file()));
+        draft.lookedAt(sight.preview(draft.scope(), draft.command(), draft.file()));
     }
 
     /** Hands in a signed command, if it is still what its signer saw; whatever comes of it is noted on the draft. */

@@ -3,6 +3,7 @@ package org.mingzhang.app.verification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.api.ApiPaging;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.domain.json.RecordMapper;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,12 @@ class CheckpointsApi {
         ArrayNode shown = document.putArray("checkpoints");
         rows.stream().skip(paging.first()).limit(paging.many()).forEach(row -> shown.add(RecordMapper.toJson(row)));
         return paging.on(document, rows.size());
+    }
+
+    /** The sheet of the newest one, for printing: the same as on the page. */
+    @GetMapping(value = "/sheet", produces = "text/html;charset=UTF-8")
+    ResponseEntity<byte[]> sheet(Caller caller) {
+        return pages.sheet(caller.scope());
     }
 
     /** A file, byte by byte. */

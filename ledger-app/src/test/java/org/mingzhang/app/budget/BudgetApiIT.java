@@ -32,6 +32,7 @@ import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import org.mingzhang.view.projection.Progress;
@@ -68,6 +69,7 @@ class BudgetApiIT {
                         LocalDate.parse("2025-09-01"),
                         LocalDate.parse("2027-06-30")));
         record(finance, new AppropriateFunds(PROGRAMME, "central", Fen.ofWan(10_000), "文号〔2026〕1号", 2026));
+        record(finance, new AllocateBudget(PROGRAMME, "central", "renovation", Fen.ofWan(6_000), "文号〔2026〕2号", 2026));
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
                 .run("--ledger.home=" + home, "--server.port=0");
@@ -107,8 +109,12 @@ class BudgetApiIT {
     private record Reply(int status, String type, JsonNode body) {}
 
     private Reply budget() throws IOException, InterruptedException {
+        return get(address);
+    }
+
+    private Reply get(String of) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(address))
+                HttpRequest.newBuilder(URI.create(of))
                         .header("Authorization", "Bearer " + token)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -133,6 +139,39 @@ class BudgetApiIT {
         assertThat(refused.body().path("title").asString()).isEqualTo("视图不能用，不据以出示数字");
         assertThat(refused.body().path("detail").asString()).contains(finding, "ledger reconcile", "ledger rebuild");
         assertThat(refused.body().has("sources")).isFalse();
+    }
+
+    private static long available(JsonNode rows, String name, String is) {
+        return rows.valueStream()
+                .filter(row -> row.get(name).asString().equals(is)
+                        && row.get("source").asString().equals("central"))
+                .findFirst()
+                .orElseThrow()
+                .get("availableFen")
+                .asLong();
+    }
+
+    private long rows(String figure) throws Exception {
+        return get(address + "/rows?figure=" + figure).body().get("totalFen").asLong();
+    }
+
+    /** One name, and yet two sums: each is said in the description, and each can be counted again by its own figure. */
+    @Test
+    void whatIsAvailableOfASourceAndOfALineAreTwoFigures() throws Exception {
+        JsonNode shown = budget().body();
+        long source = available(shown.get("sources"), "source", "central");
+        long line = available(shown.get("lines"), "line", "renovation");
+        assertThat(source).isEqualTo(Fen.ofWan(4_000).value()).isEqualTo(rows("UNALLOCATED&source=central"));
+        assertThat(line)
+                .isEqualTo(Fen.ofWan(6_000).value())
+                .isEqualTo(rows("AVAILABLE&source=central&line=renovation"));
+        JsonNode records = get(address.replaceFirst("/programmes.*", "/openapi.json"))
+                .body()
+                .at("/components/schemas");
+        assertThat(records.at("/BudgetView.SourceRow/properties/availableFen/description").asString())
+                .contains("下达 − 已分配 − 未分配上缴", "UNALLOCATED");
+        assertThat(records.at("/BudgetView.LineRow/properties/availableFen/description").asString())
+                .contains("已分配 − 已承诺 + 追回再用 − 结余上缴", "figure=AVAILABLE");
     }
 
     @Test

@@ -2,6 +2,10 @@ package org.mingzhang.app.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -21,6 +25,7 @@ import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.RecordedReads;
 import org.mingzhang.app.access.RecordedReads.Question;
+import org.mingzhang.app.access.Tokens;
 import org.mingzhang.app.console.Visit;
 import org.mingzhang.app.console.Visit.Answer;
 import org.mingzhang.app.platform.command.CommandDraft;
@@ -105,6 +110,7 @@ class PersonalPagesIT {
         reads = application.getBean(RecordedReads.class);
         accounts.openForDemo(List.of("city"), PASSWORD);
         arrives("here", "county", Role.COUNTY_INDUSTRY, "130402");
+        arrives("clerk", "county", Role.COUNTY_INDUSTRY, "130402");
         arrives("next-door", "county-2", Role.COUNTY_INDUSTRY, "130403");
         arrives("owner", code, Role.APPLICANT, null);
         application.getBean(LedgerViews.class).catchUp(Progress.SILENT);
@@ -201,6 +207,48 @@ class PersonalPagesIT {
                 assertThat(refused.body()).doesNotContain(PHONE);
                 assertThat(recorded(other)).isEmpty();
             }
+        }
+    }
+
+    private HttpResponse<String> program(String who, String body) throws Exception {
+        String secret = application
+                .getBean(Tokens.class)
+                .make(who, "测试", null, 1)
+                .secret();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    address + "/api/v1/programmes/handan/enterprises/" + code + "/personal"))
+                            .header("Authorization", "Bearer " + secret)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void aProgramIsToldWhatItsOwnerWouldBeAndIsRecordedToo() throws Exception {
+        String asked = "{\"item\":\"contactPhone\",\"reason\":\"%s\"}";
+        for (String body : List.of(asked.formatted("看"), "{\"item\":\"contactPhone\"}", "{}", "[]")) {
+            HttpResponse<String> refused = program("clerk", body);
+            assertThat(refused.statusCode()).as(body).isEqualTo(400);
+            assertThat(refused.body()).contains("problems").doesNotContain(PHONE);
+        }
+        assertThat(recorded("clerk")).isEmpty();
+        HttpResponse<String> shown = program("clerk", asked.formatted("核对拨付回执"));
+        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
+        assertThat(shown.body()).contains(PHONE, "\"position\"").doesNotContain(NAME);
+        assertThat(shown.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(recorded("clerk")).singleElement().satisfies(one -> {
+            assertThat(one.county()).isEqualTo("130402");
+            assertThat(one.reason()).isEqualTo("核对拨付回执");
+        });
+        for (String other : List.of("next-door", "owner")) {
+            HttpResponse<String> refused = program(other, asked.formatted("核对拨付回执"));
+            assertThat(refused.statusCode()).as(other).isEqualTo(404);
+            assertThat(refused.body()).doesNotContain(PHONE);
+            assertThat(recorded(other)).isEmpty();
         }
     }
 

@@ -112,7 +112,10 @@ class BatchPagesIT {
         String moving = enterprise();
         Page looked = filled(List.of(member, first, moving), "名单〔2026〕4号");
         String handle = handle(looked);
-        assertThat(looked.html()).contains("账本不会接受，不签", "依据：", "逐件签名并记账（2 件）");
+        assertThat(looked.html())
+                .contains("账本不会接受，不签", "依据：", "逐件签名并记账（2 件）")
+                .as("codes are for programs")
+                .doesNotContain("代码 ", "ALREADY_");
         long before = served.size();
         served.submit("city", new AdmitEnterprise(moving, "handan", "1", "名单〔2026〕2号"));
         Page done = sign(handle, ServedLedger.PASSPHRASE);

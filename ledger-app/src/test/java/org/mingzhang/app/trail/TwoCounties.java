@@ -77,23 +77,28 @@ public final class TwoCounties implements AutoCloseable {
             String party = county.equals("NEAR") ? near : far;
             String number = "APP-" + county;
             at.put(county, record(StreamId.application(number), submitted(party, number), "command-" + county));
-            at.put(
-                    county + "-score",
-                    record(StreamId.application(number), new ScoreGiven("review", "expert-9", "某校", "必要性", 875), null));
-            at.put(
-                    county + "-payment",
-                    record(
-                            StreamId.award(number),
-                            new PaymentOrdered(
-                                    "PAY-" + county,
-                                    Fen.ofWan(3),
-                                    List.of(new Share("central", Fen.ofWan(3))),
-                                    new BankAccount("示例银行", "62000000001", "示例户名")),
-                            null));
+            at.put(county + "-score", score(number));
+            at.put(county + "-payment", payment(county));
         }
     }
 
-    private static String code(int n) {
+    private long score(String number) {
+        return record(StreamId.application(number), new ScoreGiven("review", "expert-9", "某校", "必要性", 875), null);
+    }
+
+    private long payment(String county) {
+        return record(
+                StreamId.award("APP-" + county),
+                new PaymentOrdered(
+                        "PAY-" + county,
+                        Fen.ofWan(3),
+                        List.of(new Share("central", Fen.ofWan(3))),
+                        new BankAccount("示例银行", "62000000001", "示例户名" + county)),
+                null);
+    }
+
+    /** A credit code of the near county; those of what there is are few. */
+    public static String code(int n) {
         String start = "91130402MA%07d".formatted(n);
         return start + CreditCode.checkCharacter(start);
     }
@@ -210,6 +215,20 @@ public final class TwoCounties implements AutoCloseable {
     /** An event as it stands, whatever the rules would have said to it. */
     public void entry(StreamId stream, LedgerEvent event) {
         record(stream, event, null);
+    }
+
+    /**
+     * One more enterprise of the near county, with a case and a payment: to the other one there it is as foreign as any.
+     *
+     * @return its credit code
+     */
+    public String another() {
+        String party = code(3);
+        enterprise("邻家示例厂", party, NEAR);
+        at.put("OTHER", record(StreamId.application("APP-OTHER"), submitted(party, "APP-OTHER"), "command-OTHER"));
+        at.put("OTHER-score", score("APP-OTHER"));
+        at.put("OTHER-payment", payment("OTHER"));
+        return party;
     }
 
     /** What is behind the fixture. */

@@ -154,6 +154,7 @@ final class DisclosureDecider {
                 c.assessedScenes());
         return occasion.first(() -> occasion.refusePost(Role.CITY_INDUSTRY, Role.ASSESSOR))
                 .then(this::refuseUnknown)
+                .then(() -> occasion.refuseScope(enterprise.county()))
                 .then(() -> refuseOtherAssessor(c.assessor()))
                 .then(occasion::refuseFuture)
                 .then(() -> occasion.refuseAfter("assessedOn", c.assessedOn()))

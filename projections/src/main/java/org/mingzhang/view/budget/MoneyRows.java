@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.scope.Scope;
 
 /**
  * The postings behind a figure, a page of them.
@@ -31,7 +32,23 @@ public record MoneyRows(Fen totalFen, long count, List<Row> rows) {
             @Nullable String batch,
             @Nullable String county,
             @Nullable LocalDate asOf,
-            KnownAt knownAt) {}
+            KnownAt knownAt) {
+        /**
+         * Why a scope has no answer to this, in one sentence; null where it has. That nothing is found in it would be no answer, and read
+         * as one: money without a purpose is the whole city's, and another county's is not to be seen.
+         */
+        public @Nullable String beyond(Scope scope) {
+            if (scope instanceof Scope.City) {
+                return null;
+            }
+            if (!figure.hasPurpose()) {
+                return "“" + figure.chinese() + "”按全市编制，不在您的查看范围内";
+            }
+            return scope instanceof Scope.County(String own) && county != null && !county.equals(own)
+                    ? "您只查看本县（市、区）的资金，所问的不在您的查看范围内"
+                    : null;
+        }
+    }
 
     /**
      * One posting.

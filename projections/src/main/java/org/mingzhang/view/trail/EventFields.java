@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.ledger.LogEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,6 +43,11 @@ final class EventFields {
 
     static List<EventField> of(LedgerEvent event, Names names) {
         ObjectNode payload = EventCodec.payload(event);
+        if (event instanceof LogEvent.CommandRefused refused) {
+            // By its code programs know a rule; people read what it says, and what was to be done.
+            payload.put("code", LogSentences.chinese(refused.code()));
+            payload.put("commandType", CommandCodec.title(refused.commandType()));
+        }
         boolean correction = payload.has("before") && payload.has("type") && payload.has("position");
         Map<String, String> flat = new LinkedHashMap<>();
         List<EventField> out = new ArrayList<>();

@@ -55,13 +55,12 @@ final class LogSentences {
             case CommandRefused e ->
                 "不予办理“" + CommandCodec.title(e.commandType()) + "”（经办人 " + e.claimedActor() + "）：" + chinese(e.code())
                         + (e.facts().isEmpty() ? "" : "：" + FactWords.sentence(Scalar.texts(e.facts()), names::fact))
-                        + "（"
-                        + (e.clause() == null ? "" : "依据：" + names.clause(e.clause()) + "；") + "代码 " + e.code() + "）。";
+                        + (e.clause() == null ? "" : "（依据：" + names.clause(e.clause()) + "）") + "。";
         };
     }
 
     /** Codes of newer programs stay as they are. */
-    private static String chinese(String code) {
+    static String chinese(String code) {
         return Arrays.stream(RejectionCode.values())
                 .filter(known -> known.name().equals(code))
                 .map(RejectionCode::text)

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +26,9 @@ import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.Scalar;
+import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.reading.Packs;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -55,6 +59,27 @@ class SentenceTest {
     void everyEventTouchesItsOwnStreamsSubject(Class<? extends Record> type) throws Exception {
         Envelope envelope = envelope((LedgerEvent) sample(type, true));
         assertThat(Subjects.of(envelope)).contains(Subject.of(envelope.stream()));
+    }
+
+    /** By its code programs know a rule; people read what the rule says. */
+    @Test
+    void aRefusalIsToldInWordsAndNotByItsCode() {
+        Names names = new Names(Packs.builtIn("handan-2025"), code -> code);
+        CommandRefused refused = new CommandRefused(
+                "refused-1",
+                "award.order-payment",
+                "0".repeat(64),
+                "award/甲-1",
+                "a",
+                "RECOVERY_NOT_REUSABLE",
+                new Clause("plan", "某处", "某句"),
+                new TreeMap<>());
+        assertThat(new Sentence(names).of(envelope(refused)))
+                .contains("政策未准许追回资金再用", "依据：")
+                .doesNotContain("RECOVERY_NOT_REUSABLE", "代码");
+        assertThat(EventFields.of(refused, names).stream().map(EventField::value))
+                .contains("政策未准许追回资金再用")
+                .noneMatch(value -> value.contains("RECOVERY_NOT_REUSABLE") || value.contains("award.order-payment"));
     }
 
     @ParameterizedTest

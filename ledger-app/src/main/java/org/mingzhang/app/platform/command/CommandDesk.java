@@ -22,7 +22,6 @@ import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.ActorRef;
-import org.mingzhang.domain.event.Claim;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.policy.PackNames;
@@ -149,13 +148,15 @@ public final class CommandDesk {
         LocalDate today = now.atZone(zone).toLocalDate();
         for (int tries = 1; ; tries++) {
             try {
-                Preview preview = send(CommandShell.Foreseen.class, new CommandShell.Foresee(command, file, now, today))
-                        .preview();
-                return preview instanceof Preview.Refusable refused
-                        ? refusable(command, refused.rejection(), refused.basis())
-                        : preview;
+                CommandShell.Foreseen foreseen =
+                        send(CommandShell.Foreseen.class, new CommandShell.Foresee(command, file, now, today));
+                return foreseen.preview() instanceof Preview.Refusable refused && !foreseen.wholeCity()
+                        ? withheld(command, refused)
+                        : foreseen.preview() instanceof Preview.Refusable refused
+                                ? refusable(command, refused.rejection(), refused.basis())
+                                : foreseen.preview();
             } catch (AppendRefused.ClaimRefused claim) {
-                return refusable(command, claimRejection(claim), Basis.NOTHING);
+                return refusable(command, OutOfSight.claim(command.document().actor(), claim), Basis.NOTHING);
             } catch (AppendRefused.CommandIdReused reused) {
                 return refusable(command, reuse(command.document()), Basis.NOTHING);
             } catch (ConcurrencyException changedMeanwhile) {
@@ -166,10 +167,13 @@ public final class CommandDesk {
         }
     }
 
+    private Preview.Refusable withheld(UnsignedCommand command, Preview.Refusable refused) {
+        Rejection told = OutOfSight.told(refused.rejection());
+        return refusable(command, told, told.equals(refused.rejection()) ? refused.basis() : Basis.NOTHING);
+    }
+
     private Preview.Refusable refusable(UnsignedCommand command, Rejection rejection, Basis basis) {
-        Rejection told = OutOfSight.told(command.document().actor(), rejection);
-        return new Preview.Refusable(
-                told, told.message(names(command)), told.equals(rejection) ? basis : Basis.NOTHING);
+        return new Preview.Refusable(rejection, rejection.message(names(command)), basis);
     }
 
     private static Rejection reuse(CommandDocument document) {
@@ -275,7 +279,7 @@ public final class CommandDesk {
                 case Verdict.Moved(SortedMap<StreamId, Long> streams) -> throw new MovedOn(streams);
             };
         } catch (AppendRefused.ClaimRefused claim) {
-            return refuse(signed, claimRejection(claim), true);
+            return refuse(signed, OutOfSight.claim(signed.document().actor(), claim), true);
         } catch (AppendRefused.CommandRepeated repeated) {
             // Another thread or node was faster with the same command.
             return again(
@@ -364,12 +368,6 @@ public final class CommandDesk {
     private static String unprovenId(SignedCommand signed) {
         byte[] whole = (signed.digest() + signed.signature()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return UnprovenRefusal.ID_PREFIX + Suite.SM3.hash(whole).toString().substring(0, 40);
-    }
-
-    private static Rejection claimRejection(AppendRefused.ClaimRefused claim) {
-        return Rejection.of(
-                Claim.Kind.ofCode(claim.use().kind()).refusal(),
-                Map.of("claim", claim.use().kind(), "key", claim.use().key(), "firstUsedAt", claim.firstPosition()));
     }
 
     private <T> T send(Class<T> answer, Object message) {

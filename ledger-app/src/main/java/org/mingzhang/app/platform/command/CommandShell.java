@@ -154,8 +154,12 @@ public final class CommandShell {
     /** What a command comes to over the streams that were loaded for it; nothing is recorded yet. */
     private record Judged(LoadedStreams streams, LocalDate businessDate, Decision decision, boolean signatureProven) {}
 
-    /** What it would come to. */
-    record Foreseen(Preview preview) {}
+    /**
+     * What it would come to.
+     *
+     * @param wholeCity whether the actor's post reaches it
+     */
+    record Foreseen(Preview preview, boolean wholeCity) {}
 
     /** Decides a command; called by the command bus. */
     @CommandHandler
@@ -205,6 +209,8 @@ public final class CommandShell {
         UnsignedCommand unsigned = message.unsigned;
         Judged judged = judge(unsigned, null, null, message.at, message.today);
         Basis basis = judged.streams.basis();
+        ActorRef by = unsigned.document().actor();
+        Actor actor = (Actor) judged.streams.state(StreamId.actor(by.id()));
         return new Foreseen(
                 switch (judged.decision) {
                     case Decision.Rejected(Rejection rejection) -> new Preview.Refusable(rejection, "", basis);
@@ -212,7 +218,8 @@ public final class CommandShell {
                         CitedFiles.require(message.file, events);
                         yield foresight.of(unsigned, message.at, judged.businessDate, events, basis);
                     }
-                });
+                },
+                OutOfSight.reachesAll(actor, by.role(), message.today));
     }
 
     /** @param signature null for a command that is only looked at: then it is the one that the named key would make */

@@ -1,17 +1,22 @@
 package org.mingzhang.app.platform.command;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import org.mingzhang.app.platform.eventstore.AppendRefused;
+import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Claim;
 
 /**
  * What a preview tells somebody whose post reaches one county, one organisation or the cases drawn for them: nothing of a neighbour's
- * case, not even that there is one. A command that is signed and handed in is answered and recorded in full: who asks then has put
- * their name to it.
+ * case, not even that there is one. A command that is signed and handed in is answered and recorded in full, since who asks then has put
+ * their name to it; but where in the log something of somebody else's stands is not even told then.
  */
 final class OutOfSight {
     private static final Set<String> LIMITED =
@@ -23,13 +28,31 @@ final class OutOfSight {
 
     private OutOfSight() {}
 
-    /** A refusal as it may be shown before anything is signed. */
-    static Rejection told(ActorRef actor, Rejection rejection) {
+    /** Whether a role, in the post that its holder has, reaches the whole city; that of an office may be for one county. */
+    static boolean reachesAll(Actor actor, String role, LocalDate today) {
+        return !LIMITED.contains(role)
+                && Arrays.stream(Role.values())
+                        .anyMatch(one -> one.name().equals(role) && actor.covers(one, null, today));
+    }
+
+    /** A refusal as it may be shown, before anything is signed, to who does not see the whole city. */
+    static Rejection told(Rejection rejection) {
         boolean beyond = rejection.code() == RejectionCode.SCOPE_EXCEEDED;
         boolean missing = rejection.code() == RejectionCode.NOT_FOUND
                 && !Collections.disjoint(rejection.facts().keySet(), OWNED);
-        return LIMITED.contains(actor.role()) && (beyond || missing)
-                ? Rejection.of(RejectionCode.NOT_FOUND, Map.of())
-                : rejection;
+        return beyond || missing ? Rejection.of(RejectionCode.NOT_FOUND, Map.of()) : rejection;
+    }
+
+    /**
+     * Why something that exists once cannot be used again. Where it was used first is a place in somebody's file, and who of one county or
+     * organisation is not told whose.
+     */
+    static Rejection claim(ActorRef by, AppendRefused.ClaimRefused claim) {
+        Map<String, Object> what =
+                Map.of("claim", claim.use().kind(), "key", claim.use().key());
+        Map<String, Object> where = Map.of(
+                "claim", claim.use().kind(), "key", claim.use().key(), "firstUsedAt", claim.firstPosition());
+        return Rejection.of(
+                Claim.Kind.ofCode(claim.use().kind()).refusal(), LIMITED.contains(by.role()) ? what : where);
     }
 }
