@@ -1,12 +1,14 @@
 package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.story.Story;
 import org.mingzhang.tools.story.Terms;
@@ -24,13 +26,17 @@ final class PilotCase {
     private final Works works;
     private final Grant grant;
     private final Incident incident;
+    private final Papers papers;
+    private final SignedLists lists;
 
     /**
      * A case that has not begun.
      *
      * @param example an earlier case, whose invoice and receipt others try to use
      */
-    PilotCase(Story story, Terms terms, DemoArguments arguments, Pilot pilot, Pilot example) {
+    PilotCase(
+            Story story, Terms terms, DemoArguments arguments, Pilot pilot, Pilot example, SignedLists lists) {
+        this.lists = lists;
         this.programme = arguments.programme();
         this.story = story;
         this.terms = terms;
@@ -44,8 +50,9 @@ final class PilotCase {
                 story.demo().reserve(),
                 pilot.brisk(),
                 pilot.days().pace());
-        this.review = new Review(lane, story.stages(), programme, pilot.number(), pilot.firm(), pilot.n());
-        this.works = new Works(lane, pilot);
+        this.papers = Papers.of(lane, pilot);
+        this.review = new Review(lane, story.stages(), programme, pilot.number(), pilot.firm(), pilot.n(), lists);
+        this.works = new Works(lane, pilot, papers);
         this.grant = new Grant(lane, story, programme, story.renovation(), pilot.number(), pilot.firm(), pilot.n());
         this.incident = new Incident(lane, programme, pilot, grant);
     }
@@ -105,15 +112,18 @@ final class PilotCase {
     private boolean apply() {
         PublicNotice notice = PublicNotice.of(pilot.days().notice(pilot.sentBack()));
         lane.on(Diary.plus(pilot.days().submission(), lane.dice().between(0, 5)));
+        String title = pilot.firm().name() + "数字化改造项目";
+        // What it asks for is what the notice has for the level that it plans for.
+        Fen requested = terms.renovation(story.renovation(), pilot.level(), pilot.investment());
         review.submitted(new Review.Request(
                 story.renovation(),
-                pilot.firm().name() + "数字化改造项目",
-                // What it asks for is what the notice has for the level that it plans for.
-                terms.renovation(story.renovation(), pilot.level(), pilot.investment()),
+                title,
+                requested,
                 pilot.investment(),
                 pilot.level() == 2 ? lane.dice().between(0, 1) : pilot.level() - 1,
                 null,
                 null));
+        papers.application(title, requested);
         if (pilot.fate() == Fate.WITHDRAWN) {
             review.withdrawn();
             return false;
@@ -203,6 +213,7 @@ final class PilotCase {
             grant.triedAboveTheCeiling();
         }
         grant.approved(Grant.Generosity.FULL);
+        papers.awarded(Review.documentNo("核定", lane.date()));
         if (pilot.aftermath() == Aftermath.REDUCED) {
             incident.reduced();
         }
@@ -228,7 +239,21 @@ final class PilotCase {
         }
     }
 
+    /** Those renovated first are paid by plans, unless something befalls the payment on its way. */
+    private boolean isPaidByPlan() {
+        return pilot.wave() == Wave.FIRST
+                && pilot.aftermath() == Aftermath.PAID
+                && Collections.disjoint(pilot.attempts(), Attempt.OF_PAYMENT);
+    }
+
     private void pay(int attempt, BankAccount account) {
+        if (isPaidByPlan()) {
+            lane.within(2, 5);
+            lists.pays(
+                    pilot.number(), grant.payment(attempt), grant.receiptNo(pilot.number(), attempt), lane);
+            papers.paid(grant.payment(attempt), grant.receiptNo(pilot.number(), attempt));
+            return;
+        }
         if (pilot.attempts().contains(Attempt.FOREIGN_ACCOUNT)) {
             grant.triedToPayAnotherAccount();
         }
@@ -244,6 +269,7 @@ final class PilotCase {
             grant.triedWithReceiptOf(example.number(), attempt);
         }
         grant.confirmed(attempt);
+        papers.paid(grant.payment(attempt), grant.receiptNo(pilot.number(), attempt));
     }
 
     private void leave(String reason) {
