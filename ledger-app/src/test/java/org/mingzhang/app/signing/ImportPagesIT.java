@@ -209,7 +209,7 @@ class ImportPagesIT {
     void afterLinesOfTheTreasuryTheFirstPageIsWhereTheyAndTheLedgerPart() {
         Page checked = sent(
                 "国库支付.csv",
-                "支付凭证号,日期,资金来源,预算科目,收款户名,收款账号,金额,摘要\nPZ-7301,2025-12-30,中央,企业数字化改造,示例无名公司,6200000000007301,7301.00,示例\n"
+                "支付凭证号,日期,资金来源,预算科目,收款户名,收款账号,金额,摘要\nPZ-7301,2025-12-30,中央财政奖补资金,数字化改造,示例无名公司,6200000000007301,7301.00,示例\n"
                         .getBytes(UTF_8));
         Page first = record(confirmation(checked), ServedLedger.PASSPHRASE);
         assertThat(first.address()).contains("/differences");
