@@ -235,7 +235,7 @@ public class SigningPages {
         }
         String add = typed.given(ADD);
         if (add == null) {
-            papers.problems(owner, entry, typed).forEach(problems::put);
+            papers.problems(owner, entry, typed).forEach((place, texts) -> problems.put(place, new ArrayList<>(texts)));
             switch (desk.prepare(me, entry, typed, found.file())) {
                 case Prepared.Ready(HeldDraft draft)
                 when problems.isEmpty() -> {

@@ -29,7 +29,7 @@ enum Attempt {
     /** A payment is confirmed with the receipt of another. */
     RECEIPT_REUSED;
 
-    /** Those on the way of a payment. */
-    static final Set<Attempt> OF_PAYMENT =
-            Collections.unmodifiableSet(EnumSet.of(FOREIGN_ACCOUNT, ABOVE_COMMITMENT, ORDERER_APPROVES, RECEIPT_REUSED));
+    /** Those on the way of a payment that is ordered. */
+    static final Set<Attempt> ONCE_ORDERED =
+            Collections.unmodifiableSet(EnumSet.of(ORDERER_APPROVES, RECEIPT_REUSED));
 }

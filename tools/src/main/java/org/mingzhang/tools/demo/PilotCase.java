@@ -227,7 +227,10 @@ final class PilotCase {
                 pay(2, pilot.firm().newAccount());
                 grant.seenByTheTreasury(2, pilot.firm().newAccount());
             }
-            case PAID, HELD, REDUCED -> grant.seenByTheTreasury(1, pilot.firm().account());
+            case PAID -> grant.seenByTheTreasury(1, pilot.firm().account());
+            // The demo has differences between ledger and treasury of each kind; whoever was in trouble before has these, too.
+            case HELD -> grant.seenByTheTreasury(1, pilot.firm().account(), Grant.Slip.PAYEE);
+            case REDUCED -> grant.seenByTheTreasury(1, pilot.firm().account(), Grant.Slip.AMOUNT);
             case PARTLY_RECOVERED -> {
                 grant.seenByTheTreasury(1, pilot.firm().account());
                 incident.partlyRecovered();
@@ -239,26 +242,25 @@ final class PilotCase {
         }
     }
 
-    /** Those renovated first are paid by plans, unless something befalls the payment on its way. */
+    /** Those renovated while there is time are paid by plans, unless somebody tries something once a payment is ordered. */
     private boolean isPaidByPlan() {
-        return pilot.wave() == Wave.FIRST
+        return (pilot.wave() == Wave.FIRST || pilot.wave() == Wave.SECOND)
                 && pilot.aftermath() == Aftermath.PAID
-                && Collections.disjoint(pilot.attempts(), Attempt.OF_PAYMENT);
+                && Collections.disjoint(pilot.attempts(), Attempt.ONCE_ORDERED);
     }
 
     private void pay(int attempt, BankAccount account) {
-        if (isPaidByPlan()) {
-            lane.within(2, 5);
-            lists.pays(
-                    pilot.number(), grant.payment(attempt), grant.receiptNo(pilot.number(), attempt), lane);
-            papers.paid(grant.payment(attempt), grant.receiptNo(pilot.number(), attempt));
-            return;
-        }
         if (pilot.attempts().contains(Attempt.FOREIGN_ACCOUNT)) {
             grant.triedToPayAnotherAccount();
         }
         if (pilot.attempts().contains(Attempt.ABOVE_COMMITMENT)) {
             grant.triedToPayMoreThanCommitted();
+        }
+        if (isPaidByPlan()) {
+            lane.within(2, 5);
+            lists.pays(pilot.number(), grant.payment(attempt), grant.receiptNo(pilot.number(), attempt), lane);
+            papers.paid(grant.payment(attempt), grant.receiptNo(pilot.number(), attempt));
+            return;
         }
         grant.ordered(attempt, account);
         if (pilot.attempts().contains(Attempt.ORDERER_APPROVES)) {

@@ -21,14 +21,14 @@ import org.mingzhang.tools.story.Story.Stages;
  * signature does the same for all its rows. A case that comes too late for its list goes its way by itself.
  *
  * <p>Public notices go out by one list for all who are shown on the same days, decisions by one list a day, and what nothing befalls
- * among those renovated first is paid by plans of a week.
+ * among those renovated in time is paid by plans of a week.
  */
 final class SignedLists {
     /** Cases are done with their own errands of the day by then. */
     private static final int ISSUED = 6;
 
     private static final int CARRIED_OUT = 7;
-    private static final int NEXT_DAYS = 2;
+    private static final int IN_THE_MORNING = 2;
 
     private final String programme;
     private final Stages stages;
@@ -77,11 +77,11 @@ final class SignedLists {
     }
 
     private static Moment approved(LocalDate plan) {
-        return new Moment(Diary.plus(plan, 1), NEXT_DAYS);
+        return new Moment(Diary.plus(plan, 1), IN_THE_MORNING);
     }
 
     private static Moment confirmed(LocalDate plan) {
-        return new Moment(Diary.plus(plan, 2), NEXT_DAYS);
+        return new Moment(Diary.plus(plan, 2), IN_THE_MORNING);
     }
 
     /** A lane for each list. */
