@@ -1,5 +1,7 @@
 package org.mingzhang.tools;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PersonalValues;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.command.SignedCommand.Disclosure;
+import org.mingzhang.app.platform.files.ReceivedFile;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.LedgerTime;
@@ -28,6 +31,7 @@ import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.mingzhang.tools.demo.Answer;
+import org.mingzhang.tools.demo.Paper;
 import org.mingzhang.tools.demo.Person;
 import org.mingzhang.tools.demo.Port;
 import org.mingzhang.tools.demo.Step;
@@ -96,19 +100,28 @@ final class DemoPort implements Port {
                 payload));
         Map<String, Disclosure> disclosures = new ConcurrentHashMap<>();
         disclose(payload, disclosures);
-        Outcome outcome = node.desk()
-                .submit(
-                        new SignedCommand(
-                                tree,
-                                CommandCodec.document(tree),
-                                step.command(),
-                                CommandSignature.sign(tree, key),
-                                disclosures),
-                        step.command() instanceof OpenProgramme ? pack : null);
-        return switch (outcome) {
+        SignedCommand signed = new SignedCommand(
+                tree,
+                CommandCodec.document(tree),
+                step.command(),
+                CommandSignature.sign(tree, key),
+                disclosures);
+        return switch (handIn(step, signed)) {
             case Outcome.Accepted accepted -> new Answer.Accepted(accepted.firstPosition(), accepted.lastPosition());
             case Outcome.Refused refused -> new Answer.Refused(refused.rejection(), refused.message());
         };
+    }
+
+    private Outcome handIn(Step step, SignedCommand signed) {
+        Paper paper = step.paper();
+        if (paper == null) {
+            return node.desk().submit(signed, step.command() instanceof OpenProgramme ? pack : null);
+        }
+        try (ReceivedFile received = store.files().receive(paper.open())) {
+            return node.desk().submit(signed, received);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void disclose(JsonNode tree, Map<String, Disclosure> disclosures) {

@@ -4,7 +4,7 @@ package org.mingzhang.tools;
  * How many columns a text takes on a terminal, by East Asian width: wide and fullwidth characters take two, marks that
  * combine take none. Ambiguous ones (such as curly quotes) count one, as terminals outside legacy Chinese modes do.
  */
-final class DisplayWidth {
+public final class DisplayWidth {
     /** First and last code point of the ranges whose East Asian Width is W or F, as far as text here can hold them. */
     private static final int[][] WIDE = {
         {0x1100, 0x115F}, // Hangul Jamo
@@ -23,7 +23,8 @@ final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    /** The columns of a whole text. */
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 

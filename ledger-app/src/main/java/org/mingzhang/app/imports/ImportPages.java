@@ -1,5 +1,6 @@
 package org.mingzhang.app.imports;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +22,13 @@ import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.crypto.SigningKey;
+import org.mingzhang.view.scope.Scope;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -33,6 +36,9 @@ import org.springframework.web.multipart.MultipartFile;
 @ConsolePage
 class ImportPages {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** Where ledger and treasury part, with a way back to the report. */
+    private static final String DIFFERENCES = Area.DIFFERENCES.path() + "?imported=true";
 
     private final Imports imports;
     private final ImportRuns runs;
@@ -112,9 +118,22 @@ class ImportPages {
         return session.getAttribute(ImportRun.KEPT) instanceof ImportRun run && run.ended() == null;
     }
 
-    /** How far it is, and then what came of it. */
+    /**
+     * How far it is, and then what came of it. After lines of the treasury or of banks that is first where the ledger and they part;
+     * the report is one step from there.
+     *
+     * @param report whether the report itself is wanted
+     * @param inPage set by htmx, which would put the other page under this one's address
+     */
     @GetMapping("/imports/run")
-    String run(Chosen chosen, HttpSession session, Model model) {
+    String run(
+            @RequestParam(defaultValue = "false") boolean report,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage,
+            Chosen chosen,
+            SignedIn me,
+            HttpSession session,
+            HttpServletResponse response,
+            Model model) {
         if (!(session.getAttribute(ImportRun.KEPT) instanceof ImportRun run)
                 || !run.book().programme().equals(chosen.programme())) {
             return "redirect:/imports";
@@ -127,12 +146,23 @@ class ImportPages {
             model.addAttribute("book", run.book());
             return "imports/running";
         }
+        if (ended.paidElsewhere() && !report && seesDifferences(me)) {
+            if (inPage) {
+                response.setHeader("HX-Redirect", DIFFERENCES);
+            } else {
+                return "redirect:" + DIFFERENCES;
+            }
+        }
         if (ended.confirmation() == null) {
             // What cannot be recorded as it stands is sent again, mended; nothing of it lies about meanwhile.
             session.removeAttribute(UploadedBook.KEPT);
         }
         model.addAllAttributes(ended.model());
         return ended.template();
+    }
+
+    private static boolean seesDifferences(SignedIn me) {
+        return Area.DIFFERENCES.opensTo(me.role()) && me.scope() instanceof Scope.City;
     }
 
     /** Records the workbook that was checked, after its one signature; refuses where its totals are not those that were shown. */

@@ -8,6 +8,9 @@ final class ImportRun {
     /** Under which a session keeps its latest one. */
     static final String KEPT = "mingzhang.importRun";
 
+    /** Of what was recorded: whether it has lines of the treasury or of banks. */
+    static final String PAID_ELSEWHERE = "paidElsewhere";
+
     private final UploadedBook book;
     private volatile Step step = Step.WAITING;
     private volatile long done;
@@ -46,6 +49,11 @@ final class ImportRun {
             @Nullable String confirmation) {
         static Ended refused(String sentence) {
             return new Ended("imports/upload", Map.of("refused", sentence), null);
+        }
+
+        /** Whether lines of the treasury or of banks were recorded. */
+        boolean paidElsewhere() {
+            return Boolean.TRUE.equals(model.get(PAID_ELSEWHERE));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.SignedIn;
@@ -37,6 +38,9 @@ import org.springframework.stereotype.Component;
 class ImportRuns {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRuns.class);
     private static final int MOST_SHOWN = 500;
+
+    /** The sheets that say what was paid in others' words. */
+    private static final Set<String> STATEMENTS = Set.of("国库支付", "银行流水");
 
     private final Imports imports;
     private final CommandDesk desk;
@@ -215,9 +219,16 @@ class ImportRuns {
                 if (result != null) {
                     model.put("result", result);
                 }
+                model.put(ImportRun.PAID_ELSEWHERE, paidElsewhere(checked));
                 return new Ended("imports/recorded", model, null);
             }
         }
+    }
+
+    /** Whether it has what the treasury or a bank says of payments, which is held against the ledger next. */
+    private static boolean paidElsewhere(CheckedWorkbook checked) {
+        return STATEMENTS.stream()
+                .anyMatch(sheet -> checked.rows().getOrDefault(sheet, 0) > 0);
     }
 
     private Outcome start(StartImport command, SigningKey key, SignedIn me) {

@@ -1,6 +1,7 @@
 package org.mingzhang.app.signing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,16 +108,26 @@ class BatchDesk {
 
     /** Signs and hands in those that can be, one after the other; what has an answer already keeps it. */
     void sign(HeldBatch batch, SigningKey key) {
+        Set<String> own = new HashSet<>();
         for (One one : batch.all()) {
             if (one.state() == State.READY) {
-                desk.submit(
-                        one.draft(),
-                        one.draft()
-                                .command()
-                                .signed(CommandSignature.sign(
-                                        one.draft().command().tree(), key)));
+                sign(one.draft(), key);
+                if (one.state() == State.MOVED && desk.movedBy(one.draft(), own)) {
+                    // Those before it, on the same case, were looked at together with it.
+                    desk.lookAgain(one.draft());
+                    if (one.state() == State.READY) {
+                        sign(one.draft(), key);
+                    }
+                }
+                own.add(one.draft().command().document().commandId());
             }
         }
+    }
+
+    private void sign(HeldDraft draft, SigningKey key) {
+        desk.submit(
+                draft,
+                draft.command().signed(CommandSignature.sign(draft.command().tree(), key)));
     }
 
     /** Looks again at those that could not be signed. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.actor.DepositedKeys.Opening;
 import org.mingzhang.app.catalogue.CommandEntry;
+import org.mingzhang.app.catalogue.CommandsForMany;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.eventstore.AppendFault;
@@ -159,6 +160,8 @@ class BatchPages {
         model.addAttribute("signed", fields);
         model.addAttribute("document", first.command().document());
         model.addAttribute("deposited", keys.has(me.actor()));
+        model.addAttribute(
+                "editable", CommandsForMany.field(held.entry().name()).isPresent());
         model.addAttribute("problem", problem);
         return "signing/batch-sign";
     }

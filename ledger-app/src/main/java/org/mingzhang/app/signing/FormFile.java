@@ -73,7 +73,8 @@ class FormFile {
         return typed.with(HELD, heldFiles.keep(owner, file)).with(DRAFT, "");
     }
 
-    private static Typed described(Typed typed, ReceivedFile file, @Nullable String name) {
+    /** The form with what a file says of itself. */
+    static Typed described(Typed typed, ReceivedFile file, @Nullable String name) {
         Typed out = typed.with("algorithm", "SM3")
                 .with("digest", file.content().sm3())
                 .with("sha256", file.content().sha256())

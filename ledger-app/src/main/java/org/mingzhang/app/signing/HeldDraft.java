@@ -23,6 +23,7 @@ final class HeldDraft {
     private Preview preview;
     private @Nullable Outcome outcome;
     private List<StreamId> moved = List.of();
+    private @Nullable String papers;
 
     /** @param scope of whoever looked at it, who alone may do so again */
     HeldDraft(
@@ -91,6 +92,16 @@ final class HeldDraft {
 
     void movedOn(List<StreamId> streams) {
         moved = List.copyOf(streams);
+    }
+
+    /** The handle of the batch by which its chosen files come into the case; null while none does. */
+    @Nullable
+    String papers() {
+        return papers;
+    }
+
+    void storesPapers(String batch) {
+        papers = batch;
     }
 
     /** How many bytes it takes, about. */

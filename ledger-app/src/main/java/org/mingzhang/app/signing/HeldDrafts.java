@@ -31,6 +31,8 @@ final class HeldDrafts<T> implements AutoCloseable {
 
     private final LongSupplier nanoTime;
     private final Kept<T> kept;
+    private final int mostOfOne;
+    private final long mostBytes;
     private final LinkedHashMap<String, Slot<T>> slots = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
@@ -57,8 +59,19 @@ final class HeldDrafts<T> implements AutoCloseable {
 
     /** @param nanoTime a clock that nobody sets, as {@link System#nanoTime} */
     HeldDrafts(LongSupplier nanoTime, Kept<T> kept) {
+        this(nanoTime, kept, MOST_OF_ONE, MOST_BYTES);
+    }
+
+    /**
+     * One with bounds of its own.
+     *
+     * @param nanoTime a clock that nobody sets, as {@link System#nanoTime}
+     */
+    HeldDrafts(LongSupplier nanoTime, Kept<T> kept, int mostOfOne, long mostBytes) {
         this.nanoTime = nanoTime;
         this.kept = kept;
+        this.mostOfOne = mostOfOne;
+        this.mostBytes = mostBytes;
     }
 
     /** Keeps something for its owner, and answers with the handle. */
@@ -68,10 +81,10 @@ final class HeldDrafts<T> implements AutoCloseable {
         String handle = HexFormat.of().formatHex(random);
         long weight = kept.weight(one);
         forgetOld();
-        while (slots.values().stream().filter(slot -> slot.owner.equals(owner)).count() >= MOST_OF_ONE) {
+        while (slots.values().stream().filter(slot -> slot.owner.equals(owner)).count() >= mostOfOne) {
             forgetOldest(owner);
         }
-        while (bytes + weight > MOST_BYTES && !slots.isEmpty()) {
+        while (bytes + weight > mostBytes && !slots.isEmpty()) {
             forgetOldest(null);
         }
         slots.put(handle, new Slot<>(owner, one, weight, nanoTime.getAsLong()));

@@ -48,6 +48,7 @@ class SignaturePages {
     private final HeldDrafts<HeldDraft> drafts;
     private final DepositedKeys keys;
     private final BegunForms begun;
+    private final PaperDesk papers;
     private final ReceiptDesk receipts;
     private final PublicKeys published;
 
@@ -57,6 +58,7 @@ class SignaturePages {
             HeldDrafts<HeldDraft> drafts,
             DepositedKeys keys,
             BegunForms begun,
+            PaperDesk papers,
             LedgerStore store,
             LedgerIdentity identity) {
         this.desk = desk;
@@ -64,6 +66,7 @@ class SignaturePages {
         this.drafts = drafts;
         this.keys = keys;
         this.begun = begun;
+        this.papers = papers;
         this.receipts = new ReceiptDesk(identity.name(), store.log());
         this.published = PublicKeys.in(store.home().keys());
     }
@@ -96,6 +99,7 @@ class SignaturePages {
             if (held.outcome() != null || held.preview() instanceof Preview.Answered) {
                 return to(command, "result", draft);
             }
+            papers.show(Owner.of(me, request), held, model);
             return view.sign(held, draft, me, model);
         }
     }
@@ -237,7 +241,11 @@ class SignaturePages {
             if (held.preview() instanceof Preview.Answered(var outcome)) {
                 held.answered(outcome);
             }
-            return held.outcome() == null ? to(command, "sign", draft) : view.result(held, draft, me, model);
+            if (held.outcome() == null) {
+                return to(command, "sign", draft);
+            }
+            papers.show(Owner.of(me, request), held, model);
+            return view.result(held, draft, me, model);
         }
     }
 

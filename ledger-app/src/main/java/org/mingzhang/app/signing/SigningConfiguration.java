@@ -7,6 +7,12 @@ import org.springframework.context.annotation.Configuration;
 /** Where commands and files lie between looking and signing. */
 @Configuration(proxyBeanMethods = false)
 class SigningConfiguration {
+    /** An application has no more documents that are chosen one by one. */
+    private static final int MOST_PAPERS = Typed.MOST_ROWS;
+
+    /** How much may lie on the disk for all applications that are being filled in. */
+    private static final long MOST_PAPER_BYTES = 8L << 30;
+
     @Bean(destroyMethod = "close")
     HeldDrafts<HeldDraft> heldDrafts() {
         return new HeldDrafts<>(System::nanoTime, new HeldDrafts.Kept<>() {
@@ -35,6 +41,23 @@ class SigningConfiguration {
                 batch.discard();
             }
         });
+    }
+
+    /** Files that were chosen for the documents of applications; they weigh what they take on the disk. */
+    @Bean(destroyMethod = "close")
+    HeldDrafts<ReceivedFile> heldPapers() {
+        HeldDrafts.Kept<ReceivedFile> onDisk = new HeldDrafts.Kept<>() {
+            @Override
+            public long weight(ReceivedFile file) {
+                return file.content().sizeBytes();
+            }
+
+            @Override
+            public void discard(ReceivedFile file) {
+                file.close();
+            }
+        };
+        return new HeldDrafts<>(System::nanoTime, onDisk, MOST_PAPERS, MOST_PAPER_BYTES);
     }
 
     /** Files of forms that are not yet commands; they lie on the disk, and so weigh nothing here. */

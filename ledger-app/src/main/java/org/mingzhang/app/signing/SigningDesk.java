@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.ActorDirectory.Person;
@@ -202,6 +203,20 @@ class SigningDesk {
         }
         entries.sort(Comparator.comparingLong(Entry::position));
         return tell(entries, draft);
+    }
+
+    /** Whether nothing but these commands moved the streams on. */
+    boolean movedBy(HeldDraft draft, Set<String> commandIds) {
+        for (StreamId stream : draft.moved()) {
+            long then =
+                    Objects.requireNonNull(draft.preview().basis().lastSeqs().get(stream));
+            for (StoredEntry entry : store.log().stream(new StreamRef(stream.type().code(), stream.id()), then + 1)) {
+                if (!commandIds.contains(entry.requireSealed().envelope().commandId())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private List<Told> tell(List<Entry> entries, HeldDraft draft) {

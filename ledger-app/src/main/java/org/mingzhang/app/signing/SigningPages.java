@@ -49,8 +49,15 @@ public class SigningPages {
     private final FormFile formFile;
     private final HeldDrafts<HeldDraft> drafts;
     private final BegunForms begun;
+    private final PaperDesk papers;
 
-    SigningPages(SigningDesk desk, FormFile formFile, HeldDrafts<HeldDraft> drafts, BegunForms begun) {
+    SigningPages(
+            SigningDesk desk,
+            FormFile formFile,
+            HeldDrafts<HeldDraft> drafts,
+            BegunForms begun,
+            PaperDesk papers) {
+        this.papers = papers;
         this.desk = desk;
         this.formFile = formFile;
         this.drafts = drafts;
@@ -228,6 +235,7 @@ public class SigningPages {
         }
         String add = typed.given(ADD);
         if (add == null) {
+            papers.problems(owner, entry, typed).forEach((place, texts) -> problems.put(place, new ArrayList<>(texts)));
             switch (desk.prepare(me, entry, typed, found.file())) {
                 case Prepared.Ready(HeldDraft draft)
                 when problems.isEmpty() -> {

@@ -52,6 +52,7 @@ public record Typed(Map<String, String> values) {
     boolean anyWithin(String place) {
         return values.entrySet().stream()
                 .anyMatch(value -> value.getKey().startsWith(place + ".")
+                        && !value.getKey().startsWith(place + "._")
                         && !value.getValue().isBlank());
     }
 

@@ -17,6 +17,7 @@ import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.seal.Receipt;
+import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MissingEntry;
 import org.mingzhang.view.projection.UnsealedEntry;
 import org.mingzhang.view.scope.Scope;
@@ -189,8 +190,22 @@ class TrailPages {
                 from == null
                         ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
                         : null);
+        model.addAttribute(
+                "kept",
+                from == null && family == null
+                        ? KeptFile.of(about, entries(page), store.files()).orElse(null)
+                        : null);
         model.addAttribute("wayBack", from == null && family == null ? wayBack(me.scope(), about) : null);
         return "trail/trail";
+    }
+
+    private List<Entry> entries(TrailPage page) {
+        return page.subject().kind() == Subject.Kind.DOCUMENT
+                ? views.trails()
+                        .at(page.lines().stream()
+                                .map(told -> told.entry().position())
+                                .toList())
+                : List.of();
     }
 
     /** For a number with marks in it that no path may have. */

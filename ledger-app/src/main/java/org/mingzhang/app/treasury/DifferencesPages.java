@@ -45,10 +45,12 @@ class DifferencesPages {
      */
     public record Told(String name, int many, @Nullable Integer row) {}
 
+    /** @param imported whether somebody comes here from an import, to which there is a way back then */
     @GetMapping("/differences")
     String differences(
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "" + ReconciliationTerms.USUAL_WORKING_DAYS) int within,
+            @RequestParam(defaultValue = "false") boolean imported,
             Chosen chosen,
             SignedIn me,
             Model model) {
@@ -73,6 +75,7 @@ class DifferencesPages {
             shown.add(accounts);
         }
         model.addAttribute("title", Area.DIFFERENCES.chinese());
+        model.addAttribute("imported", imported);
         model.addAttribute("asOf", day);
         model.addAttribute("within", within);
         model.addAttribute("found", found);

@@ -204,6 +204,28 @@ class ImportPagesIT {
         assertThat(served.size()).isEqualTo(after);
     }
 
+    /** What the treasury says of payments is held against the ledger at once; other sheets end at their report. */
+    @Test
+    void afterLinesOfTheTreasuryTheFirstPageIsWhereTheyAndTheLedgerPart() {
+        Page checked = sent(
+                "国库支付.csv",
+                "支付凭证号,日期,资金来源,预算科目,收款户名,收款账号,金额,摘要\nPZ-7301,2025-12-30,中央财政奖补资金,数字化改造,示例无名公司,6200000000007301,7301.00,示例\n"
+                        .getBytes(UTF_8));
+        Page first = record(confirmation(checked), ServedLedger.PASSPHRASE);
+        assertThat(first.address()).contains("/differences");
+        assertThat(first.html()).contains("工作簿已入账", "回到这次导入的结果", "国库已支付，账本没有", "PZ-7301");
+        assertThat(city.get("/imports").html()).contains("/imports/run?report=true");
+        Page report = city.get("/imports/run?report=true");
+        assertThat(report.address()).contains("/imports/run");
+        assertThat(report.html()).contains("国库支付.csv：已入账 1 行", "看账实差异");
+        assertThat(city.get("/differences").html()).doesNotContain("回到这次导入的结果");
+
+        Page others = sent("企业.csv", (HEADER + row(401)).getBytes(UTF_8));
+        assertThat(record(confirmation(others), ServedLedger.PASSPHRASE).address())
+                .as("enterprises")
+                .contains("/imports/run");
+    }
+
     @Test
     void everythingThatIsWrongIsListedByRow() {
         Page checked = sent("企业.csv", (HEADER + row(201) + "9113,示例,无此县,关键标准件\n,,邯山区,\n").getBytes(UTF_8));

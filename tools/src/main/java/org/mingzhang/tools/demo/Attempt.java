@@ -1,5 +1,9 @@
 package org.mingzhang.tools.demo;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What someone tries in the course of a pilot enterprise's case, and the rules refuse. */
 enum Attempt {
     /** Another county reviews the application. */
@@ -23,5 +27,9 @@ enum Attempt {
     /** An invoice is used that another project has already used up. */
     INVOICE_REUSED,
     /** A payment is confirmed with the receipt of another. */
-    RECEIPT_REUSED
+    RECEIPT_REUSED;
+
+    /** Those on the way of a payment that is ordered. */
+    static final Set<Attempt> ONCE_ORDERED =
+            Collections.unmodifiableSet(EnumSet.of(ORDERER_APPROVES, RECEIPT_REUSED));
 }

@@ -27,6 +27,7 @@ final class BidCase {
     private final Lane lane;
     private final Review review;
     private final Grant grant;
+    private final Papers papers;
 
     /**
      * The life of one bid.
@@ -34,7 +35,8 @@ final class BidCase {
      * @param builder who is paid for what is built
      * @param served pilot enterprises that a platform can say it serves
      */
-    BidCase(Story story, DemoArguments arguments, Bid bid, Firm builder, List<String> served) {
+    BidCase(
+            Story story, DemoArguments arguments, Bid bid, Firm builder, List<String> served, SignedLists lists) {
         this.story = story;
         this.builder = builder;
         this.served = served;
@@ -45,7 +47,9 @@ final class BidCase {
                 bid.call().submission(),
                 false,
                 100);
-        this.review = new Review(lane, story.stages(), arguments.programme(), bid.number(), bid.applicant(), bid.n());
+        this.papers = Papers.of(lane, bid);
+        this.review = new Review(
+                lane, story.stages(), arguments.programme(), bid.number(), bid.applicant(), bid.n(), lists);
         this.grant =
                 new Grant(lane, story, arguments.programme(), bid.direction(), bid.number(), bid.applicant(), bid.n());
     }
@@ -66,9 +70,11 @@ final class BidCase {
             grant.triedBelowTheFloor();
         }
         grant.approved(bid.generosity());
+        papers.awarded(Review.documentNo("核定", lane.date()));
         grant.ordered(1, bid.applicant().account());
         grant.paymentApproved(1);
         grant.confirmed(1);
+        papers.paid(grant.payment(1), grant.receiptNo(bid.number(), 1));
         grant.seenByTheTreasury(1, bid.applicant().account());
         return lane;
     }
@@ -89,6 +95,7 @@ final class BidCase {
         }
         review.submitted(
                 new Review.Request(bid.direction(), bid.title(), null, bid.investment(), null, honour, bid.product()));
+        papers.application(bid.title(), null);
         PublicNotice notice = bid.notice();
         review.recommended();
         review.scored(notice, true);
@@ -114,13 +121,15 @@ final class BidCase {
                         null,
                         null,
                         null));
+        papers.contract(contract, builder, investment, bid.title());
+        String invoiceNo = Works.invoiceNo(FIRST_INVOICE + bid.n(), platform == null ? 2 : 1);
         lane.on(built.minusDays(31))
                 .does(
                         applicant,
                         new RegisterInvoice(
                                 bid.number(),
                                 null,
-                                Works.invoiceNo(FIRST_INVOICE + bid.n(), platform == null ? 2 : 1),
+                                invoiceNo,
                                 contract,
                                 lane.date(),
                                 investment,
@@ -128,6 +137,7 @@ final class BidCase {
                                 investment,
                                 bid.title(),
                                 null));
+        papers.invoice(invoiceNo, contract, builder, investment);
         if (platform != null && bid.n() == 1) {
             lane.on(built.minusDays(30))
                     .does(

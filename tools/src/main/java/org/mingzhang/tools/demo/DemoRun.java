@@ -17,6 +17,8 @@ import org.mingzhang.domain.award.AwardCommand.ReceiveRecovery;
 import org.mingzhang.domain.award.AwardCommand.ReduceAward;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
+import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.programme.ProgrammeCommand.ReturnToTreasury;
 
 /** Tells a story to a ledger, step by step, and stops when the ledger answers otherwise than the story expects. */
@@ -88,7 +90,14 @@ public final class DemoRun {
         if (command == null) {
             return;
         }
-        Step step = new Step(errand.commandId(), at, errand.when().date(), errand.signer(), command, errand.refusal());
+        Step step = new Step(
+                errand.commandId(),
+                at,
+                errand.when().date(),
+                errand.signer(),
+                command,
+                errand.refusal(),
+                errand.paper() == null ? null : errand.paper().apply(known));
         switch (port.submit(step)) {
             case Answer.Accepted accepted -> accepted(step, accepted);
             case Answer.Refused refused -> refused(step, refused);
@@ -107,6 +116,8 @@ public final class DemoRun {
             case OrderPayment c -> known.learn(c.application(), port.events(accepted));
             case ReceiveRecovery c -> known.learn(c.application(), port.events(accepted));
             case ReturnToTreasury c -> known.learn("", port.events(accepted));
+            case IssueList c -> known.learnList(c.list(), port.events(accepted));
+            case CarryOut c -> known.learn("", port.events(accepted));
             default -> {
                 // Nothing that a later command is made from.
             }

@@ -10,10 +10,12 @@ import org.mingzhang.domain.decision.RejectionCode;
  *
  * @param command makes the command, or null when there turns out to be nothing to do
  * @param refusal why the rules are to refuse it; null if they are not
+ * @param paper makes the file that comes with the command; null if none does
  */
 record Errand(
         String commandId,
         Moment when,
         Person signer,
         Function<Known, @Nullable LedgerCommand> command,
-        @Nullable RejectionCode refusal) {}
+        @Nullable RejectionCode refusal,
+        @Nullable Function<Known, Paper> paper) {}

@@ -25,6 +25,9 @@ import org.mingzhang.tools.story.Story.Sources;
 final class Grant {
     static final String BANK = "示例银行" + SampleCity.brand() + "分行";
 
+    /** By how much a voucher is short. */
+    private static final Fen MISREAD = Fen.ofYuan(100);
+
     private final Lane lane;
     private final Story story;
     private final String programme;
@@ -171,12 +174,27 @@ final class Grant {
 
     /** What the treasury's own system says was paid on the day that the bank confirmed: a voucher for each source. */
     void seenByTheTreasury(int attempt, BankAccount payee) {
+        seenByTheTreasury(attempt, payee, Slip.NONE);
+    }
+
+    /** The same, with what somebody got wrong there: until it is put right, the two sides part. */
+    void seenByTheTreasury(int attempt, BankAccount payee, Slip slip) {
         for (String source : List.of(story.sources().upper(), story.sources().own())) {
-            lane.does(Desk.TREASURY.person(n), known -> voucher(known, source, payment(attempt), payee));
+            lane.does(Desk.TREASURY.person(n), known -> voucher(known, source, payment(attempt), payee, slip));
         }
     }
 
-    private @Nullable LedgerCommand voucher(Known known, String source, String payment, BankAccount payee) {
+    /** What somebody at the treasury got wrong. */
+    enum Slip {
+        NONE,
+        /** It names neither the payment nor who was paid, so that it belongs to no payment. */
+        PAYEE,
+        /** The amount is short by a little. */
+        AMOUNT
+    }
+
+    private @Nullable LedgerCommand voucher(
+            Known known, String source, String payment, BankAccount payee, Slip slip) {
         Fen amount = Share.of(known.shares(payment), source);
         return amount.isZero()
                 ? null
@@ -186,11 +204,15 @@ final class Grant {
                         source,
                         line,
                         story.demo().voucherYear(),
-                        payee.holder(),
-                        payee.number(),
-                        amount,
-                        payment,
-                        null);
+                        slip == Slip.PAYEE ? "示例误录收款单位" : payee.holder(),
+                        slip == Slip.PAYEE ? "9997" + payee.number().substring(4) : payee.number(),
+                        slip == Slip.AMOUNT ? amount.minus(MISREAD) : amount,
+                        slip == Slip.PAYEE ? null : payment,
+                        switch (slip) {
+                            case NONE -> null;
+                            case PAYEE -> "示例差异：收款人录错、未写拨付编号，应对应 " + payment + "，待国库更正";
+                            case AMOUNT -> "示例差异：金额少录 " + MISREAD.toYuan() + " 元，待国库更正";
+                        });
     }
 
     /** The source that the line is paid by first. */

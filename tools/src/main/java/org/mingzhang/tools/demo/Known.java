@@ -14,6 +14,9 @@ import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.ListDigest;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsReturnedToTreasury;
 import org.mingzhang.domain.programme.ProgrammeEvent.RecoveredFundsReversed;
@@ -26,6 +29,7 @@ final class Known {
     private final Map<String, Fen> approved = new ConcurrentHashMap<>();
     private final Map<String, PaymentOrdered> payments = new ConcurrentHashMap<>();
     private final Map<String, Fen> recovered = new ConcurrentHashMap<>();
+    private final Map<String, String> lists = new ConcurrentHashMap<>();
 
     Known(Port port) {
         this.port = port;
@@ -63,6 +67,21 @@ final class Known {
                 }
             }
         }
+    }
+
+    /** Remembers what a list says, by which it is carried out. */
+    void learnList(String list, List<LedgerEvent> events) {
+        ListIssued issued = (ListIssued) events.getFirst();
+        List<ListItemEntered> items = events.stream()
+                .filter(ListItemEntered.class::isInstance)
+                .map(ListItemEntered.class::cast)
+                .toList();
+        lists.put(list, ListDigest.of(list, issued, items).toString());
+    }
+
+    /** The digest of a list that was issued. */
+    String digest(String list) {
+        return Objects.requireNonNull(lists.get(list), list);
     }
 
     Port.Key key(Person person) {

@@ -48,6 +48,11 @@ final class Lane {
         return cursor.date();
     }
 
+    /** When the next errand is, if the same person does it. */
+    Moment moment() {
+        return cursor;
+    }
+
     List<Errand> errands() {
         return errands;
     }
@@ -62,6 +67,15 @@ final class Lane {
         return this;
     }
 
+    /** Moves to that moment, or stays where it is if that is later. */
+    Lane at(Moment moment) {
+        if (moment.compareTo(cursor) > 0) {
+            cursor = moment;
+            last = null;
+        }
+        return this;
+    }
+
     /** Moves on by that many working days. */
     Lane within(int least, int most) {
         int days = brisk ? least : dice.between(least, least + (most - least) * pace / 100);
@@ -69,31 +83,41 @@ final class Lane {
     }
 
     Lane does(Person signer, LedgerCommand command) {
-        return put(signer, known -> command, null);
+        return put(signer, known -> command, null, null);
     }
 
     /** An errand whose command depends on what the ledger answered before; null when there is nothing to do. */
     Lane does(Person signer, Function<Known, @Nullable LedgerCommand> command) {
-        return put(signer, command, null);
+        return put(signer, command, null, null);
     }
 
     /** An attempt that the rules refuse. */
     Lane tries(RejectionCode refusal, Person signer, LedgerCommand command) {
-        return put(signer, known -> command, refusal);
+        return put(signer, known -> command, refusal, null);
     }
 
     /** An attempt that the rules refuse, made from what the ledger answered before. */
     Lane tries(RejectionCode refusal, Person signer, Function<Known, @Nullable LedgerCommand> command) {
-        return put(signer, command, refusal);
+        return put(signer, command, refusal, null);
     }
 
-    private Lane put(Person signer, Function<Known, @Nullable LedgerCommand> command, @Nullable RejectionCode refusal) {
+    /** A paper is put into a case as a file. */
+    Lane files(Person signer, String application, Function<Known, Paper> paper) {
+        return put(signer, known -> paper.apply(known).attachedTo(application), null, paper);
+    }
+
+    private Lane put(
+            Person signer,
+            Function<Known, @Nullable LedgerCommand> command,
+            @Nullable RejectionCode refusal,
+            @Nullable Function<Known, Paper> paper) {
         // Someone else needs the paper first: what two people do one after the other takes two moments.
         if (last != null && !last.equals(signer)) {
             cursor = cursor.next();
         }
         last = signer;
-        errands.add(new Errand("demo-%s-%03d".formatted(id, errands.size() + 1), cursor, signer, command, refusal));
+        errands.add(
+                new Errand("demo-%s-%03d".formatted(id, errands.size() + 1), cursor, signer, command, refusal, paper));
         return this;
     }
 }

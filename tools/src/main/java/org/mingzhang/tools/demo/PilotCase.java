@@ -1,12 +1,14 @@
 package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.tools.story.Story;
 import org.mingzhang.tools.story.Terms;
@@ -24,13 +26,17 @@ final class PilotCase {
     private final Works works;
     private final Grant grant;
     private final Incident incident;
+    private final Papers papers;
+    private final SignedLists lists;
 
     /**
      * A case that has not begun.
      *
      * @param example an earlier case, whose invoice and receipt others try to use
      */
-    PilotCase(Story story, Terms terms, DemoArguments arguments, Pilot pilot, Pilot example) {
+    PilotCase(
+            Story story, Terms terms, DemoArguments arguments, Pilot pilot, Pilot example, SignedLists lists) {
+        this.lists = lists;
         this.programme = arguments.programme();
         this.story = story;
         this.terms = terms;
@@ -44,8 +50,9 @@ final class PilotCase {
                 story.demo().reserve(),
                 pilot.brisk(),
                 pilot.days().pace());
-        this.review = new Review(lane, story.stages(), programme, pilot.number(), pilot.firm(), pilot.n());
-        this.works = new Works(lane, pilot);
+        this.papers = Papers.of(lane, pilot);
+        this.review = new Review(lane, story.stages(), programme, pilot.number(), pilot.firm(), pilot.n(), lists);
+        this.works = new Works(lane, pilot, papers);
         this.grant = new Grant(lane, story, programme, story.renovation(), pilot.number(), pilot.firm(), pilot.n());
         this.incident = new Incident(lane, programme, pilot, grant);
     }
@@ -105,15 +112,18 @@ final class PilotCase {
     private boolean apply() {
         PublicNotice notice = PublicNotice.of(pilot.days().notice(pilot.sentBack()));
         lane.on(Diary.plus(pilot.days().submission(), lane.dice().between(0, 5)));
+        String title = pilot.firm().name() + "数字化改造项目";
+        // What it asks for is what the notice has for the level that it plans for.
+        Fen requested = terms.renovation(story.renovation(), pilot.level(), pilot.investment());
         review.submitted(new Review.Request(
                 story.renovation(),
-                pilot.firm().name() + "数字化改造项目",
-                // What it asks for is what the notice has for the level that it plans for.
-                terms.renovation(story.renovation(), pilot.level(), pilot.investment()),
+                title,
+                requested,
                 pilot.investment(),
                 pilot.level() == 2 ? lane.dice().between(0, 1) : pilot.level() - 1,
                 null,
                 null));
+        papers.application(title, requested);
         if (pilot.fate() == Fate.WITHDRAWN) {
             review.withdrawn();
             return false;
@@ -203,6 +213,7 @@ final class PilotCase {
             grant.triedAboveTheCeiling();
         }
         grant.approved(Grant.Generosity.FULL);
+        papers.awarded(Review.documentNo("核定", lane.date()));
         if (pilot.aftermath() == Aftermath.REDUCED) {
             incident.reduced();
         }
@@ -216,7 +227,10 @@ final class PilotCase {
                 pay(2, pilot.firm().newAccount());
                 grant.seenByTheTreasury(2, pilot.firm().newAccount());
             }
-            case PAID, HELD, REDUCED -> grant.seenByTheTreasury(1, pilot.firm().account());
+            case PAID -> grant.seenByTheTreasury(1, pilot.firm().account());
+            // The demo has differences between ledger and treasury of each kind; whoever was in trouble before has these, too.
+            case HELD -> grant.seenByTheTreasury(1, pilot.firm().account(), Grant.Slip.PAYEE);
+            case REDUCED -> grant.seenByTheTreasury(1, pilot.firm().account(), Grant.Slip.AMOUNT);
             case PARTLY_RECOVERED -> {
                 grant.seenByTheTreasury(1, pilot.firm().account());
                 incident.partlyRecovered();
@@ -228,12 +242,25 @@ final class PilotCase {
         }
     }
 
+    /** Those renovated while there is time are paid by plans, unless somebody tries something once a payment is ordered. */
+    private boolean isPaidByPlan() {
+        return (pilot.wave() == Wave.FIRST || pilot.wave() == Wave.SECOND)
+                && pilot.aftermath() == Aftermath.PAID
+                && Collections.disjoint(pilot.attempts(), Attempt.ONCE_ORDERED);
+    }
+
     private void pay(int attempt, BankAccount account) {
         if (pilot.attempts().contains(Attempt.FOREIGN_ACCOUNT)) {
             grant.triedToPayAnotherAccount();
         }
         if (pilot.attempts().contains(Attempt.ABOVE_COMMITMENT)) {
             grant.triedToPayMoreThanCommitted();
+        }
+        if (isPaidByPlan()) {
+            lane.within(2, 5);
+            lists.pays(pilot.number(), grant.payment(attempt), grant.receiptNo(pilot.number(), attempt), lane);
+            papers.paid(grant.payment(attempt), grant.receiptNo(pilot.number(), attempt));
+            return;
         }
         grant.ordered(attempt, account);
         if (pilot.attempts().contains(Attempt.ORDERER_APPROVES)) {
@@ -244,6 +271,7 @@ final class PilotCase {
             grant.triedWithReceiptOf(example.number(), attempt);
         }
         grant.confirmed(attempt);
+        papers.paid(grant.payment(attempt), grant.receiptNo(pilot.number(), attempt));
     }
 
     private void leave(String reason) {

@@ -23,13 +23,15 @@ final class Review {
     private final String number;
     private final Firm firm;
     private final int n;
+    private final SignedLists lists;
 
     /**
      * A review that has not begun.
      *
      * @param n decides which of several officials takes it
      */
-    Review(Lane lane, Stages stages, String programme, String number, Firm firm, int n) {
+    Review(Lane lane, Stages stages, String programme, String number, Firm firm, int n, SignedLists lists) {
+        this.lists = lists;
         this.lane = lane;
         this.stages = stages;
         this.programme = programme;
@@ -117,11 +119,13 @@ final class Review {
     }
 
     void posted(PublicNotice notice) {
-        lane.on(notice.from())
-                .does(
-                        Desk.NOTICE.person(n),
-                        new PostNotice(
-                                number, stages.notice(), notice.from(), notice.to(), documentNo("公示", notice.from())));
+        lane.on(notice.from());
+        if (!lists.posts(notice, number, lane)) {
+            lane.does(
+                    Desk.NOTICE.person(n),
+                    new PostNotice(
+                            number, stages.notice(), notice.from(), notice.to(), documentNo("公示", notice.from())));
+        }
     }
 
     void triedBeforeTheNoticeIsOver(PublicNotice notice) {
@@ -155,7 +159,10 @@ final class Review {
     void approved(PublicNotice notice) {
         lane.on(notice.over())
                 .does(Desk.NOTICE.person(n), stage(stages.notice(), Outcome.PASSED, null, "公示期满，无未处理的异议（示例）"));
-        lane.within(0, 2).does(Desk.DECISION.person(n), stage(stages.decision(), Outcome.PASSED, null, "同意认定（示例）"));
+        lane.within(0, 2);
+        if (!lists.approves(number, lane)) {
+            lane.does(Desk.DECISION.person(n), stage(stages.decision(), Outcome.PASSED, null, "同意认定（示例）"));
+        }
     }
 
     private Person reviewer() {

@@ -14,6 +14,7 @@ import org.mingzhang.domain.decision.RejectionCode;
  *     {@link #SPREAD_MILLIS} of each other
  * @param businessDate the civil date of {@code at}
  * @param refusal why the rules are to refuse it; null for a step that is to be accepted
+ * @param paper the file that comes with the command; null where none does
  */
 public record Step(
         String commandId,
@@ -21,7 +22,8 @@ public record Step(
         LocalDate businessDate,
         Person signer,
         LedgerCommand command,
-        @Nullable RejectionCode refusal) {
+        @Nullable RejectionCode refusal,
+        @Nullable Paper paper) {
     /** Steps that may run at the same time have record times within this span, so that one may overtake another. */
     public static final long SPREAD_MILLIS = 4_000;
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationCommand.DecideStage;
@@ -26,6 +27,10 @@ import org.mingzhang.domain.enterprise.EnterpriseCommand.AdmitEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.LeavePilot;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
+import org.mingzhang.domain.officiallist.OfficialListCommand.CarryOut;
+import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
+import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Act;
 import org.mingzhang.domain.project.ProjectCommand.AssessAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.RequestAcceptance;
 import org.mingzhang.domain.project.ProjectCommand.StartProject;
@@ -75,6 +80,8 @@ public final class Tally {
     private final Map<String, String> batches = new HashMap<>();
     private final Map<String, Case> cases = new TreeMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final Map<String, List<Item>> lists = new HashMap<>();
+    private final Map<String, List<String>> ordered = new HashMap<>();
     private @Nullable String payment;
     private final String renovation;
     private final String decision;
@@ -115,13 +122,45 @@ public final class Tally {
             case OrderPayment c -> move(c.application(), Standing.IN_PAYMENT);
             case ConfirmPayment c -> {
                 move(c.application(), Standing.PAID);
-                payment = payment == null || c.payment().compareTo(payment) < 0 ? c.payment() : payment;
+                paid(c.payment());
             }
+            case IssueList c -> lists.put(c.list(), c.items());
+            case CarryOut c -> carriedOut(c);
             case ReturnPayment c -> move(c.application(), Standing.RETURNED);
             case ReceiveRecovery c -> move(c.application(), Standing.RECOVERED);
             default -> {
                 // Moves no case.
             }
+        }
+    }
+
+    private void paid(String one) {
+        payment = payment == null || one.compareTo(payment) < 0 ? one : payment;
+    }
+
+    /** The same for every row of a list. */
+    private void carriedOut(CarryOut c) {
+        if (c.payments() != null) {
+            ordered.put(c.list(), c.payments());
+        }
+        for (Item item : Objects.requireNonNull(lists.get(c.list()))) {
+            String application = Objects.requireNonNull(item.application());
+            switch (c.act()) {
+                case POST_NOTICE -> move(application, Standing.ON_NOTICE);
+                case DECIDE_STAGE -> {
+                    if (decision.equals(c.stage())) {
+                        move(application, Standing.APPROVED);
+                    }
+                }
+                case ORDER_PAYMENTS -> move(application, Standing.IN_PAYMENT);
+                case CONFIRM_PAYMENTS -> move(application, Standing.PAID);
+                default -> {
+                    // Moves no case.
+                }
+            }
+        }
+        if (c.act() == Act.CONFIRM_PAYMENTS) {
+            ordered.getOrDefault(c.list(), List.of()).forEach(this::paid);
         }
     }
 

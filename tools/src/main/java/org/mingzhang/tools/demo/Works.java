@@ -34,10 +34,12 @@ final class Works {
     private final Pilot pilot;
     private final Person applicant;
     private final String number;
+    private final Papers papers;
     private int invoices;
 
-    Works(Lane lane, Pilot pilot) {
+    Works(Lane lane, Pilot pilot, Papers papers) {
         this.lane = lane;
+        this.papers = papers;
         this.pilot = pilot;
         this.applicant = pilot.firm().applicant();
         this.number = pilot.number();
@@ -65,6 +67,7 @@ final class Works {
                                 amount.times(DISCOUNT, Rounding.DOWN),
                                 null,
                                 null));
+        papers.contract(contractNo(i), seller, amount, matter);
     }
 
     private String contractNo(int i) {
@@ -128,7 +131,10 @@ final class Works {
     /** An invoice, and the payment that settles it. */
     private void bill(int contract, Firm seller, Fen amount) {
         invoices++;
-        lane.does(applicant, invoice(invoiceNo(pilot.n(), invoices), contract, amount));
+        String invoiceNo = invoiceNo(pilot.n(), invoices);
+        String serialNo = "SL-ZF-%04d-%d".formatted(pilot.n() + 1, invoices);
+        lane.does(applicant, invoice(invoiceNo, contract, amount));
+        papers.invoice(invoiceNo, contractNo(contract), seller, amount);
         lane.does(
                 applicant,
                 new PayProvider(
@@ -137,10 +143,11 @@ final class Works {
                         pilot.firm().account().number(),
                         seller.name(),
                         seller.account().number(),
-                        "SL-ZF-%04d-%d".formatted(pilot.n() + 1, invoices),
+                        serialNo,
                         amount,
                         null,
                         null));
+        papers.paidToProvider(serialNo, contractNo(contract), seller, amount);
     }
 
     private RegisterInvoice invoice(String invoiceNo, int contract, Fen amount) {
@@ -219,6 +226,9 @@ final class Works {
                                 null,
                                 null,
                                 null));
+        if (passed) {
+            papers.accepted(level, score, recognised);
+        }
     }
 
     /** Works on after a failed acceptance. */

@@ -1,9 +1,14 @@
 package org.mingzhang.tools.demo;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +18,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
 import org.mingzhang.domain.command.CommandCodec;
@@ -35,6 +43,9 @@ import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListCarriedOut;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
@@ -48,6 +59,8 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.seal.CanonicalJson;
+import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.tools.SampleData;
 
 class DemoStoryTest {
     private static final PolicyPack PACK = Packs.builtIn("handan-2025");
@@ -217,10 +230,46 @@ class DemoStoryTest {
                     .append(' ')
                     .append(new String(
                             CanonicalJson.write(CommandCodec.payload(step.command())),
-                            java.nio.charset.StandardCharsets.UTF_8))
+                            UTF_8))
                     .append('\n');
         }
         return out.toString();
+    }
+
+    @Test
+    void whatManyGetAtOnceIsDoneByListsThatAreSignedOnce() {
+        InMemoryLedger ledger = tell(42, 60, END, 1).ledger;
+        assertThat(ledger.all(ListIssued.class))
+                .extracting(ListIssued::kind)
+                .contains(
+                        OfficialListEvent.Kind.NOTICE,
+                        OfficialListEvent.Kind.DECISION,
+                        OfficialListEvent.Kind.PAYMENT_PLAN);
+        assertThat(ledger.all(ListCarriedOut.class)).allSatisfy(done -> {
+            assertThat(done.rows()).isPositive();
+            assertThat(done.refused()).isEmpty();
+        });
+        assertThat(ledger.all(PublicNoticePosted.class).stream().filter(posted -> posted.list() != null))
+                .as("nearly every notice")
+                .hasSizeGreaterThan(ledger.all(PublicNoticePosted.class).size() * 9 / 10);
+        assertThat(ledger.all(PaymentOrdered.class)).anyMatch(order -> order.list() != null);
+    }
+
+    @Test
+    void theFirstCasesHaveTheirPapersAsFilesThatAreMarkedAsInvented() throws IOException {
+        InMemoryLedger ledger = tell(42, 60, END, 1).ledger;
+        List<Step> filed =
+                ledger.steps().stream().filter(step -> step.paper() != null).toList();
+        assertThat(filed).hasSizeBetween(40, 120).hasSameSizeAs(ledger.all(DocumentAttached.class));
+        for (Step step : filed) {
+            byte[] bytes =
+                    Objects.requireNonNull(step.paper()).open().readAllBytes();
+            AttachDocument attached = (AttachDocument) step.command();
+            assertThat(attached.digest()).isEqualTo(Suite.SM3.hash(bytes).toString());
+            assertThat(attached.fileName()).startsWith("示例");
+            assertThat(new String(bytes, ISO_8859_1))
+                    .contains(HexFormat.of().formatHex(SampleData.WORD.getBytes(UTF_16BE)));
+        }
     }
 
     private static long standing(Tally tally, String batch, Tally.Standing standing) {
