@@ -17,21 +17,50 @@ import javax.sql.DataSource;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.seal.Suite;
+import org.mingzhang.view.projection.ViewSchema;
 
-/** An empty database on a server that all tests share, with what of the log's tables read models read. */
+/**
+ * A database on a server that all tests share, with what of the log's tables read models read, and with their own schema as
+ * the migrations leave it; both are empty.
+ */
 public final class TestDatabase implements AutoCloseable {
     private static final EmbeddedPostgres SERVER = start();
+    private static final String EMPTY = empty();
 
-    private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    private final String name;
     private final HikariDataSource source;
     private long size;
 
     public TestDatabase() {
-        execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + name);
+        this(EMPTY, 0);
+    }
+
+    private TestDatabase(String template, long size) {
+        this.name = copied(template);
+        this.size = size;
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(SERVER.getDatabase("postgres", name));
         pool.setMaximumPoolSize(12);
+        // Most tests need two; each of the server's processes costs as much as many queries.
+        pool.setMinimumIdle(1);
         source = new HikariDataSource(pool);
+    }
+
+    /** A copy of this one as it is. This one is for nothing but copies from now on. */
+    public TestDatabase copy() {
+        source.close();
+        return new TestDatabase(name, size);
+    }
+
+    private static String copied(String template) {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE " + template);
+        return name;
+    }
+
+    private static String empty() {
+        String name = copied("template1");
+        DataSource source = SERVER.getDatabase("postgres", name);
         execute(
                 source,
                 "CREATE SCHEMA ledger",
@@ -40,11 +69,20 @@ public final class TestDatabase implements AutoCloseable {
                 "CREATE TABLE ledger.head (size bigint NOT NULL)",
                 "INSERT INTO ledger.head VALUES (0)",
                 "CREATE TABLE ledger.checkpoint (size bigint PRIMARY KEY)");
+        ViewSchema.LIVE.migrate(source);
+        return name;
     }
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            // Nothing here outlives a test, so the server may lose all of it; it neither flushes nor tidies up.
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
+                    .setServerConfig("autovacuum", "off")
+                    .setServerConfig("jit", "off")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,7 @@ public record ViewSchema(String name) {
     }
 
     /**
-     * Creates what is missing. Harmless when nothing is.
+     * Creates what is missing, all of it or nothing. Harmless when nothing is.
      *
      * @throws ViewFault when what is there is not what earlier migrations left
      */
@@ -42,6 +42,8 @@ public record ViewSchema(String name) {
                     .schemas(name)
                     .table("schema_history")
                     .locations("classpath:db/view")
+                    // One transaction, which waits for the disk once.
+                    .group(true)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

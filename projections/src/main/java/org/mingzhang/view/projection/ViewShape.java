@@ -118,23 +118,31 @@ final class ViewShape {
 
     private final SortedMap<Fact, String> live;
     private final SortedMap<Fact, String> built;
+    /** Found once: every table is asked about several times. */
+    private final List<Fact> deviating;
 
     private ViewShape(SortedMap<Fact, String> live, SortedMap<Fact, String> built) {
         this.live = live;
         this.built = built;
+        TreeSet<Fact> all = new TreeSet<>(live.keySet());
+        all.addAll(built.keySet());
+        deviating = all.stream()
+                .filter(fact -> !Objects.equals(live.get(fact), built.get(fact)))
+                .toList();
     }
 
     /** Looks at the live schema and at one that the migrations have just made. */
     static ViewShape of(Connection connection, ViewSchema built) throws SQLException {
         ViewShape shape = new ViewShape(facts(connection, ViewSchema.LIVE), facts(connection, built));
-        if (shape.readable("schema_history")) {
-            // Who took the right to read it away is named as its owner.
-            Attempt.at(connection, () -> {
-                history(connection, ViewSchema.LIVE, shape.live);
-                history(connection, built, shape.built);
-            });
+        if (!shape.readable("schema_history")) {
+            return shape;
         }
-        return shape;
+        // Who took the right to read it away is named as its owner.
+        Attempt.at(connection, () -> {
+            history(connection, ViewSchema.LIVE, shape.live);
+            history(connection, built, shape.built);
+        });
+        return new ViewShape(shape.live, shape.built);
     }
 
     private static SortedMap<Fact, String> facts(Connection connection, ViewSchema schema) throws SQLException {
@@ -167,14 +175,14 @@ final class ViewShape {
 
     /** Whether a live table is one, with the columns that it should have: its rows can be read as what they should be. */
     boolean readable(String table) {
-        return deviating().stream()
+        return deviating.stream()
                 .filter(fact -> fact.object.equals(table))
                 .noneMatch(fact -> fact.name.equals(KIND) || fact.name.startsWith(COLUMN));
     }
 
     /** Whether nothing about a live table differs. */
     boolean right(String table) {
-        return deviating().stream().noneMatch(fact -> fact.object.equals(table));
+        return deviating.stream().noneMatch(fact -> fact.object.equals(table));
     }
 
     /**
@@ -184,19 +192,11 @@ final class ViewShape {
      */
     List<RowDifference> differences(List<String> others) {
         List<RowDifference> out = new ArrayList<>();
-        for (Fact fact : deviating()) {
+        for (Fact fact : deviating) {
             if (!others.contains(fact.object)) {
                 out.add(RowDifference.ofShape(fact.object, fact.name, live.get(fact), built.get(fact)));
             }
         }
         return out;
-    }
-
-    private List<Fact> deviating() {
-        TreeSet<Fact> all = new TreeSet<>(live.keySet());
-        all.addAll(built.keySet());
-        return all.stream()
-                .filter(fact -> !Objects.equals(live.get(fact), built.get(fact)))
-                .toList();
     }
 }

@@ -45,7 +45,6 @@ class BudgetQueriesIT {
     @BeforeAll
     static void project() {
         database = new TestDatabase();
-        ViewSchema.LIVE.migrate(database.source());
         queries = new BudgetQueries(database.source(), ViewSchema.LIVE, sm3 -> Packs.builtIn("handan-2025"));
         events = SeededMoney.events(SEED, EVENTS);
         ProjectionRunner runner = new ProjectionRunner(

@@ -38,7 +38,6 @@ class BudgetRatiosIT {
     @BeforeEach
     void prepare() {
         database = new TestDatabase();
-        ViewSchema.LIVE.migrate(database.source());
         story.on(DAY, PROGRAMME, new ProgrammeOpened("试点", "handan-2025", 1, "0".repeat(64), DAY, DAY.plusYears(1)));
         story.on(DAY, PROGRAMME, new FundsAppropriated("central", Fen.ofWan(10_000), "文号", 2026));
     }

@@ -38,7 +38,6 @@ class FundsQueriesIT {
     @BeforeEach
     void prepare() {
         database = new TestDatabase();
-        ViewSchema.LIVE.migrate(database.source());
         story.on(DAY, PROGRAMME, new ProgrammeOpened("试点", "pack", 1, "ab".repeat(32), DAY, DAY.plusYears(1)));
         story.on(DAY, PROGRAMME, new FundsAppropriated("central", AMOUNT, "财1", 2026));
         received = story.position();

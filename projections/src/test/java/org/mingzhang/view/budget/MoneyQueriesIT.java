@@ -40,7 +40,6 @@ class MoneyQueriesIT {
     @BeforeAll
     static void project() {
         database = new TestDatabase();
-        ViewSchema.LIVE.migrate(database.source());
         budget = new BudgetQueries(database.source(), ViewSchema.LIVE, sm3 -> Packs.builtIn("handan-2025"));
         money = new MoneyQueries(database.source(), ViewSchema.LIVE);
         database.append(SeededMoney.events(11, EVENTS));

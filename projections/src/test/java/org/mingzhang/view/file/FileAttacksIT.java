@@ -52,7 +52,6 @@ class FileAttacksIT {
     @BeforeEach
     void prepare() {
         database = new TestDatabase();
-        ViewSchema.LIVE.migrate(database.source());
         Story story = Story.after(CaseStory.events());
         for (String code : List.of(CaseStory.PROVIDER, COMPETITOR)) {
             story.on(

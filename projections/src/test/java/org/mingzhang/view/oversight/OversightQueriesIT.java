@@ -61,7 +61,6 @@ class OversightQueriesIT {
     @BeforeEach
     void prepare() {
         database = new TestDatabase();
-        ViewSchema.LIVE.migrate(database.source());
     }
 
     @AfterEach

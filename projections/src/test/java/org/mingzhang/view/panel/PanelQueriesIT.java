@@ -41,7 +41,6 @@ class PanelQueriesIT {
     @BeforeEach
     void prepare() {
         database = new TestDatabase();
-        ViewSchema.LIVE.migrate(database.source());
         panels = new PanelQueries(database.source(), ViewSchema.LIVE);
         for (String letter : List.of("a", "b", "c", "d")) {
             story.on(

@@ -65,7 +65,6 @@ class ProjectionRunnerIT {
     void prepare() {
         database = new TestDatabase();
         log = new JdbcEntrySource(database.source());
-        ViewSchema.LIVE.migrate(database.source());
         database.execute("CREATE TABLE view.seen_a (position bigint PRIMARY KEY)");
         database.execute("CREATE TABLE view.seen_b (position bigint PRIMARY KEY)");
     }

@@ -14,7 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.event.Envelope;
@@ -36,9 +38,13 @@ class RebuildIT {
         throw new AssertionError("nobody else owns " + schema);
     };
 
+    /** In which the case was told and taken in; each test has a copy. */
+    private static TestDatabase told;
+
+    private static long last;
+
     private TestDatabase database;
     private EntrySource log;
-    private long last;
 
     /** The budget's projector of another version, or one whose rows are wrong. */
     private record AlteredBudget(int version, boolean wrong) implements Projector {
@@ -65,15 +71,25 @@ class RebuildIT {
         }
     }
 
-    @BeforeEach
-    void project() {
-        database = new TestDatabase();
-        log = new JdbcEntrySource(database.source());
-        ViewSchema.LIVE.migrate(database.source());
+    @BeforeAll
+    static void project() {
+        told = new TestDatabase();
         List<Envelope> events = CaseStory.events();
-        database.append(events);
+        told.append(events);
         last = events.size() - 1L;
-        runner().catchUp(Progress.SILENT);
+        new ProjectionRunner(told.source(), ViewSchema.LIVE, new JdbcEntrySource(told.source()), PROJECTORS)
+                .catchUp(Progress.SILENT);
+    }
+
+    @AfterAll
+    static void forget() {
+        told.close();
+    }
+
+    @BeforeEach
+    void take() {
+        database = told.copy();
+        log = new JdbcEntrySource(database.source());
     }
 
     @AfterEach

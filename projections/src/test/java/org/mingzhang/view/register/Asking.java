@@ -29,7 +29,6 @@ final class Asking implements AutoCloseable {
     private int appended;
 
     Asking() {
-        ViewSchema.LIVE.migrate(database.source());
         queries = new RegisterQueries(
                 database.source(),
                 ViewSchema.LIVE,

@@ -31,7 +31,6 @@ class TraceQueriesIT {
     @BeforeEach
     void prepare() {
         database = new TestDatabase();
-        ViewSchema.LIVE.migrate(database.source());
         queries = new TraceQueries(
                 database.source(),
                 ViewSchema.LIVE,

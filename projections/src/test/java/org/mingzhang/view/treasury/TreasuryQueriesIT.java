@@ -57,7 +57,6 @@ class TreasuryQueriesIT {
     @BeforeEach
     void prepare() {
         database = new TestDatabase();
-        ViewSchema.LIVE.migrate(database.source());
         for (String programme : List.of("HD", "SJZ")) {
             story.on(DAY, StreamId.programme(programme), opened());
         }

@@ -68,7 +68,6 @@ class WorkbenchQueriesIT {
     @BeforeEach
     void prepare() {
         database = new TestDatabase();
-        ViewSchema.LIVE.migrate(database.source());
         DutyQueries duties =
                 new DutyQueries(database.source(), ViewSchema.LIVE, sm3 -> PACK, programme -> WorkingDays.BUILT_IN);
         workbench = new WorkbenchQueries(
