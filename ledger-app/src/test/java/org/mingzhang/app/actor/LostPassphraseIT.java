@@ -69,8 +69,8 @@ class LostPassphraseIT {
                 Instant.parse("2026-01-05T01:00:00Z"));
         city = new Signer("city", "city", Role.CITY_INDUSTRY, key);
         ledger = TestLedger.begin(home, admin);
-        accepted(admin, TestLedger.registration(keeper));
-        accepted(admin, TestLedger.registration(city));
+        ledger.arrives(keeper);
+        ledger.arrives(city);
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
                 .run("--ledger.home=" + home, "--server.port=0");
