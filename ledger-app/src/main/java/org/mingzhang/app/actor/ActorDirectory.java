@@ -111,6 +111,11 @@ public record ActorDirectory(LogReader log) {
                     covered.stream().filter(one -> one.on(day)).toList());
         }
 
+        /** Whether a key of this id stands proposed for the person. */
+        public boolean proposes(String keyId) {
+            return proposed.stream().anyMatch(one -> one.keyId.equals(keyId));
+        }
+
         /** How the person comes to a post that is not their own; null where it is. */
         public @Nullable StandIn standIn(Post post) {
             return standIns.stream()

@@ -162,7 +162,7 @@ public final class Actor implements StreamState {
     }
 
     /** Whether somebody registered the person, or brought a key with which the person can sign now. */
-    boolean isBroughtBy(String who) {
+    public boolean isBroughtBy(String who) {
         return registrar.equals(who)
                 || bringers.entrySet().stream().anyMatch(one -> signs(one.getKey()) && one.getValue()
                         .contains(who));

@@ -175,10 +175,10 @@ final class ActorDecider {
 
     private @Nullable Rejection refuseDeadKey(String keyId) {
         Actor.Key key = actor.key(keyId);
-        if (key == null) {
+        if (key == null && !actor.isWithdrawn(keyId)) {
             return Rejection.of(RejectionCode.NOT_FOUND, Map.of("keyId", keyId));
         }
-        return key.revoked() ? Rejection.of(RejectionCode.KEY_REVOKED, Map.of("keyId", keyId)) : null;
+        return key == null || key.revoked() ? Rejection.of(RejectionCode.KEY_REVOKED, Map.of("keyId", keyId)) : null;
     }
 
     private List<Role> with(Role more) {
