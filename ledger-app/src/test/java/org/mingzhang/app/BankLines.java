@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.mingzhang.app.TestLedger.Founders;
+import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.platform.eventstore.Append;
 import org.mingzhang.app.platform.eventstore.Appended;
 import org.mingzhang.app.platform.eventstore.PreparedEntry;
@@ -51,7 +53,7 @@ public record BankLines(String ledger, Instant begin, SigningKey clerk) {
                 "Asia/Shanghai",
                 Clock.SIMULATED,
                 begin,
-                new Genesis.Administrator("clerk", "某甲", "city", "某市", clerk.verifyingKey()));
+                Founders.with(new Signer("clerk", "city", Role.SYSTEM_ADMIN, clerk)).inGenesis());
     }
 
     /** Appends the line with this number; they come in order, from 0. */

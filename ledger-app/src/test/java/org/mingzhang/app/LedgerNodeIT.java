@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.TestLedger.Founders;
+import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.platform.command.SignedCommand;
@@ -29,7 +31,7 @@ import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
-import org.mingzhang.domain.actor.ActorCommand.Post;
+import org.mingzhang.domain.actor.ActorCommand.GrantRole;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
 import org.mingzhang.domain.actor.Role;
@@ -58,6 +60,7 @@ class LedgerNodeIT {
     private static final String LEDGER = "test.example/ledger";
     private final SigningKey adminKey = SigningKey.generate(Algorithm.SM2);
     private final SigningKey financeKey = SigningKey.generate(Algorithm.SM2);
+    private final Founders founders = Founders.with(new Signer("admin", "city", Role.SYSTEM_ADMIN, adminKey));
     private LedgerStore store;
     private LedgerNode node;
 
@@ -75,7 +78,7 @@ class LedgerNodeIT {
                     "Asia/Shanghai",
                     Clock.SIMULATED,
                     at,
-                    new Genesis.Administrator("admin", "管理员", "city", "某市", adminKey.verifyingKey()));
+                    founders.inGenesis());
             CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
         node = LedgerNode.open(store);
@@ -91,7 +94,14 @@ class LedgerNodeIT {
                         "某市财政局",
                         financeKey.verifyingKey().keyId(),
                         financeKey.verifyingKey().base64(),
-                        List.of(new Post(Role.FINANCE, null)))));
+                        List.of())));
+        Signer security = founders.security();
+        accepted(submit(
+                security.actor(),
+                security.org(),
+                security.role(),
+                security.key(),
+                new GrantRole("finance-1", Role.FINANCE, null)));
     }
 
     @AfterAll
@@ -224,7 +234,7 @@ class LedgerNodeIT {
                         "某市财政局",
                         key.verifyingKey().keyId(),
                         key.verifyingKey().base64(),
-                        List.of(new Post(Role.FINANCE, null)))));
+                        List.of())));
         accepted(submit(
                 "admin",
                 "city",
@@ -259,7 +269,7 @@ class LedgerNodeIT {
                                 "某市财政局",
                                 key.verifyingKey().keyId(),
                                 key.verifyingKey().base64(),
-                                List.of(new Post(Role.FINANCE, null))));
+                                List.of()));
                 refused(outcome, RejectionCode.ALREADY_EXISTS);
                 assertThat(outcome.toString()).contains("确系同名两人的，姓名后加注区别");
             }

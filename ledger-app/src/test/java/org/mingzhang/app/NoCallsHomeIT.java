@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.TestLedger.Founders;
+import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.platform.eventstore.Appended;
 import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
@@ -25,9 +27,8 @@ import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
-import org.mingzhang.domain.seal.crypto.Algorithm;
-import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -90,12 +91,7 @@ class NoCallsHomeIT {
                         "Asia/Shanghai",
                         Clock.REAL,
                         at,
-                        new Genesis.Administrator(
-                                "admin",
-                                "管理员",
-                                "city",
-                                "某市",
-                                SigningKey.generate(Algorithm.SM2).verifyingKey()));
+                        Founders.with(Signer.of("admin", Role.SYSTEM_ADMIN)).inGenesis());
                 CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
             }
         }

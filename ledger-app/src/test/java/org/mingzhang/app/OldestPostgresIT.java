@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.mingzhang.app.TestLedger.Founders;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.platform.command.Outcome;
@@ -48,9 +49,9 @@ class OldestPostgresIT {
         server = OldestPostgres.start();
         superuser(server.administrator(), "CREATE ROLE keeper LOGIN CREATEROLE PASSWORD 'of the database'");
         superuser(server.administrator(), "CREATE DATABASE city OWNER keeper");
-        ledger = TestLedger.begin(home, city().as("keeper", "of the database"), admin);
+        ledger = TestLedger.begin(home, city().as("keeper", "of the database"), Founders.with(admin));
         for (int n = 0; n < 20; n++) {
-            accepted(TestLedger.registration(Signer.of("clerk-" + n, Role.FINANCE)));
+            ledger.arrives(Signer.of("clerk-" + n, Role.FINANCE));
         }
     }
 
@@ -103,7 +104,8 @@ class OldestPostgresIT {
     @Test
     @Order(2)
     void whatIsAppendedIsSealedProtectedAndFoundAgain() {
-        accepted(new GrantRole("clerk-3", Role.AUDITOR, "武安市"));
+        assertThat(ledger.submit(ledger.security(), new GrantRole("clerk-3", Role.FINANCE, "武安市")))
+                .isInstanceOf(Outcome.Accepted.class);
         assertThat(new ActorDirectory(ledger.store().log())
                         .find("clerk-3")
                         .orElseThrow()

@@ -40,7 +40,7 @@ class PersonalKeysIT {
     @BeforeAll
     void begin(@TempDir Path home) {
         ledger = TestLedger.begin(home, admin);
-        assertThat(ledger.submit(admin, TestLedger.registration(office))).isInstanceOf(Outcome.Accepted.class);
+        ledger.arrives(office);
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.put("enterprise", "91130402MA0000001" + CreditCode.checkCharacter("91130402MA0000001"));
         payload.putObject("details")

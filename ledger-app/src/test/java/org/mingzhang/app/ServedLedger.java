@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.TestLedger.Founders;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.platform.command.CommandDesk;
@@ -41,7 +42,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A ledger with its application running on the loopback: people with accounts and keys that lie in the home, a programme, parties. The
- * first of them is {@code admin}, system administrator.
+ * first of them are {@code admin}, who registers people, {@code security-admin}, who gives them posts, and {@code audit-admin}.
  */
 public final class ServedLedger implements AutoCloseable {
     public static final String PASSWORD = "Console-password-1";
@@ -53,14 +54,25 @@ public final class ServedLedger implements AutoCloseable {
     private final Map<String, Signer> people = new HashMap<>();
     private @Nullable ConfigurableApplicationContext application;
 
-    private ServedLedger(Path home, Signer admin) {
+    private ServedLedger(Path home, Founders founders) {
         this.home = home;
-        this.ledger = TestLedger.begin(home, admin);
-        people.put(admin.actor(), admin);
+        this.ledger = TestLedger.begin(home, founders);
+        for (Signer one : List.of(founders.system(), founders.security(), founders.audit())) {
+            people.put(one.actor(), one);
+        }
     }
 
     public static ServedLedger begin(Path home) {
-        return new ServedLedger(home, new Signer("admin", "city", Role.SYSTEM_ADMIN, key(home, "admin")));
+        return new ServedLedger(
+                home,
+                new Founders(
+                        founder(home, "admin", Role.SYSTEM_ADMIN),
+                        founder(home, TestLedger.SECURITY, Role.SECURITY_ADMIN),
+                        founder(home, TestLedger.AUDIT, Role.AUDIT_ADMIN)));
+    }
+
+    private static Signer founder(Path home, String actor, Role role) {
+        return new Signer(actor, "city", role, key(home, actor));
     }
 
     private static SigningKey key(Path home, String actor) {
@@ -79,18 +91,35 @@ public final class ServedLedger implements AutoCloseable {
     }
 
     public void arrives(String actor, String org, Post post) {
-        Signer person = new Signer(actor, org, post.role(), key(home, actor));
+        arrives(actor, org, post.role(), List.of(post));
+    }
+
+    /**
+     * Somebody new without any post.
+     *
+     * @param sometimes in which they sign when they stand in for somebody
+     */
+    public void arrivesWithoutPost(String actor, String org, Role sometimes) {
+        arrives(actor, org, sometimes, List.of());
+    }
+
+    private void arrives(String actor, String org, Role role, List<Post> posts) {
+        Signer person = new Signer(actor, org, role, key(home, actor));
         people.put(actor, person);
-        submit(
-                "admin",
-                new RegisterActor(
-                        actor,
-                        "某人" + actor,
-                        org,
-                        "某市",
-                        person.key().verifyingKey().keyId(),
-                        person.key().verifyingKey().base64(),
-                        List.of(post)));
+        arrives(new RegisterActor(
+                actor,
+                "某人" + actor,
+                org,
+                "某市",
+                person.key().verifyingKey().keyId(),
+                person.key().verifyingKey().base64(),
+                posts));
+    }
+
+    /** The same with everything said; whose key is not known here signs nothing through this. */
+    public void arrives(RegisterActor asked) {
+        submit("admin", TestLedger.bare(asked));
+        TestLedger.grants(asked).forEach(post -> submit(TestLedger.SECURITY, post));
     }
 
     /** Opens a programme under a built-in pack. */

@@ -1,5 +1,7 @@
 package org.mingzhang.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.mingzhang.app.platform.ledger.Genesis;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.domain.actor.ActorCommand.GrantRole;
 import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.Role;
@@ -23,13 +26,20 @@ import org.mingzhang.domain.ledger.LogEvent.Clock;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 
-/** A real ledger in a home of its own, begun with one administrator. */
+/** A real ledger in a home of its own, begun with its three administrators: one is given, the other two come with it. */
 public final class TestLedger implements AutoCloseable {
     public static final String NAME = "test.example/ledger";
+
+    /** The ids of the administrators who come with a ledger that names one. */
+    public static final String SECURITY = "security-admin";
+
+    public static final String AUDIT = "audit-admin";
+
     private static final Instant BEGUN = Instant.parse("2026-01-05T01:00:00Z");
 
     private final LedgerStore store;
     private final LedgerNode node;
+    private final Founders founders;
 
     /** Who signs: id, organisation, post and key. */
     public record Signer(String actor, String org, Role role, SigningKey key) {
@@ -38,17 +48,43 @@ public final class TestLedger implements AutoCloseable {
         }
     }
 
-    private TestLedger(LedgerStore store) {
+    /** The three who are there from the beginning: who registers people, who gives them posts, who audits both. */
+    public record Founders(Signer system, Signer security, Signer audit) {
+        /** With an administrator and others whom nobody knows. */
+        public static Founders with(Signer system) {
+            return with(system, Signer.of(SECURITY, Role.SECURITY_ADMIN));
+        }
+
+        public static Founders with(Signer system, Signer security) {
+            return new Founders(system, security, Signer.of(AUDIT, Role.AUDIT_ADMIN));
+        }
+
+        public Genesis.Founders inGenesis() {
+            return new Genesis.Founders(
+                    inGenesis(system, "管理员"), inGenesis(security, "安全管理员"), inGenesis(audit, "审计管理员"));
+        }
+
+        private static Genesis.Administrator inGenesis(Signer one, String name) {
+            return new Genesis.Administrator(one.actor, name, one.org, "某市", one.key.verifyingKey());
+        }
+    }
+
+    private TestLedger(LedgerStore store, Founders founders) {
         this.store = store;
         this.node = LedgerNode.open(store);
+        this.founders = founders;
     }
 
     public static TestLedger begin(Path home, Signer administrator) {
-        return begin(home, null, administrator);
+        return begin(home, null, Founders.with(administrator));
+    }
+
+    public static TestLedger begin(Path home, Founders founders) {
+        return begin(home, null, founders);
     }
 
     /** The same in a PostgreSQL that somebody else runs; null for the embedded one. */
-    public static TestLedger begin(Path home, @Nullable JdbcTarget external, Signer administrator) {
+    public static TestLedger begin(Path home, @Nullable JdbcTarget external, Founders founders) {
         LedgerStore store = LedgerStore.create(new LedgerHome(home), external);
         LedgerKeys keys = LedgerKeys.obtain(store.home(), NAME, BEGUN);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
@@ -60,11 +96,10 @@ public final class TestLedger implements AutoCloseable {
                     "Asia/Shanghai",
                     Clock.SIMULATED,
                     BEGUN,
-                    new Genesis.Administrator(
-                            administrator.actor, "管理员", administrator.org, "某市", administrator.key.verifyingKey()));
+                    founders.inGenesis());
             CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
-        return new TestLedger(store);
+        return new TestLedger(store, founders);
     }
 
     public LedgerStore store() {
@@ -75,8 +110,21 @@ public final class TestLedger implements AutoCloseable {
         return node;
     }
 
-    /** What registers a signer in the post in which they sign. */
+    /** Who gives people their posts. */
+    public Signer security() {
+        return founders.security;
+    }
+
+    public Signer audit() {
+        return founders.audit;
+    }
+
+    /** What registers a signer; the post in which they sign is given by another, unless they only apply. */
     public static RegisterActor registration(Signer person) {
+        return bare(inPost(person));
+    }
+
+    private static RegisterActor inPost(Signer person) {
         return new RegisterActor(
                 person.actor,
                 "某人" + person.actor,
@@ -85,6 +133,45 @@ public final class TestLedger implements AutoCloseable {
                 person.key.verifyingKey().keyId(),
                 person.key.verifyingKey().base64(),
                 List.of(new Post(person.role, null)));
+    }
+
+    /** As whoever registers people may sign it: with no posts but those of applicants. */
+    public static RegisterActor bare(RegisterActor asked) {
+        return new RegisterActor(
+                asked.actor(),
+                asked.name(),
+                asked.org(),
+                asked.orgName(),
+                asked.keyId(),
+                asked.publicKey(),
+                asked.posts().stream()
+                        .filter(post -> post.role() == Role.APPLICANT)
+                        .toList());
+    }
+
+    /** The other posts, as whoever gives posts signs them. */
+    public static List<GrantRole> grants(RegisterActor asked) {
+        return asked.posts().stream()
+                .filter(post -> post.role() != Role.APPLICANT)
+                .map(post -> new GrantRole(asked.actor(), post.role(), post.county()))
+                .toList();
+    }
+
+    /** Has somebody registered and given the post in which they sign, by the two who must; answers the registration. */
+    public Outcome.Accepted arrives(Signer person) {
+        return arrives(inPost(person));
+    }
+
+    public Outcome.Accepted arrives(RegisterActor asked) {
+        Outcome.Accepted registered = accepted(founders.system, bare(asked));
+        grants(asked).forEach(post -> accepted(founders.security, post));
+        return registered;
+    }
+
+    private Outcome.Accepted accepted(Signer signer, LedgerCommand command) {
+        Outcome outcome = submit(signer, command);
+        assertThat(outcome).as("%s", command).isInstanceOf(Outcome.Accepted.class);
+        return (Outcome.Accepted) outcome;
     }
 
     public Outcome submit(Signer signer, LedgerCommand command) {

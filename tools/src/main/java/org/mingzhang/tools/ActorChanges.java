@@ -29,7 +29,7 @@ final class ActorChanges {
         }
     }
 
-    @Command(name = "register", mixinStandardHelpOptions = true, description = "登记一位经办人及其首个公钥和岗位；由系统或安全管理员签名。")
+    @Command(name = "register", mixinStandardHelpOptions = true, description = "登记一位经办人及其首个公钥；由系统管理员签名。岗位由安全保密管理员另行授予（actors grant）。")
     static final class Register extends RecordingCommand {
         @Parameters(paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
@@ -50,7 +50,7 @@ final class ActorChanges {
                 description = "公钥文件，由 keys create 生成。")
         private Path publicKey = Path.of("");
 
-        @Option(names = "--post", paramLabel = "ROLE[:COUNTY]", description = "岗位；写明县则只在该县，不写则全市；可写多次。")
+        @Option(names = "--post", paramLabel = "ROLE[:COUNTY]", description = "随登记授予的岗位，只能是 APPLICANT（申报单位）；其余岗位用 actors grant。")
         private List<String> posts = new ArrayList<>();
 
         @Override
@@ -92,7 +92,7 @@ final class ActorChanges {
                         () -> new WrongUsage(option, name, "没有岗位 " + name + "；可用：" + Arrays.toString(Role.values())));
     }
 
-    @Command(name = "grant", mixinStandardHelpOptions = true, description = "给经办人一个岗位；由系统或安全管理员签名。")
+    @Command(name = "grant", mixinStandardHelpOptions = true, description = "给经办人一个岗位；由安全保密管理员签名，不得是登记此人或提出其密钥的人。")
     static final class Grant extends RecordingCommand {
         @Parameters(index = "0", paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
@@ -114,7 +114,7 @@ final class ActorChanges {
         }
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "撤去经办人的一个岗位；由系统或安全管理员签名。")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "撤去经办人的一个岗位；由系统管理员或安全保密管理员签名。")
     static final class Revoke extends RecordingCommand {
         @Parameters(index = "0", paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.domain.actor.ActorCommand.EnrolKey;
+import org.mingzhang.domain.actor.ActorCommand.ProposeKey;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
 import org.mingzhang.domain.actor.ActorCommand.RotateKey;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -16,7 +17,32 @@ import picocli.CommandLine.Parameters;
 final class KeyChanges {
     private KeyChanges() {}
 
-    @Command(name = "enrol", mixinStandardHelpOptions = true, description = "为经办人再登记一个公钥；由系统或安全管理员签名。")
+    @Command(
+            name = "propose",
+            mixinStandardHelpOptions = true,
+            description = "为已登记的经办人提出一个新公钥；由系统管理员或安全保密管理员签名，另一人核定（keys enrol）以前不能签名。")
+    static final class Propose extends RecordingCommand {
+        @Parameters(paramLabel = "ACTOR", description = "经办人编号。")
+        private String actor = "";
+
+        @Option(
+                names = "--public-key",
+                required = true,
+                paramLabel = "FILE.pem",
+                description = "公钥文件，由 keys create 生成。")
+        private Path publicKey = Path.of("");
+
+        @Override
+        LedgerCommand command(OpenLedger opened, ActorKey signer) {
+            VerifyingKey key = KeysCommand.readPublicKey("--public-key", publicKey);
+            return new ProposeKey(actor, key.keyId(), key.base64());
+        }
+    }
+
+    @Command(
+            name = "enrol",
+            mixinStandardHelpOptions = true,
+            description = "核定并登记已由另一人提出的公钥；由安全保密管理员签名，三员的公钥也可由安全审计员签名。")
     static final class Enrol extends RecordingCommand {
         @Parameters(paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
@@ -60,7 +86,7 @@ final class KeyChanges {
         }
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "吊销经办人的一个密钥；此前所签仍然有效。由系统或安全管理员签名。")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "吊销经办人的一个密钥；此前所签仍然有效。由系统管理员或安全保密管理员签名。")
     static final class Revoke extends RecordingCommand {
         @Parameters(index = "0", paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             KeysCommand.Create.class,
             KeysCommand.Held.class,
+            KeyChanges.Propose.class,
             KeyChanges.Enrol.class,
             KeyChanges.Rotate.class,
             KeyChanges.Revoke.class,

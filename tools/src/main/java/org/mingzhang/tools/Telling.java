@@ -1,8 +1,10 @@
 package org.mingzhang.tools;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mingzhang.app.LedgerNode;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.actor.ActorDirectory;
@@ -50,8 +52,18 @@ final class Telling {
         LedgerHome home = store.home();
         PolicyPack pack = SampleCity.pack();
         Instant begins = DemoStory.genesis();
-        Person first = DemoStory.administrator();
-        SigningKey firstKey = DemoPort.makeKey(home.actorKeys(), first.id(), begins);
+        List<Person> administrators = DemoStory.administrators();
+        Map<String, SigningKey> theirKeys = new HashMap<>();
+        administrators.forEach(
+                one -> theirKeys.put(one.id(), DemoPort.makeKey(home.actorKeys(), one.id(), begins)));
+        List<Genesis.Administrator> founders = administrators.stream()
+                .map(one -> new Genesis.Administrator(
+                        one.id(),
+                        one.name(),
+                        one.org(),
+                        one.orgName(),
+                        Objects.requireNonNull(theirKeys.get(one.id())).verifyingKey()))
+                .toList();
         LedgerKeys keys = LedgerKeys.obtain(home, LEDGER, begins);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
             Appended genesis = Genesis.perform(
@@ -62,14 +74,13 @@ final class Telling {
                     pack.zone().getId(),
                     Clock.SIMULATED,
                     begins,
-                    new Genesis.Administrator(
-                            first.id(), first.name(), first.org(), first.orgName(), firstKey.verifyingKey()));
+                    new Genesis.Founders(founders.get(0), founders.get(1), founders.get(2)));
             CheckpointFolder.keep(home.checkpoints(), genesis.checkpoint());
         }
         Tally tally;
         try (LedgerNode node = LedgerNode.open(store)) {
             DemoStory story = new DemoStory(arguments, pack, PackShelf.digest(pack), newcomers);
-            DemoPort people = new DemoPort(store, node, LEDGER, pack, begins, Map.of(first.id(), firstKey));
+            DemoPort people = new DemoPort(store, node, LEDGER, pack, begins, theirKeys);
             try (Progress progress = output.progress("正在办理示例业务", "件", story.size())) {
                 tally = new DemoRun(story, people, THREADS).tell(progress::to);
             } catch (StoryBroken e) {

@@ -68,8 +68,6 @@ class CheckpointsTakenAwayIT {
                 "财政局",
                 "--public-key",
                 temp.resolve(actor + ".pem").toString(),
-                "--post",
-                "FINANCE",
                 "--key",
                 admin);
     }
@@ -80,22 +78,10 @@ class CheckpointsTakenAwayIT {
         home = temp.resolve("home");
         checkpoints = new LedgerHome(home).checkpoints();
         admin = key("admin");
+        key(Founding.SECURITY);
+        key(Founding.AUDIT);
         Ran begun = ledger(
-                "init",
-                "--name",
-                "test.example/taken-away",
-                "--title",
-                "测试账本",
-                "--admin",
-                "admin",
-                "--admin-name",
-                "管理员",
-                "--admin-org",
-                "city",
-                "--admin-org-name",
-                "某市",
-                "--admin-public-key",
-                temp.resolve("admin.pem").toString());
+                Founding.words("test.example/taken-away", "admin", id -> temp.resolve(id + ".pem")));
         assertThat(begun.code()).as(begun.err()).isZero();
         held = LedgerStore.open(new LedgerHome(home), null);
     }

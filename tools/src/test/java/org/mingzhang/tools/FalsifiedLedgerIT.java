@@ -3,6 +3,7 @@ package org.mingzhang.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -231,29 +232,21 @@ class FalsifiedLedgerIT {
             falsified(town.ledger(command), "库中没有账目，库外却有这本账的校验点");
         }
         falsified(town.ledger("demo", "--headless"), "已有账本");
-        Path key = temp.resolve("admin.pem");
-        Files.writeString(key, town.key("admin").verifyingKey().pem());
         falsified(
-                town.ledger(
-                        "init",
-                        "--name",
-                        "other.example/ledger",
-                        "--title",
-                        "新账本",
-                        "--admin",
-                        "admin",
-                        "--admin-name",
-                        "某人",
-                        "--admin-org",
-                        "city",
-                        "--admin-org-name",
-                        "某市",
-                        "--admin-public-key",
-                        key.toString()),
+                town.ledger(Founding.words("other.example/ledger", "admin", this::pem)),
                 "已有账本");
         assertThat(count("entry")).isZero();
         assertThat(latest).content().startsWith(Town.LEDGER + "/").doesNotContain("other.example");
         assertThat(town.ledger("verify", "--live").exitCode()).isEqualTo(ExitCode.NO);
+    }
+
+    private Path pem(String id) {
+        try {
+            return Files.writeString(
+                    temp.resolve(id + ".pem"), town.key(id).verifyingKey().pem());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -26,6 +26,8 @@ class FileArgumentsTest {
     private static final String DEPOSIT = "keys deposit @";
     private static final String ENROL =
             "init --name a/b --title x --admin a --admin-name x --admin-org x --admin-org-name x"
+                    + " --security-admin b --security-admin-name y --security-admin-public-key none.pem"
+                    + " --audit-admin c --audit-admin-name z --audit-admin-public-key none.pem"
                     + " --admin-public-key @";
     private static final String CHECK = "schemes check @";
     private static final String CASES = "schemes check handan-2025 --cases @";

@@ -33,6 +33,7 @@ class LedgerCommandsIT {
     private Path temp;
     private Path home;
     private String admin;
+    private String security;
     /** Keeps the embedded server up between commands. */
     private LedgerStore held;
 
@@ -66,22 +67,9 @@ class LedgerCommandsIT {
         temp = folder;
         home = temp.resolve("home");
         admin = key("keys", "z-admin");
-        done(
-                "init",
-                "--name",
-                "test.example/commands",
-                "--title",
-                "测试账本",
-                "--admin",
-                "z-admin",
-                "--admin-name",
-                "管理员",
-                "--admin-org",
-                "city",
-                "--admin-org-name",
-                "某市",
-                "--admin-public-key",
-                pem("keys", "z-admin"));
+        security = key("keys", Founding.SECURITY);
+        key("keys", Founding.AUDIT);
+        done(Founding.words("test.example/commands", "z-admin", id -> Path.of(pem("keys", id))));
         held = LedgerStore.open(new LedgerHome(home), null);
     }
 
@@ -107,10 +95,9 @@ class LedgerCommandsIT {
                 "某市财政局",
                 "--public-key",
                 pem("keys", "a-clerk"),
-                "--post",
-                "FINANCE",
                 "--key",
                 admin);
+        done("actors", "grant", "a-clerk", "CITY_INDUSTRY", "--key", security);
         Path receipt = temp.resolve("grant.txt");
         JsonNode granted = done(
                         "actors",
@@ -120,18 +107,18 @@ class LedgerCommandsIT {
                         "--county",
                         "武安市",
                         "--key",
-                        admin,
+                        security,
                         "-o",
                         receipt.toString(),
                         "--json")
                 .json();
         assertThat(receipt).content().isEqualTo(granted.get("receipt").asString());
         assertThat(done("verify", receipt.toString()).out()).startsWith("核验通过");
-        done("actors", "revoke", "a-clerk", "FINANCE", "--reason", "调岗", "--key", admin);
+        done("actors", "revoke", "a-clerk", "CITY_INDUSTRY", "--reason", "调岗", "--key", admin);
 
-        assertThat(done("actors").out()).contains("a-clerk", "县级工信·武安市", "共 2 人");
+        assertThat(done("actors").out()).contains("a-clerk", "县级工信·武安市", "共 4 人");
         JsonNode all = done("actors", "--json").json();
-        assertThat(all).hasSize(2);
+        assertThat(all).hasSize(4);
         assertThat(all.get(0).get("actor").asString()).isEqualTo("a-clerk");
         assertThat(all.get(0).get("posts")).hasSize(1);
         assertThat(done("actors", "a-clerk", "--json").json()).isEqualTo(all.get(0));
@@ -141,7 +128,7 @@ class LedgerCommandsIT {
     @Test
     @Order(2)
     void aRefusalIsExitCodeOneWithItsDocument() {
-        Ran refused = ledger("actors", "grant", "z-admin", "FINANCE", "--key", admin, "--json");
+        Ran refused = ledger("actors", "grant", Founding.SECURITY, "FINANCE", "--key", security, "--json");
         assertThat(refused.code()).isEqualTo(ExitCode.NO);
         assertThat(refused.json().get("code").asString()).isEqualTo("SAME_PERSON");
         assertThat(refused.json().get("facts")).isNotEmpty().allMatch(JsonNode::isValueNode);
@@ -170,7 +157,17 @@ class LedgerCommandsIT {
                 pem("next", "a-clerk"),
                 "--key",
                 temp.resolve("keys/a-clerk.p12").toString());
-        done("keys", "enrol", "a-clerk", "--public-key", pem("third", "a-clerk"), "--key", admin);
+        String third = pem("third", "a-clerk");
+        assertThat(ledger("keys", "enrol", "a-clerk", "--public-key", third, "--key", security)
+                        .err())
+                .as("nobody has proposed it")
+                .contains("NOT_FOUND");
+        done("keys", "propose", "a-clerk", "--public-key", third, "--key", admin);
+        assertThat(done("actors", "a-clerk").out()).contains("待核定的密钥", "由 z-admin");
+        assertThat(ledger("keys", "enrol", "a-clerk", "--public-key", third, "--key", admin)
+                        .err())
+                .contains("ROLE_MISSING");
+        done("keys", "enrol", "a-clerk", "--public-key", third, "--key", security);
         JsonNode keys = done("keys", "list", "a-clerk", "--json").json();
         assertThat(keys).hasSize(3);
         assertThat(keys.get(0).get("state").asString()).isEqualTo("REVOKED");
@@ -185,10 +182,10 @@ class LedgerCommandsIT {
                 .as("a key that no longer signs")
                 .isEqualTo(ExitCode.NO);
 
-        String third = keys.get(2).get("keyId").asString();
+        String thirdId = keys.get(2).get("keyId").asString();
         assertThat(done("keys", "export", "a-clerk").out())
                 .isEqualTo(Files.readString(Path.of(pem("third", "a-clerk"))));
-        done("keys", "revoke", "a-clerk", third, "--reason", "遗失", "--key", admin);
+        done("keys", "revoke", "a-clerk", thirdId, "--reason", "遗失", "--key", admin);
         assertThat(done("keys", "export", "a-clerk", "--json").json().get("keyId"))
                 .isEqualTo(keys.get(1).get("keyId"));
     }
@@ -247,22 +244,7 @@ class LedgerCommandsIT {
                 List.of("keys", "list", "nobody"),
                 List.of("keys", "export", "nobody"),
                 List.of("actors", "nobody"),
-                List.of(
-                        "init",
-                        "--name",
-                        "a/b",
-                        "--title",
-                        "x",
-                        "--admin",
-                        "a",
-                        "--admin-name",
-                        "a",
-                        "--admin-org",
-                        "a",
-                        "--admin-org-name",
-                        "a",
-                        "--admin-public-key",
-                        pem("keys", "z-admin")))) {
+                List.of(Founding.words("a/b", "z-admin", id -> Path.of(pem("keys", id)))))) {
             List<String> asked = new ArrayList<>(line);
             asked.add("--json");
             Ran ran = ledger(asked.toArray(String[]::new));

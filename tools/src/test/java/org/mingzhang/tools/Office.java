@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.domain.seal.crypto.Algorithm;
@@ -37,41 +38,12 @@ final class Office {
     }
 
     private void open() throws IOException {
-        String admin = key("admin");
-        String finance = key("finance");
-        done(
-                "init",
-                "--name",
-                "test.example/office",
-                "--title",
-                "测试账本",
-                "--admin",
-                "admin",
-                "--admin-name",
-                "管理员",
-                "--admin-org",
-                "city",
-                "--admin-org-name",
-                "某市",
-                "--admin-public-key",
-                keys.resolve("admin.pem").toString());
-        done(
-                "actors",
-                "register",
-                "finance",
-                "--name",
-                "经办甲",
-                "--org",
-                "finance-bureau",
-                "--org-name",
-                "某市财政局",
-                "--public-key",
-                keys.resolve("finance.pem").toString(),
-                "--post",
-                "FINANCE",
-                "--key",
-                admin);
-        done("programme", "open", "handan-2025", "--programme", PROGRAMME, "--key", finance);
+        for (String founder : List.of("admin", Founding.SECURITY, Founding.AUDIT)) {
+            key(founder);
+        }
+        done(Founding.words("test.example/office", "admin", id -> keys.resolve(id + ".pem")));
+        registerAs("finance", "经办甲", "finance-bureau", "某市财政局", "FINANCE");
+        done("programme", "open", "handan-2025", "--programme", PROGRAMME, "--key", key());
     }
 
     /** A key with its passphrase beside it, so that nobody is asked. */
@@ -100,46 +72,34 @@ final class Office {
         return keyOf("finance");
     }
 
-    /** Somebody else who can record: registered under a new key. */
+    /** Somebody else who can record: registered under a new key, and given a post by another administrator. */
     Ran register(String actor) throws IOException {
-        key(actor);
-        return done(
-                "actors",
-                "register",
-                actor,
-                "--name",
-                "经办乙",
-                "--org",
-                "finance-bureau",
-                "--org-name",
-                "某市财政局",
-                "--public-key",
-                keys.resolve(actor + ".pem").toString(),
-                "--post",
-                "FINANCE",
-                "--key",
-                keyOf("admin"));
+        return registerAs(actor, "经办乙", "finance-bureau", "某市财政局", "FINANCE");
     }
 
     /** Somebody of an organisation in a post, registered under a new key. */
     Ran registerAs(String actor, String org, String post) throws IOException {
+        return registerAs(actor, "经办丙", org, "示例单位" + org, post);
+    }
+
+    private Ran registerAs(String actor, String name, String org, String orgName, String post) throws IOException {
         key(actor);
-        return done(
+        Ran registered = done(
                 "actors",
                 "register",
                 actor,
                 "--name",
-                "经办丙",
+                name,
                 "--org",
                 org,
                 "--org-name",
-                "示例单位" + org,
+                orgName,
                 "--public-key",
                 keys.resolve(actor + ".pem").toString(),
-                "--post",
-                post,
                 "--key",
                 keyOf("admin"));
+        done("actors", "grant", actor, post, "--key", keyOf(Founding.SECURITY));
+        return registered;
     }
 
     Ran done(String... args) {

@@ -28,8 +28,6 @@ import org.mingzhang.app.imports.ImportLock;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.app.workbook.WorkbookWriter;
-import org.mingzhang.domain.actor.ActorCommand.Post;
-import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.CancelPayment;
@@ -261,16 +259,8 @@ class PeriodsAndBatchesIT {
                 Instant.parse("2026-01-05T01:00:00Z"));
         Path pass = Files.writeString(folder.resolve("cashier.pass"), "passphrase");
         Files.setPosixFilePermissions(pass, PosixFilePermissions.fromString("rw-------"));
-        town.accepted(
-                Town.ADMINISTRATOR,
-                new RegisterActor(
-                        "cashier",
-                        "出纳甲",
-                        Office.BUDGET.staff().org(),
-                        Office.BUDGET.staff().org(),
-                        key.verifyingKey().keyId(),
-                        key.verifyingKey().base64(),
-                        List.of(new Post(Role.FINANCE, null))));
+        town.registered(
+                new Town.Staff("cashier", Office.BUDGET.staff().org(), Role.FINANCE, null), "出纳甲", key);
         return file.toString();
     }
 

@@ -296,28 +296,18 @@ class SampleDataIT {
 
     @Test
     void aLedgerOfBusinessTakesNoNameOfADemo() throws IOException {
-        Path pem = folder.resolve("admin.pem");
-        Files.writeString(pem, SigningKey.generate(Algorithm.SM2).verifyingKey().pem());
+        for (String id : List.of("admin", Founding.SECURITY, Founding.AUDIT)) {
+            Files.writeString(
+                    folder.resolve(id + ".pem"),
+                    SigningKey.generate(Algorithm.SM2).verifyingKey().pem());
+        }
+        List<String> asked = new ArrayList<>(List.of(
+                Founding.words(SampleData.NAMES + "other", "admin", id -> folder.resolve(id + ".pem"))));
+        asked.addAll(List.of("--home", folder.resolve("none").toString()));
         StringWriter err = new StringWriter();
         int code = Ledger.run(
                 Ledger.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err, true)),
-                "init",
-                "--name",
-                SampleData.NAMES + "other",
-                "--title",
-                "某市账本",
-                "--admin",
-                "admin",
-                "--admin-name",
-                "某人",
-                "--admin-org",
-                "office",
-                "--admin-org-name",
-                "某局",
-                "--admin-public-key",
-                pem.toString(),
-                "--home",
-                folder.resolve("none").toString());
+                asked.toArray(String[]::new));
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains("留给示例账本");
     }

@@ -34,6 +34,7 @@ import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.LedgerTime;
+import org.mingzhang.domain.actor.ActorCommand.GrantRole;
 import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.Role;
@@ -73,7 +74,11 @@ final class Town implements AutoCloseable {
     static final String LEDGER = "town.example/ledger";
     static final String PROGRAMME = "handan";
     static final String COUNTY = "130402";
+    /** Registers people; who gives them their posts is {@link #SECURITY}, and a third audits both. */
     static final Staff ADMINISTRATOR = new Staff("admin", "data-office", Role.SYSTEM_ADMIN, null);
+
+    static final Staff SECURITY = new Staff(Founding.SECURITY, "data-office", Role.SECURITY_ADMIN, null);
+    static final Staff AUDIT = new Staff(Founding.AUDIT, "data-office", Role.AUDIT_ADMIN, null);
     /** Each allocation has a document of its own. */
     private static final AtomicInteger ALLOCATIONS = new AtomicInteger();
 
@@ -133,7 +138,7 @@ final class Town implements AutoCloseable {
         }
     }
 
-    /** One that is founded: with an administrator and nobody else. */
+    /** One that is founded: with its administrators and nobody else. */
     private Town(Path home, LocalDate today, Map<String, SigningKey> keys) {
         this.home = home;
         this.today = today;
@@ -141,7 +146,6 @@ final class Town implements AutoCloseable {
         this.store = LedgerStore.create(new LedgerHome(home), null);
         Instant at = today.minusDays(56).atTime(LocalTime.of(9, 0)).atZone(ZONE).toInstant();
         LedgerKeys own = LedgerKeys.obtain(store.home(), LEDGER, at);
-        SigningKey admin = key(ADMINISTRATOR.id());
         try (SealedLog log = new SealedLog(store.database().writer(), own.signers())) {
             Appended begun = Genesis.perform(
                     log,
@@ -151,11 +155,17 @@ final class Town implements AutoCloseable {
                     ZONE.getId(),
                     Clock.SIMULATED,
                     at,
-                    new Genesis.Administrator("admin", "管理员", "data-office", "数据部门", admin.verifyingKey()));
+                    new Genesis.Founders(
+                            founder(ADMINISTRATOR, "管理员"), founder(SECURITY, "安全管理员"), founder(AUDIT, "审计管理员")));
             CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
         node = LedgerNode.open(store);
         later(0);
+    }
+
+    private Genesis.Administrator founder(Staff staff, String name) {
+        return new Genesis.Administrator(
+                staff.id(), name, staff.org(), "数据部门", key(staff.id()).verifyingKey());
     }
 
     /** The offices of the town; each has one person, and no two parts of a case fall to the same. */
@@ -220,16 +230,25 @@ final class Town implements AutoCloseable {
     }
 
     Staff registered(Staff staff) {
+        return registered(staff, "示例" + staff.id(), key(staff.id()));
+    }
+
+    /** Somebody new, in the post in which they sign: registered by one administrator, given the post by another. */
+    Staff registered(Staff staff, String name, SigningKey key) {
+        boolean applies = staff.role() == Role.APPLICANT;
         accepted(
                 ADMINISTRATOR,
                 new RegisterActor(
                         staff.id(),
-                        "示例" + staff.id(),
+                        name,
                         staff.org(),
                         staff.org(),
-                        key(staff.id()).verifyingKey().keyId(),
-                        key(staff.id()).verifyingKey().base64(),
-                        List.of(new Post(staff.role(), staff.county()))));
+                        key.verifyingKey().keyId(),
+                        key.verifyingKey().base64(),
+                        applies ? List.of(new Post(staff.role(), staff.county())) : List.of()));
+        if (!applies) {
+            accepted(SECURITY, new GrantRole(staff.id(), staff.role(), staff.county()));
+        }
         return staff;
     }
 

@@ -1,5 +1,6 @@
 package org.mingzhang.app.actor;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
+import org.mingzhang.domain.actor.ActorEvent.KeyProposed;
 import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
@@ -26,6 +28,7 @@ import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
 import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.ActorRef;
+import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
@@ -65,9 +68,18 @@ public record ActorDirectory(LogReader log) {
     }
 
     /**
+     * A key that somebody proposed for a person, and that nobody has enrolled.
+     *
+     * @param publicKey base64 of SubjectPublicKeyInfo
+     * @param by who proposed it
+     */
+    public record ProposedKey(String keyId, String publicKey, String by, Instant at, long position) {}
+
+    /**
      * A person as their stream says.
      *
      * @param posts their own; with those of a day's stand-ins behind them, after {@link #on}
+     * @param proposed keys that wait to be enrolled
      * @param standIns in which they stand in for others
      * @param covered own posts in which others stand in for them
      */
@@ -78,6 +90,7 @@ public record ActorDirectory(LogReader log) {
             String orgName,
             List<Post> posts,
             List<HeldKey> keys,
+            List<ProposedKey> proposed,
             List<StandIn> standIns,
             List<StandIn> covered) {
         /** The person as they stand on a day: with the posts in which they stand in for others on it, and with no other stand-ins. */
@@ -93,8 +106,14 @@ public record ActorDirectory(LogReader log) {
                     Stream.concat(posts.stream(), today.stream().map(StandIn::post))
                             .toList(),
                     keys,
+                    proposed,
                     today,
                     covered.stream().filter(one -> one.on(day)).toList());
+        }
+
+        /** Whether a key of this id stands proposed for the person. */
+        public boolean proposes(String keyId) {
+            return proposed.stream().anyMatch(one -> one.keyId.equals(keyId));
         }
 
         /** How the person comes to a post that is not their own; null where it is. */
@@ -188,7 +207,7 @@ public record ActorDirectory(LogReader log) {
         Map<String, Draft> drafts = new TreeMap<>();
         for (StoredEntry entry : entries) {
             drafts.computeIfAbsent(entry.stream().id(), id -> new Draft())
-                    .take((ActorEvent) entry.requireSealed().envelope().event(), entry.position());
+                    .take(entry.requireSealed().envelope(), entry);
         }
         Map<String, Person> people = new LinkedHashMap<>();
         drafts.forEach((actor, draft) -> people.put(actor, draft.person(actor)));
@@ -202,20 +221,25 @@ public record ActorDirectory(LogReader log) {
         private String orgName = "";
         private final List<Post> posts = new ArrayList<>();
         private final List<HeldKey> keys = new ArrayList<>();
+        private final List<ProposedKey> proposed = new ArrayList<>();
         private final List<StandIn> standIns = new ArrayList<>();
         private final List<StandIn> covered = new ArrayList<>();
 
-        void take(ActorEvent event, long position) {
-            switch (event) {
+        void take(Envelope envelope, StoredEntry entry) {
+            long position = entry.position();
+            switch ((ActorEvent) envelope.event()) {
                 case ActorRegistered e -> {
                     name = e.name();
                     org = e.org();
                     orgName = e.orgName();
                 }
-                case KeyEnrolled e -> keys.add(new HeldKey(e.keyId(), e.algorithm(), e.publicKey(), position, null));
+                case KeyProposed e ->
+                    proposed.add(new ProposedKey(
+                            e.keyId(), e.publicKey(), envelope.doneBy().id(), entry.recordedAt(), position));
+                case KeyEnrolled e -> begin(new HeldKey(e.keyId(), e.algorithm(), e.publicKey(), position, null));
                 case KeyRotated e -> {
                     end(e.oldKeyId(), position);
-                    keys.add(new HeldKey(e.keyId(), e.algorithm(), e.publicKey(), position, null));
+                    begin(new HeldKey(e.keyId(), e.algorithm(), e.publicKey(), position, null));
                 }
                 case KeyRevoked e -> end(e.keyId(), position);
                 case RoleGranted e -> posts.add(new Post(e.role(), e.county()));
@@ -233,7 +257,13 @@ public record ActorDirectory(LogReader log) {
             of.removeIf(one -> one.post.equals(post) && one.other.equals(other) && one.from.equals(from));
         }
 
+        private void begin(HeldKey key) {
+            keys.add(key);
+            proposed.removeIf(one -> one.keyId.equals(key.keyId));
+        }
+
         private void end(String keyId, long position) {
+            proposed.removeIf(one -> one.keyId.equals(keyId));
             keys.replaceAll(key -> key.keyId.equals(keyId)
                     ? new HeldKey(keyId, key.algorithm, key.publicKey, key.since, position)
                     : key);
@@ -247,6 +277,7 @@ public record ActorDirectory(LogReader log) {
                     orgName,
                     List.copyOf(posts),
                     List.copyOf(keys),
+                    List.copyOf(proposed),
                     List.copyOf(standIns),
                     List.copyOf(covered));
         }

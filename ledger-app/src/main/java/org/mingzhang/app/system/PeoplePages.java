@@ -19,6 +19,7 @@ import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
 import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
@@ -27,6 +28,7 @@ import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
 import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamType;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -135,11 +137,30 @@ class PeoplePages {
         model.addAttribute("posts", posts(actor));
         model.addAttribute("standIns", standIns(actor));
         model.addAttribute("awaited", awaited.find(actor).orElse(null));
+        boolean other = !me.actor().equals(actor);
+        boolean security = other && me.role() == Role.SECURITY_ADMIN;
+        model.addAttribute("takes", security || (other && me.role() == Role.SYSTEM_ADMIN));
+        model.addAttribute("security", security);
+        model.addAttribute("grants", security && !standing(actor).isBroughtBy(me.actor()));
         model.addAttribute(
-                "binds",
-                (me.role() == Role.SECURITY_ADMIN || me.role() == Role.SYSTEM_ADMIN)
-                        && !me.actor().equals(actor));
+                "enrols", security || (other && me.role() == Role.AUDIT_ADMIN && administers(person)));
         return "system/person";
+    }
+
+    private static boolean administers(Person person) {
+        return person.posts().stream().anyMatch(post -> switch (post.role()) {
+            case SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> true;
+            default -> false;
+        });
+    }
+
+    /** The person as the rules see them. */
+    private Actor standing(String actor) {
+        Actor standing = new Actor();
+        for (StoredEntry entry : store.log().stream(new StreamRef(StreamType.ACTOR.code(), actor), 0)) {
+            standing.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
+        }
+        return standing;
     }
 
     private List<HeldPost> posts(String actor) {

@@ -101,7 +101,8 @@ class SystemPages {
         Map<String, Account> byActor =
                 accounts.all().stream().collect(Collectors.toMap(Account::actor, Function.identity()));
         String wanted = q.strip();
-        List<Row> rows = directory.all().stream()
+        List<Person> everybody = directory.all();
+        List<Row> rows = everybody.stream()
                 .filter(person -> wanted.isEmpty()
                         || person.actor().contains(wanted)
                         || person.name().contains(wanted)
@@ -118,7 +119,15 @@ class SystemPages {
         model.addAttribute("viewNames", VIEW_NAMES);
         model.addAttribute("logSize", store.log().size());
         model.addAttribute("backups", backups.now());
-        model.addAttribute("awaited", awaited.all());
+        List<Person> proposed =
+                everybody.stream().filter(one -> !one.proposed().isEmpty()).toList();
+        model.addAttribute("proposed", proposed);
+        model.addAttribute(
+                "awaited",
+                awaited.all().stream()
+                        .filter(key -> proposed.stream()
+                                .noneMatch(one -> one.actor().equals(key.actor()) && one.proposes(key.keyId())))
+                        .toList());
         model.addAttribute("audits", me.role() == Role.AUDIT_ADMIN);
         model.addAttribute("signIns", me.role() == Role.AUDIT_ADMIN ? signIns.latest(null, LATEST) : List.of());
         return "system/system";

@@ -9,12 +9,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Accounts.Account;
+import org.mingzhang.app.actor.ActorDirectory;
+import org.mingzhang.app.actor.ActorDirectory.ProposedKey;
+import org.mingzhang.app.actor.AwaitedKeys;
+import org.mingzhang.app.actor.AwaitedKeys.Awaited;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
+import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
@@ -35,9 +40,19 @@ class WorkbenchPages {
     private final Accounts accounts;
     private final LedgerClock clock;
     private final LedgerIdentity identity;
+    private final AwaitedKeys awaited;
+    private final ActorDirectory directory;
 
     WorkbenchPages(
-            LedgerViews views, HealthReading health, Accounts accounts, LedgerClock clock, LedgerIdentity identity) {
+            LedgerViews views,
+            HealthReading health,
+            Accounts accounts,
+            LedgerClock clock,
+            LedgerIdentity identity,
+            AwaitedKeys awaited,
+            LedgerStore store) {
+        this.awaited = awaited;
+        this.directory = new ActorDirectory(store.log());
         this.views = views;
         this.health = health;
         this.accounts = accounts;
@@ -55,6 +70,25 @@ class WorkbenchPages {
                             .count(),
                     accounts.stream().filter(Account::closed).count());
         }
+    }
+
+    /**
+     * A key that somebody made for themself, on its way into the ledger.
+     *
+     * @param by who proposed it; null while nobody has
+     */
+    public record NewKey(String actor, String keyId, @Nullable String by) {}
+
+    private NewKey newKey(Awaited key) {
+        return new NewKey(
+                key.actor(),
+                key.keyId(),
+                directory.find(key.actor()).stream()
+                        .flatMap(person -> person.proposed().stream())
+                        .filter(one -> one.keyId().equals(key.keyId()))
+                        .map(ProposedKey::by)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private Question question(SignedIn me, Chosen chosen) {
@@ -82,6 +116,10 @@ class WorkbenchPages {
                     "overdue", desk.due().stream().mapToLong(Waiting::overdue).sum());
         }
         model.addAttribute("health", health.read(desk == null ? null : desk.position()));
+        if (me.role() == Role.SYSTEM_ADMIN || me.role() == Role.SECURITY_ADMIN) {
+            model.addAttribute(
+                    "newKeys", awaited.all().stream().map(this::newKey).toList());
+        }
         if (me.role() == Role.SYSTEM_ADMIN || me.role() == Role.SECURITY_ADMIN || me.role() == Role.AUDIT_ADMIN) {
             model.addAttribute("accounts", AccountCount.of(accounts.all()));
         }

@@ -15,9 +15,11 @@ import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.actor.ActorDirectory.Post;
+import org.mingzhang.app.actor.ActorDirectory.ProposedKey;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.domain.actor.ActorCommand.EnrolKey;
 import org.mingzhang.domain.actor.ActorCommand.GrantRole;
+import org.mingzhang.domain.actor.ActorCommand.ProposeKey;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
 import org.mingzhang.domain.actor.ActorCommand.RevokeRole;
 import org.mingzhang.domain.actor.ActorCommand.RotateKey;
@@ -59,10 +61,13 @@ class ActorCommandsIT {
         Signer person = Signer.of(id, Role.FINANCE);
         SigningKey second = SigningKey.generate(Algorithm.SM2);
         String secondId = second.verifyingKey().keyId();
-        accepted(admin, TestLedger.registration(person));
-        accepted(admin, new GrantRole(id, Role.AUDITOR, "武安市"));
-        accepted(admin, new RevokeRole(id, Role.AUDITOR, "武安市", "调岗"));
-        accepted(admin, new EnrolKey(id, secondId, second.verifyingKey().base64()));
+        ledger.arrives(person);
+        accepted(ledger.security(), new GrantRole(id, Role.FINANCE, "武安市"));
+        accepted(admin, new RevokeRole(id, Role.FINANCE, "武安市", "调岗"));
+        accepted(admin, new ProposeKey(id, secondId, second.verifyingKey().base64()));
+        assertThat(person(id).proposed()).extracting(ProposedKey::by).containsExactly(admin.actor());
+        accepted(ledger.security(), new EnrolKey(id, secondId, second.verifyingKey().base64()));
+        assertThat(person(id).proposed()).isEmpty();
         accepted(admin, new RevokeKey(id, secondId, "遗失"));
 
         Person now = person(id);
@@ -77,9 +82,9 @@ class ActorCommandsIT {
 
     @Test
     void aPersonReplacesTheirOwnKeyAndSignsOnWithTheNewOne() {
-        Signer person = Signer.of("rotator", Role.SECURITY_ADMIN);
-        accepted(admin, TestLedger.registration(person));
-        Signer renewed = Signer.of("rotator", Role.SECURITY_ADMIN);
+        Signer person = Signer.of("rotator", Role.SYSTEM_ADMIN);
+        ledger.arrives(person);
+        Signer renewed = Signer.of("rotator", Role.SYSTEM_ADMIN);
         accepted(
                 person,
                 new RotateKey(

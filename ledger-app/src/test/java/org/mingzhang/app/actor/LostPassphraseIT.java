@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.LedgerApplication;
 import org.mingzhang.app.TestLedger;
+import org.mingzhang.app.TestLedger.Founders;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.actor.AwaitedKeys.Awaited;
@@ -26,6 +27,7 @@ import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.LiveVerification;
 import org.mingzhang.domain.actor.ActorCommand.EnrolKey;
+import org.mingzhang.domain.actor.ActorCommand.ProposeKey;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.LedgerCommand;
@@ -68,9 +70,8 @@ class LostPassphraseIT {
                 1_000,
                 Instant.parse("2026-01-05T01:00:00Z"));
         city = new Signer("city", "city", Role.CITY_INDUSTRY, key);
-        ledger = TestLedger.begin(home, admin);
-        accepted(admin, TestLedger.registration(keeper));
-        accepted(admin, TestLedger.registration(city));
+        ledger = TestLedger.begin(home, Founders.with(admin, keeper));
+        ledger.arrives(city);
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
                 .run("--ledger.home=" + home, "--server.port=0");
@@ -151,11 +152,22 @@ class LostPassphraseIT {
                 .isInstanceOf(Opening.WrongPassphrase.class);
         try (Visit visit = new Visit(address)) {
             visit.signIn("keeper", PASSWORD);
-            assertThat(visit.get("/system").body()).contains(newKey);
-            assertThat(visit.get("/system/people/city").body()).contains(newKey, "/do/actor.enrol-key?");
+            assertThat(visit.get("/system").body()).contains(newKey, "待提出");
+            assertThat(visit.get("/").body()).contains("待核定的密钥", newKey, "待提出");
+            assertThat(visit.get("/system/people/city").body())
+                    .contains(newKey, "/do/actor.propose-key?")
+                    .doesNotContain("/do/actor.enrol-key?");
         }
         Awaited awaited = application.getBean(AwaitedKeys.class).find("city").orElseThrow();
-        accepted(keeper, new EnrolKey("city", awaited.keyId(), awaited.publicKey()));
+        EnrolKey enrolment = new EnrolKey("city", awaited.keyId(), awaited.publicKey());
+        refused(keeper, enrolment, RejectionCode.NOT_FOUND);
+        proposed(awaited);
+        refused(admin, enrolment, RejectionCode.ROLE_MISSING);
+        refused(ledger.audit(), enrolment, RejectionCode.ROLE_MISSING);
+        assertThat(keys.open("city", NEW.toCharArray()))
+                .as("one of two has signed")
+                .isInstanceOf(Opening.WrongPassphrase.class);
+        accepted(keeper, enrolment);
         assertThat(keys.open("city", OLD.toCharArray())).isInstanceOf(Opening.WrongPassphrase.class);
         Opening opened = keys.open("city", NEW.toCharArray());
         assertThat(opened).isInstanceOf(Opening.Opened.class);
@@ -184,6 +196,34 @@ class LostPassphraseIT {
             assertThat(visit.get("/entries/" + after).body()).contains("签名有效").doesNotContain("当时有效的密钥");
             assertThat(visit.get("/account").body()).contains(newKey).doesNotContain("待登记");
         }
+    }
+
+    /** One administrator brings the key; the pages lead only another one to the second half. */
+    private void proposed(Awaited awaited) throws Exception {
+        accepted(admin, new ProposeKey("city", awaited.keyId(), awaited.publicKey()));
+        try (Visit visit = new Visit(address)) {
+            visit.signIn("admin", PASSWORD);
+            assertThat(visit.get("/system/people/city").body())
+                    .contains(awaited.keyId(), "已提出、待核定的密钥", "不予登记")
+                    .doesNotContain("/do/actor.enrol-key?", "提出这个密钥");
+        }
+        try (Visit visit = new Visit(address)) {
+            visit.signIn("keeper", PASSWORD);
+            assertThat(visit.get("/").body()).contains("由 admin 提出，待另一人核定");
+            assertThat(visit.get("/system").body()).contains("由 admin 提出，待另一人核定");
+            Answer person = visit.get("/system/people/city");
+            assertThat(person.body()).contains("<td class=\"mono\">admin</td>", "/do/actor.enrol-key?actor=city&amp;keyId=");
+            assertThat(visit.get("/do/actor.enrol-key?actor=city&keyId=" + awaited.keyId())
+                            .body())
+                    .contains(awaited.keyId(), "核定并登记经办人的新密钥");
+        }
+    }
+
+    private void refused(Signer signer, LedgerCommand command, RejectionCode code) {
+        assertThat(ledger.submit(signer, command))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.rejection().code()).isEqualTo(code));
     }
 
     private String makesANewKey() throws Exception {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.ServedLedger;
+import org.mingzhang.app.TestLedger;
 import org.mingzhang.app.console.Visit;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerTime;
@@ -59,9 +60,10 @@ class StandInIT {
         ledger = ServedLedger.begin(home);
         ledger.arrives("roster", "industry", Role.CITY_INDUSTRY);
         ledger.arrives("holder", "finance", Role.FINANCE);
-        ledger.arrives("clerk", "finance", Role.AUDITOR);
+        ledger.arrivesWithoutPost("clerk", "finance", Role.FINANCE);
+        ledger.arrives("industry-clerk", "industry", new Post(Role.COUNTY_INDUSTRY, COUNTY));
         ledger.arrives("county-holder", "county", new Post(Role.COUNTY_INDUSTRY, COUNTY));
-        ledger.arrives("county-clerk", "county", new Post(Role.SUPERVISOR, COUNTY));
+        ledger.arrivesWithoutPost("county-clerk", "county", Role.COUNTY_INDUSTRY);
         ledger.opensProgramme("handan", "handan-2025", "roster");
         ledger.serve();
         operator = Files.readString(home.resolve("secrets/api-token")).strip();
@@ -146,7 +148,7 @@ class StandInIT {
 
     private GrantStandIn arranged(String standIn, String instead, Role role, @Nullable String county) {
         GrantStandIn it = new GrantStandIn(standIn, instead, role, county, today.plusDays(1), today.plusDays(3), "年休假");
-        ledger.submit("admin", it);
+        ledger.submit(TestLedger.SECURITY, it);
         return it;
     }
 
@@ -202,31 +204,59 @@ class StandInIT {
 
     @Test
     void theConsoleOffersThePostFromTheFirstDayToTheLast() throws Exception {
-        GrantStandIn it = arranged("clerk", "holder", Role.FINANCE, null);
-        String label = "代某人holder（至 " + it.to() + "）";
-        try (Visit clerk = visit("clerk");
-                Visit holder = visit("holder")) {
+        GrantStandIn it = arranged("industry-clerk", "roster", Role.CITY_INDUSTRY, null);
+        String label = "代某人roster（至 " + it.to() + "）";
+        try (Visit clerk = visit("industry-clerk");
+                Visit holder = visit("roster")) {
             assertThat(clerk.get("/").body()).doesNotContain(label);
             on(it.from());
-            assertThat(clerk.get("/").body()).contains("以财政，" + label + "办理");
+            assertThat(clerk.get("/").body()).contains("以市工信，" + label + "办理");
             assertThat(clerk.post("/post", Map.of("number", "1")).status()).isEqualTo(302);
-            assertThat(clerk.get("/").body()).contains("<span class=\"post\">财政，" + label + "</span>");
-            assertThat(clerk.get("/do").body()).contains(label).contains("下达");
-            assertThat(clerk.get("/api/v1/me").body()).contains("\"post\":\"FINANCE\"");
-            assertThat(holder.get("/").body()).contains("您的财政岗位由某人clerk代理至 " + it.to());
+            assertThat(clerk.get("/").body()).contains("<span class=\"post\">市工信，" + label + "</span>");
+            assertThat(clerk.get("/do").body()).contains(label).contains("认定试点企业");
+            assertThat(clerk.get("/api/v1/me").body()).contains("\"post\":\"CITY_INDUSTRY\"");
+            assertThat(holder.get("/").body()).contains("您的市工信岗位由某人industry-clerk代理至 " + it.to());
             on(it.to().plusDays(1));
             assertThat(clerk.get("/").body())
-                    .contains("<span class=\"post\">审计</span>")
+                    .contains("<span class=\"post\">县级工信")
                     .doesNotContain(label);
-            assertThat(clerk.get("/api/v1/me").body()).doesNotContain("FINANCE");
+            assertThat(clerk.get("/api/v1/me").body()).doesNotContain("CITY_INDUSTRY");
             assertThat(holder.get("/").body()).doesNotContain("代理至");
+        }
+    }
+
+    @Test
+    void whoHasNoOtherPostComesInOnTheseDaysOnly() throws Exception {
+        GrantStandIn it = arranged("clerk", "holder", Role.FINANCE, null);
+        for (LocalDate day = it.from().minusDays(1); !day.isAfter(it.to().plusDays(1)); day = day.plusDays(1)) {
+            on(day);
+            try (Visit clerk = new Visit(ledger.address())) {
+                clerk.signIn("clerk", ServedLedger.PASSWORD);
+                assertThat(clerk.get("/do").status() == 200)
+                        .as("%s", day)
+                        .isEqualTo(!day.isBefore(it.from()) && !day.isAfter(it.to()));
+            }
+        }
+    }
+
+    /** An attack: posts are the security administrator's to give, for days as well. */
+    @Test
+    void theSystemAdministratorArrangesNothingAndMayEndIt() throws Exception {
+        assertThat(signs("admin", Role.SYSTEM_ADMIN, request("clerk", "holder", Role.FINANCE))
+                        .code())
+                .isEqualTo("ROLE_MISSING");
+        arranged("clerk", "holder", Role.FINANCE, null);
+        try (Visit admin = visit("admin")) {
+            assertThat(admin.get("/system/people/holder").body())
+                    .doesNotContain("/do/actor.grant-stand-in")
+                    .contains("/do/actor.end-stand-in");
         }
     }
 
     @Test
     void anAdministratorArrangesAndEndsItOnThePersonsPage() throws Exception {
         GrantStandIn it = arranged("clerk", "holder", Role.FINANCE, null);
-        try (Visit admin = visit("admin")) {
+        try (Visit admin = visit(TestLedger.SECURITY)) {
             String page = admin.get("/system/people/holder").body();
             assertThat(page)
                     .contains("尚未开始", "某人clerk（clerk）")
@@ -261,10 +291,13 @@ class StandInIT {
         GrantStandIn city = request("county-holder", "roster", Role.CITY_INDUSTRY);
         assertThat(signs("county-holder", Role.COUNTY_INDUSTRY, city).code()).isEqualTo("ROLE_MISSING");
         assertThat(signs("county-holder", Role.SYSTEM_ADMIN, city).code()).isEqualTo("ROLE_MISSING");
-        assertThat(signs("admin", Role.SYSTEM_ADMIN, city).code())
+        assertThat(signs(TestLedger.SECURITY, Role.SECURITY_ADMIN, city).code())
                 .as("an administrator who does not look")
                 .isEqualTo("STAND_IN_INVALID");
-        assertThat(signs("admin", Role.SYSTEM_ADMIN, request("admin", "holder", Role.FINANCE))
+        assertThat(signs(
+                                TestLedger.SECURITY,
+                                Role.SECURITY_ADMIN,
+                                request(TestLedger.SECURITY, "holder", Role.FINANCE))
                         .code())
                 .isEqualTo("SAME_PERSON");
     }

@@ -45,17 +45,15 @@ class ApiGuideIT {
                 .isZero();
         String publicKey = Base64.getEncoder().encodeToString(Files.readAllBytes(folder.resolve("key.der")));
         ledger = ServedLedger.begin(home);
-        ledger.submit(
-                "admin",
-                new RegisterActor(
+        ledger.arrives(new RegisterActor(
                         "sender",
                         "某人",
                         "city",
                         "某市",
                         VerifyingKey.ofBase64(publicKey).keyId(),
                         publicKey,
-                        List.of(new Post(Role.SYSTEM_ADMIN, null))));
-        ledger.arrives("newcomer", "office", Role.SUPERVISOR);
+                        List.of(new Post(Role.SECURITY_ADMIN, null))));
+        ledger.arrives("newcomer", "office", new Post(Role.AUDITOR, "130402"));
         ledger.arrives("city-clerk", "city", Role.CITY_INDUSTRY);
         ledger.opensProgramme("programme", "handan-2025", "city-clerk");
         for (int i = 1; i <= 3; i++) {
@@ -117,7 +115,7 @@ class ApiGuideIT {
         Files.copy(folder.resolve("keys/ledger-sm2.pem"), folder.resolve("kept.pem"));
         assertThat(type("openssl pkey -in key.pem -pubout -out keys/ledger-sm2.pem"))
                 .isZero();
-        assertThat(type(client.replace("\"AUDITOR\"", "\"EXPERT\""))).isNotZero();
+        assertThat(type(client.replace("\"AUDITOR\"", "\"AUDITOR\", \"county\": \"130403\""))).isNotZero();
         assertThat(output()).doesNotContain("is in the sm3 tree");
         Files.move(
                 folder.resolve("kept.pem"), folder.resolve("keys/ledger-sm2.pem"), StandardCopyOption.REPLACE_EXISTING);

@@ -59,7 +59,7 @@ class BudgetApiIT {
         Signer admin = Signer.of("admin", Role.SYSTEM_ADMIN);
         Signer finance = Signer.of("finance", Role.FINANCE);
         ledger = TestLedger.begin(home, admin);
-        assertThat(ledger.submit(admin, TestLedger.registration(finance))).isInstanceOf(Outcome.Accepted.class);
+        ledger.arrives(finance);
         record(
                 finance,
                 new OpenProgramme(

@@ -45,7 +45,7 @@ class BroughtPackIT {
     void begin(@TempDir Path home) {
         ledger = TestLedger.begin(home, admin);
         for (Signer person : new Signer[] {finance, auditor}) {
-            assertThat(ledger.submit(admin, TestLedger.registration(person))).isInstanceOf(Outcome.Accepted.class);
+            ledger.arrives(person);
         }
     }
 

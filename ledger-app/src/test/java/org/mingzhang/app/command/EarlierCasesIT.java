@@ -127,7 +127,7 @@ class EarlierCasesIT {
     void whoCameInBeforeIsCountedInTheAppendOfTheAmendment(@TempDir Path home) {
         try (TestLedger ledger = TestLedger.begin(home, admin)) {
             for (Signer person : List.of(city, applicant, other)) {
-                accepted(ledger, admin, TestLedger.registration(person));
+                ledger.arrives(person);
             }
             PolicyPack pack = Packs.builtIn("handan-2025");
             LocalDate from = LocalDate.parse("2025-09-01");

@@ -57,8 +57,8 @@ class ReplayApiIT {
 
     /** What the administrator would have signed, for a ledger of this name. */
     private SignedCommand granting(String actor, String commandId, String name) {
-        Signer admin = ledger.person("admin");
-        GrantRole command = new GrantRole(actor, Role.AUDITOR, null);
+        Signer admin = ledger.person(TestLedger.SECURITY);
+        GrantRole command = new GrantRole(actor, Role.FINANCE, "成安县");
         Instant now = ledger.part(LedgerClock.class).now();
         return new CommandDraft(
                         CommandCodec.type(command),
@@ -137,7 +137,7 @@ class ReplayApiIT {
         SignedCommand signed = granting("second", "signed-once-more");
         Reply first = send(wire(signed));
         String other =
-                CommandSignature.sign(signed.tree(), ledger.person("admin").key());
+                CommandSignature.sign(signed.tree(), ledger.person(TestLedger.SECURITY).key());
         assertThat(other).as("SM2 is randomised").isNotEqualTo(signed.signature());
         Reply again = send(wire(signed.tree(), other));
         assertThat(again.body.path("repeated").asBoolean()).as("%s", again.body).isTrue();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.LedgerApplication;
 import org.mingzhang.app.TestLedger;
+import org.mingzhang.app.TestLedger.Founders;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.platform.command.CommandDraft;
@@ -66,12 +67,12 @@ class SignHereApiIT {
     @BeforeAll
     void begin(@TempDir Path home) throws IOException {
         Path deposited = home.resolve("keys/actors");
-        admin = new Signer("admin", "city", Role.SYSTEM_ADMIN, key(deposited, "admin"));
-        ledger = TestLedger.begin(home, admin);
-        register(admin, Signer.of("clerk", Role.FINANCE));
-        register(admin, new Signer("guessed", "city", Role.FINANCE, key(deposited, "guessed")));
+        admin = new Signer("admin", "city", Role.SECURITY_ADMIN, key(deposited, "admin"));
+        ledger = TestLedger.begin(home, Founders.with(Signer.of("registrar", Role.SYSTEM_ADMIN), admin));
+        ledger.arrives(Signer.of("clerk", Role.AUDITOR));
+        ledger.arrives(new Signer("guessed", "city", Role.FINANCE, key(deposited, "guessed")));
         // In the folder, but not the key that the ledger knows.
-        register(admin, Signer.of("swapped", Role.FINANCE));
+        ledger.arrives(Signer.of("swapped", Role.FINANCE));
         key(deposited, "swapped");
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
@@ -91,10 +92,6 @@ class SignHereApiIT {
                 PASSPHRASE.toCharArray(),
                 1_000,
                 Instant.parse("2026-01-05T01:00:00Z"));
-    }
-
-    private void register(Signer admin, Signer person) {
-        assertThat(ledger.submit(admin, TestLedger.registration(person))).isInstanceOf(Outcome.Accepted.class);
     }
 
     @AfterAll
@@ -180,7 +177,7 @@ class SignHereApiIT {
                         new ActorRef(
                                 "admin",
                                 "city",
-                                Role.SYSTEM_ADMIN.name(),
+                                Role.SECURITY_ADMIN.name(),
                                 admin.key().verifyingKey().keyId()),
                         admin.key());
         String body = JsonMapper.shared()

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mingzhang.app.LedgerApplication;
 import org.mingzhang.app.TestLedger;
+import org.mingzhang.app.TestLedger.Founders;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.console.Visit.Answer;
@@ -58,7 +59,7 @@ class PracticeIT {
     @BeforeAll
     void begin(@TempDir Path home) {
         ledger = TestLedger.begin(home, admin);
-        assertThat(ledger.submit(admin, TestLedger.registration(clerk))).isInstanceOf(Outcome.Accepted.class);
+        ledger.arrives(clerk);
         usual = started(home);
         usual.getBean(Accounts.class).openForDemo(List.of("admin", "clerk"), Practice.PASSWORD);
         practice = started(home, "--ledger.practice=true", "--server.servlet.session.cookie.name=PRACTICE");
@@ -260,12 +261,7 @@ class PracticeIT {
                         "Asia/Shanghai",
                         Clock.REAL,
                         at,
-                        new Genesis.Administrator(
-                                "admin",
-                                "管理员",
-                                "city",
-                                "某市",
-                                Signer.of("admin", Role.SYSTEM_ADMIN).key().verifyingKey()));
+                        Founders.with(Signer.of("admin", Role.SYSTEM_ADMIN)).inGenesis());
                 CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
             }
         }

@@ -59,8 +59,8 @@ class FilePagesIT {
         ledger = TestLedger.begin(home, admin);
         Signer finance = Signer.of("finance", Role.FINANCE);
         Signer city = Signer.of("city", Role.CITY_INDUSTRY);
-        assertThat(ledger.submit(admin, TestLedger.registration(finance))).isInstanceOf(Outcome.Accepted.class);
-        assertThat(ledger.submit(admin, TestLedger.registration(city))).isInstanceOf(Outcome.Accepted.class);
+        ledger.arrives(finance);
+        ledger.arrives(city);
         ActorRef actor = new ActorRef(
                 finance.actor(),
                 finance.org(),
@@ -137,17 +137,14 @@ class FilePagesIT {
 
     private void arrives(String actor, String org, Role role, @Nullable String county) {
         Signer person = Signer.of(actor, role);
-        assertThat(ledger.submit(
-                        admin,
-                        new RegisterActor(
+        ledger.arrives(new RegisterActor(
                                 actor,
                                 "某人" + actor,
                                 org,
                                 "某单位",
                                 person.key().verifyingKey().keyId(),
                                 person.key().verifyingKey().base64(),
-                                List.of(new Post(role, county)))))
-                .isInstanceOf(Outcome.Accepted.class);
+                                List.of(new Post(role, county))));
         accounts.openForDemo(List.of(actor), PASSWORD);
     }
 

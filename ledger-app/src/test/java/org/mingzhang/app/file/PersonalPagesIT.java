@@ -69,7 +69,7 @@ class PersonalPagesIT {
     @BeforeAll
     void begin(@TempDir Path home) {
         ledger = TestLedger.begin(home, admin);
-        assertThat(ledger.submit(admin, TestLedger.registration(city))).isInstanceOf(Outcome.Accepted.class);
+        ledger.arrives(city);
         CommandDraft opening = CommandDraft.of(
                 new OpenProgramme(
                         "handan",
@@ -132,17 +132,14 @@ class PersonalPagesIT {
 
     private void arrives(String actor, String org, Role role, @Nullable String county) {
         Signer person = Signer.of(actor, role);
-        assertThat(ledger.submit(
-                        admin,
-                        new RegisterActor(
+        ledger.arrives(new RegisterActor(
                                 actor,
                                 "某人" + actor,
                                 org,
                                 "某单位",
                                 person.key().verifyingKey().keyId(),
                                 person.key().verifyingKey().base64(),
-                                List.of(new Post(role, county)))))
-                .isInstanceOf(Outcome.Accepted.class);
+                                List.of(new Post(role, county))));
         accounts.openForDemo(List.of(actor), PASSWORD);
     }
 

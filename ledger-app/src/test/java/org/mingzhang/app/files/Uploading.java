@@ -86,7 +86,7 @@ abstract class Uploading {
     void begin(@TempDir Path home) throws IOException {
         ledger = TestLedger.begin(home, admin);
         for (Signer person : List.of(city, applicant, stranger)) {
-            accepted(admin, TestLedger.registration(person));
+            ledger.arrives(person);
         }
         PolicyPack pack = Packs.builtIn("handan-2025");
         LocalDate from = LocalDate.parse("2025-09-01");

@@ -101,7 +101,7 @@ class RegistersIT {
     @BeforeAll
     void serve(@TempDir Path home) throws IOException {
         ledger = TestLedger.begin(home, admin);
-        assertThat(ledger.submit(admin, TestLedger.registration(city))).isInstanceOf(Outcome.Accepted.class);
+        ledger.arrives(city);
         register("hanshan", Role.COUNTY_INDUSTRY, "130402");
         register("congtai", Role.COUNTY_INDUSTRY, "130403");
         record(new OpenProgramme(
@@ -129,17 +129,14 @@ class RegistersIT {
 
     private void register(String actor, Role role, String county) {
         Signer signer = Signer.of(actor, role);
-        assertThat(ledger.submit(
-                        admin,
-                        new RegisterActor(
+        ledger.arrives(new RegisterActor(
                                 actor,
                                 "某人" + actor,
                                 "org-" + county,
                                 "某县工信局",
                                 signer.key().verifyingKey().keyId(),
                                 signer.key().verifyingKey().base64(),
-                                List.of(new Post(role, county)))))
-                .isInstanceOf(Outcome.Accepted.class);
+                                List.of(new Post(role, county))));
     }
 
     private String enterprise(int n, String county, String name) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.LedgerApplication;
 import org.mingzhang.app.TestLedger;
+import org.mingzhang.app.TestLedger.Founders;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.actor.DepositedKeys;
@@ -66,7 +67,7 @@ class SigningPagesIT {
     private Signer admin;
     private Signer city;
     private Signer applicant;
-    private final Signer carried = Signer.of("carried", Role.SYSTEM_ADMIN);
+    private final Signer carried = Signer.of("carried", Role.SECURITY_ADMIN);
     private ConfigurableApplicationContext application;
     private String address;
     private Browser browser;
@@ -80,17 +81,17 @@ class SigningPagesIT {
     @BeforeAll
     void begin(@TempDir Path home) {
         Path deposited = home.resolve("keys/actors");
-        admin = new Signer("admin", "city", Role.SYSTEM_ADMIN, key(deposited, "admin"));
+        admin = new Signer("admin", "city", Role.SECURITY_ADMIN, key(deposited, "admin"));
         city = new Signer("city", "city", Role.CITY_INDUSTRY, key(deposited, "city"));
         applicant = new Signer("applicant", CODE, Role.APPLICANT, key(deposited, "applicant"));
-        ledger = TestLedger.begin(home, admin);
+        ledger = TestLedger.begin(home, Founders.with(Signer.of("registrar", Role.SYSTEM_ADMIN), admin));
         for (Signer person : List.of(
                 city,
                 applicant,
                 carried,
-                Signer.of("clerk", Role.FINANCE),
-                new Signer("guessed", "city", Role.SYSTEM_ADMIN, key(deposited, "guessed")))) {
-            accepted(admin, TestLedger.registration(person));
+                Signer.of("clerk", Role.AUDITOR),
+                new Signer("guessed", "city", Role.SECURITY_ADMIN, key(deposited, "guessed")))) {
+            ledger.arrives(person);
         }
         PolicyPack pack = Packs.builtIn("handan-2025");
         LocalDate from = LocalDate.parse("2025-09-01");
@@ -142,7 +143,7 @@ class SigningPagesIT {
                         "A-1", "handan", "HD-01", CODE, "示例申报", null, null, 1, null, null, null, List.of(), null, null,
                         null, null));
         Accounts.open(ledger.store())
-                .openForDemo(List.of("admin", "city", "applicant", "carried", "clerk", "guessed"), PASSWORD);
+                .openForDemo(List.of("admin", "city", "applicant", "carried", "clerk", "guessed", "registrar"), PASSWORD);
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
                 .run("--ledger.home=" + home, "--server.port=0");
@@ -226,7 +227,7 @@ class SigningPagesIT {
                 .doesNotContain("授予岗位");
         Page foreign = browser.get("/do/award.approve-payment");
         assertThat(foreign.status()).isEqualTo(404);
-        assertThat(foreign.html()).contains("财政", "您的岗位是系统管理员");
+        assertThat(foreign.html()).contains("财政", "您的岗位是安全保密管理员");
         assertThat(browser.get("/do/no.such-thing").status()).isEqualTo(404);
         assertThat(browser.post("/do/award.approve-payment", Map.of()).status()).isEqualTo(404);
     }
@@ -308,7 +309,7 @@ class SigningPagesIT {
     @Test
     void whatRestsOnSomethingThatMovedIsNotSignedAndTheChangeIsNamed() {
         Page looked = looked(grant());
-        meanwhile(admin, new GrantRole("clerk", Role.SUPERVISOR, "变动县"));
+        meanwhile(admin, new GrantRole("clerk", Role.AUDITOR, "变动县"));
         long before = size();
         Page stale = sign(looked, PASSPHRASE);
         assertThat(stale.status()).isEqualTo(409);
@@ -382,22 +383,27 @@ class SigningPagesIT {
 
     @Test
     void everythingThatIsWrongIsSaidAtOnceAndNothingTypedIsLost() {
-        Page page = browser.post(
-                "/do/actor.register", Map.of("actor", "坏 编号", "name", "张某", "posts[0].role", "NOBODY", "_day", "明天"));
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.html())
-                .contains("处要改", "必填", "请从所列的选项中选一项", "应为日期")
-                .contains("value=\"坏 编号\"", "value=\"张某\"", "value=\"明天\"");
+        try (Browser registrar = Browser.signedIn(address, "registrar", PASSWORD)) {
+            Page page = registrar.post(
+                    "/do/actor.register",
+                    Map.of("actor", "坏 编号", "name", "张某", "posts[0].role", "NOBODY", "_day", "明天"));
+            assertThat(page.status()).isEqualTo(422);
+            assertThat(page.html())
+                    .contains("处要改", "必填", "请从所列的选项中选一项", "应为日期")
+                    .contains("value=\"坏 编号\"", "value=\"张某\"", "value=\"明天\"");
+        }
     }
 
     @Test
     void oneMoreRowIsAddedWithoutAScriptAndWhatWasTypedStays() {
-        Page page =
-                browser.post("/do/actor.register", Map.of("name", "张某", "posts[0].role", "FINANCE", "_add", "posts"));
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html())
-                .contains("name=\"posts[0].role\"", "name=\"posts[1].role\"", "value=\"张某\"", "data-row-template")
-                .doesNotContain("处要改");
+        try (Browser registrar = Browser.signedIn(address, "registrar", PASSWORD)) {
+            Page page = registrar.post(
+                    "/do/actor.register", Map.of("name", "张某", "posts[0].role", "APPLICANT", "_add", "posts"));
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.html())
+                    .contains("name=\"posts[0].role\"", "name=\"posts[1].role\"", "value=\"张某\"", "data-row-template")
+                    .doesNotContain("处要改");
+        }
     }
 
     @Test
@@ -417,7 +423,7 @@ class SigningPagesIT {
     void whateverIsTypedComesOutAsTextAndNeverAsMarkup() {
         String evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>${7654321*3}";
         for (var entry : org.mingzhang.app.catalogue.CommandCatalogue.all()) {
-            if (entry.isFor(Role.SYSTEM_ADMIN) && entry.elsewhere() == null) {
+            if (entry.isFor(Role.SECURITY_ADMIN) && entry.elsewhere() == null) {
                 Map<String, String> fields = new LinkedHashMap<>();
                 entry.fields().forEach(field -> {
                     fields.put(field.name(), evil);
@@ -441,7 +447,7 @@ class SigningPagesIT {
     @Test
     void noPageCarriesScriptOrStyleOfItsOwn() {
         Page looked = looked(grant());
-        for (Page page : List.of(browser.get("/do"), browser.get("/do/actor.register"), looked)) {
+        for (Page page : List.of(browser.get("/do"), browser.get("/do/actor.propose-key"), looked)) {
             assertThat(page.html()).doesNotContainPattern("<script(?![^>]* src=)| style=\"|<style| on[a-z]+=\"");
         }
     }

@@ -66,7 +66,7 @@ public final class TwoCounties implements AutoCloseable {
 
     public TwoCounties(Path home) {
         ledger = TestLedger.begin(home, admin);
-        accepted(ledger.submit(admin, TestLedger.registration(city)));
+        ledger.arrives(city);
         register("near-official", "near-office", Role.COUNTY_INDUSTRY, NEAR);
         register("far-official", "far-office", Role.COUNTY_INDUSTRY, FAR);
         register("near-applicant", near, Role.APPLICANT, null);
@@ -109,17 +109,14 @@ public final class TwoCounties implements AutoCloseable {
 
     public void register(String id, String org, Role role, @Nullable String county) {
         Signer person = Signer.of(id, role);
-        Outcome outcome = ledger.submit(
-                admin,
-                new RegisterActor(
-                        id,
-                        "某人" + id,
-                        org,
-                        "单位" + org,
-                        person.key().verifyingKey().keyId(),
-                        person.key().verifyingKey().base64(),
-                        List.of(new Post(role, county))));
-        accepted(outcome);
+        Outcome outcome = ledger.arrives(new RegisterActor(
+                id,
+                "某人" + id,
+                org,
+                "单位" + org,
+                person.key().verifyingKey().keyId(),
+                person.key().verifyingKey().base64(),
+                List.of(new Post(role, county))));
         at.put(id, outcome.firstPosition());
     }
 
@@ -184,7 +181,7 @@ public final class TwoCounties implements AutoCloseable {
     /** Opens the programme of both cases, by a policy that is built in. */
     public void openProgramme(PolicyPack pack) {
         Signer finance = Signer.of("finance", Role.FINANCE);
-        accepted(ledger.submit(admin, TestLedger.registration(finance)));
+        ledger.arrives(finance);
         ActorRef actor = new ActorRef(
                 finance.actor(),
                 finance.org(),

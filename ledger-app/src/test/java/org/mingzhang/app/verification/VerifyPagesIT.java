@@ -57,21 +57,19 @@ class VerifyPagesIT {
         Signer admin = Signer.of("admin", Role.SYSTEM_ADMIN);
         Signer other = Signer.of("other", Role.CITY_INDUSTRY);
         try (TestLedger ledger = TestLedger.begin(home, admin)) {
-            accepted(ledger.submit(admin, TestLedger.registration(Signer.of("auditor", Role.AUDITOR))));
+            ledger.arrives(Signer.of("auditor", Role.AUDITOR));
             Outcome registered = ledger.submit(admin, TestLedger.registration(other));
             accepted(registered);
             victim = registered.firstPosition();
             Signer clerk = Signer.of("county", Role.COUNTY_INDUSTRY);
-            accepted(ledger.submit(
-                    admin,
-                    new RegisterActor(
+            ledger.arrives(new RegisterActor(
                             "county",
                             "某县经办",
                             "county-office",
                             "某县",
                             clerk.key().verifyingKey().keyId(),
                             clerk.key().verifyingKey().base64(),
-                            List.of(new Post(Role.COUNTY_INDUSTRY, "130402")))));
+                            List.of(new Post(Role.COUNTY_INDUSTRY, "130402"))));
         }
         start();
     }

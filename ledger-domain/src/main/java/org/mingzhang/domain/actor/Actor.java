@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
+import org.mingzhang.domain.actor.ActorEvent.KeyProposed;
 import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
@@ -59,8 +60,24 @@ public final class Actor implements StreamState {
         }
     }
 
+    /**
+     * A key that stands proposed.
+     *
+     * @param by who proposed it; more than one where another did so as well
+     */
+    record Proposed(String publicKey, Set<String> by) {
+        private Proposed also(String who) {
+            Set<String> all = new HashSet<>(by);
+            all.add(who);
+            return new Proposed(publicKey, Set.copyOf(all));
+        }
+    }
+
     private @Nullable ActorRegistered registered;
+    private String registrar = "";
     private final Map<String, Key> keys = new HashMap<>();
+    private final Map<String, Set<String>> bringers = new HashMap<>();
+    private final Map<String, Proposed> proposed = new HashMap<>();
     private final Set<String> withdrawn = new HashSet<>();
     private final List<Post> posts = new ArrayList<>();
     private final List<StandIn> standIns = new ArrayList<>();
@@ -69,15 +86,33 @@ public final class Actor implements StreamState {
     @Override
     public void evolve(Recorded recorded) {
         switch ((ActorEvent) recorded.event()) {
-            case ActorRegistered e -> registered = e;
-            case KeyEnrolled e -> keys.put(e.keyId(), new Key(e.keyId(), e.algorithm(), e.publicKey(), false));
+            case ActorRegistered e -> {
+                registered = e;
+                registrar = recorded.actor().id();
+            }
+            case KeyProposed e ->
+                proposed.merge(
+                        e.keyId(),
+                        new Proposed(e.publicKey(), Set.of(recorded.actor().id())),
+                        (before, more) -> before.also(recorded.actor().id()));
+            case KeyEnrolled e -> {
+                Proposed was = proposed.get(e.keyId());
+                // Registration, and ledgers of the time before proposals, have whoever signs bring the key.
+                bind(
+                        new Key(e.keyId(), e.algorithm(), e.publicKey(), false),
+                        was == null ? Set.of(recorded.actor().id()) : was.by);
+            }
             case KeyRotated e -> {
                 revoke(e.oldKeyId());
-                keys.put(e.keyId(), new Key(e.keyId(), e.algorithm(), e.publicKey(), false));
+                // A key that somebody else brought is not made one's own by replacing it.
+                bind(
+                        new Key(e.keyId(), e.algorithm(), e.publicKey(), false),
+                        bringers.getOrDefault(e.oldKeyId(), Set.of()));
             }
             case KeyRevoked e -> {
                 revoke(e.keyId());
                 withdrawn.add(e.keyId());
+                proposed.remove(e.keyId());
             }
             case RoleGranted e -> posts.add(new Post(e.role(), e.county()));
             case RoleRevoked e -> posts.remove(new Post(e.role(), e.county()));
@@ -86,6 +121,12 @@ public final class Actor implements StreamState {
             case StandInNoted e -> noted.add(new StandIn(e.standIn(), e.role(), e.county(), e.from(), e.to()));
             case StandInEndNoted e -> noted.removeIf(one -> one.is(e.standIn(), e.role(), e.county(), e.from()));
         }
+    }
+
+    private void bind(Key key, Set<String> broughtBy) {
+        keys.put(key.keyId, key);
+        bringers.put(key.keyId, broughtBy);
+        proposed.remove(key.keyId);
     }
 
     private void revoke(String keyId) {
@@ -112,6 +153,24 @@ public final class Actor implements StreamState {
 
     public @Nullable Key key(String keyId) {
         return keys.get(keyId);
+    }
+
+    /** A key that stands proposed and signs nothing yet; null for none. */
+    @Nullable
+    Proposed proposed(String keyId) {
+        return proposed.get(keyId);
+    }
+
+    /** Whether somebody registered the person, or brought a key with which the person can sign now. */
+    public boolean isBroughtBy(String who) {
+        return registrar.equals(who)
+                || bringers.entrySet().stream().anyMatch(one -> signs(one.getKey()) && one.getValue()
+                        .contains(who));
+    }
+
+    private boolean signs(String keyId) {
+        Key key = keys.get(keyId);
+        return key != null && !key.revoked;
     }
 
     /** Whether a key was revoked, and not merely replaced by the next one: what it began, it does not go on with. */

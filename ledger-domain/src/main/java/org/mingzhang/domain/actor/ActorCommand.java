@@ -47,13 +47,13 @@ public sealed interface ActorCommand extends LedgerCommand {
     }
 
     /**
-     * Registers a person with a first key and posts.
+     * Registers a person with a first key. Who registers grants no posts but that of an applicant, who moves no public money.
      *
      * @param org organisation id; for enterprises the credit code
      * @param keyId first 16 hex digits of the SM3 of the public key
      * @param publicKey base64 of SubjectPublicKeyInfo, SM2
      */
-    @CommandName(value = "actor.register", title = "登记经办人及其首个密钥和岗位")
+    @CommandName(value = "actor.register", title = "登记经办人及其首个密钥")
     record RegisterActor(
             String actor, String name, String org, String orgName, String keyId, String publicKey, List<Post> posts)
             implements ActorCommand {
@@ -62,8 +62,16 @@ public sealed interface ActorCommand extends LedgerCommand {
         }
     }
 
-    /** Binds one more key to a person. */
-    @CommandName(value = "actor.enrol-key", title = "为经办人增加密钥")
+    /** Proposes a new key for a person; it signs nothing until another person has it enrolled. */
+    @CommandName(value = "actor.propose-key", title = "为经办人提出新密钥")
+    record ProposeKey(String actor, String keyId, String publicKey) implements ActorCommand {
+        public ProposeKey {
+            requireKey(keyId, publicKey);
+        }
+    }
+
+    /** Binds a key to a person that somebody else has proposed for them. */
+    @CommandName(value = "actor.enrol-key", title = "核定并登记经办人的新密钥")
     record EnrolKey(String actor, String keyId, String publicKey) implements ActorCommand {
         public EnrolKey {
             requireKey(keyId, publicKey);
@@ -78,7 +86,7 @@ public sealed interface ActorCommand extends LedgerCommand {
         }
     }
 
-    /** Withdraws a key. */
+    /** Withdraws a key, or what is proposed as one. */
     @CommandName(value = "actor.revoke-key", title = "吊销密钥")
     record RevokeKey(String actor, String keyId, String reason) implements ActorCommand {}
 

@@ -1,22 +1,22 @@
 package org.mingzhang.domain.actor;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorCommand.EndStandIn;
 import org.mingzhang.domain.actor.ActorCommand.EnrolKey;
 import org.mingzhang.domain.actor.ActorCommand.GrantRole;
 import org.mingzhang.domain.actor.ActorCommand.GrantStandIn;
 import org.mingzhang.domain.actor.ActorCommand.Post;
+import org.mingzhang.domain.actor.ActorCommand.ProposeKey;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
 import org.mingzhang.domain.actor.ActorCommand.RevokeRole;
 import org.mingzhang.domain.actor.ActorCommand.RotateKey;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
+import org.mingzhang.domain.actor.ActorEvent.KeyProposed;
 import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
@@ -31,12 +31,11 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
 
 /**
- * The rules of people, keys and posts. Whoever keeps keys and posts hands none to themselves, and an administrator's post
- * goes with no other (三员分立). Who stands in for a colleague has one post of theirs on certain days, and signs as themself.
+ * The rules of people, keys and posts. The system administrator registers people, the security administrator gives them posts, a new
+ * key takes two; each of them takes away what is misused, and nobody hands anything to themself. What one person may not do alone is
+ * in {@link Separation}. Who stands in for a colleague has one post of theirs on certain days, and signs as themself.
  */
 final class ActorDecider {
-    static final Set<Role> ADMINISTRATION = EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
-
     private final Occasion occasion;
     private final ActorCommand command;
     private final StreamId subject;
@@ -54,30 +53,39 @@ final class ActorDecider {
     Decision decide() {
         return switch (command) {
             case RegisterActor c ->
-                byAdministrator()
+                Checks.first(() -> occasion.refuseUnless(Role.SYSTEM_ADMIN))
                         .refuseIf(actor.exists(), RejectionCode.ACTOR_EXISTS, Map.of("actor", c.actor()))
-                        .then(() -> refuseTogether(
-                                c.posts().stream().map(Post::role).toList()))
+                        .then(() -> Separation.refuseAtRegistration(
+                                c.actor(), c.posts().stream().map(Post::role).toList()))
                         .orElse(() -> register(c));
-            case EnrolKey c ->
-                onActor()
+            case ProposeKey c ->
+                onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
                         .then(() -> refuseKnownKey(c.keyId()))
+                        .then(() -> refuseProposed(c.keyId()))
+                        .orElse(() -> accept(new KeyProposed(c.keyId(), "SM2", c.publicKey())));
+            case EnrolKey c ->
+                onActor(Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
+                        .then(this::refuseEnrolment)
+                        .then(() -> refuseKnownKey(c.keyId()))
+                        .then(() -> Separation.refuseUnproposed(
+                                subject.id(), actor, occasion, c.keyId(), c.publicKey()))
                         .orElse(() -> accept(new KeyEnrolled(c.keyId(), "SM2", c.publicKey())));
             case RotateKey c -> rotate(c);
             case RevokeKey c ->
-                onActor()
-                        .then(() -> refuseDeadKey(c.keyId()))
+                onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
+                        .then(() -> actor.proposed(c.keyId()) != null ? null : refuseDeadKey(c.keyId()))
                         .orElse(() -> accept(new KeyRevoked(c.keyId(), c.reason())));
             case GrantRole c ->
-                onActor()
+                onActor(Role.SECURITY_ADMIN)
                         .refuseIf(
                                 actor.holdsExactly(c.role(), c.county()),
                                 RejectionCode.ALREADY_EXISTS,
                                 Map.of("role", c.role()))
-                        .then(() -> refuseTogether(with(c.role())))
+                        .then(() -> Separation.refuseFromBringer(subject.id(), actor, occasion))
+                        .then(() -> Separation.refuseTogether(subject.id(), with(c.role())))
                         .orElse(() -> accept(new RoleGranted(c.role(), c.county())));
             case RevokeRole c ->
-                onActor()
+                onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
                         .refuseIf(
                                 !actor.holdsExactly(c.role(), c.county()),
                                 RejectionCode.NOT_FOUND,
@@ -86,13 +94,14 @@ final class ActorDecider {
                         .orElse(() -> accept(new RoleRevoked(c.role(), c.county(), c.reason())));
             case GrantStandIn c -> {
                 StandInRules rules = new StandInRules(subject, actor, (Actor) streams.state(c.alsoAbout()), occasion);
-                yield onActor()
+                yield onActor(Role.SECURITY_ADMIN)
                         .then(() -> rules.refuse(c))
-                        .then(() -> refuseTogether(with(c.role())))
+                        .then(() -> Separation.refuseFromBringer(subject.id(), actor, occasion))
+                        .then(() -> Separation.refuseTogether(subject.id(), with(c.role())))
                         .orElse(() -> StandInRules.granted(c));
             }
             case EndStandIn c ->
-                onActor()
+                onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
                         .then(() -> StandInRules.refuseEnding(actor, c, occasion.today()))
                         .orElse(() -> StandInRules.ended(c));
         };
@@ -102,17 +111,20 @@ final class ActorDecider {
         return Decision.accept(subject, event);
     }
 
-    private Checks byAdministrator() {
-        return Checks.first(() -> occasion.refuseUnless(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN));
-    }
-
-    private Checks onActor() {
-        return byAdministrator()
+    /** By somebody in one of these posts, about another person who is registered. */
+    private Checks onActor(Role... posts) {
+        return Checks.first(() -> occasion.refuseUnless(posts))
                 .then(this::refuseUnknown)
                 .refuseIf(
                         occasion.actor().id().equals(subject.id()),
                         RejectionCode.SAME_PERSON,
                         Map.of("actor", subject.id(), "step", "管理密钥和岗位", "otherStep", "持有"));
+    }
+
+    /** Keys of administrators are enrolled by who audits them, too, since there may be one of each; others' are none of the audit's. */
+    private @Nullable Rejection refuseEnrolment() {
+        boolean administers = actor.roles(occasion.today()).stream().anyMatch(Separation.ADMINISTRATION::contains);
+        return administers ? null : occasion.refuseUnless(Role.SECURITY_ADMIN);
     }
 
     private @Nullable Rejection refuseUnknown() {
@@ -150,26 +162,28 @@ final class ActorDecider {
         return actor.key(keyId) != null ? Rejection.of(RejectionCode.ALREADY_EXISTS, Map.of("keyId", keyId)) : null;
     }
 
+    /** What was withdrawn comes back by no proposal, and nobody proposes the same key twice. */
+    private @Nullable Rejection refuseProposed(String keyId) {
+        if (actor.isWithdrawn(keyId)) {
+            return Rejection.of(RejectionCode.KEY_REVOKED, Map.of("keyId", keyId));
+        }
+        Actor.Proposed proposed = actor.proposed(keyId);
+        return proposed != null && proposed.by().contains(occasion.actor().id())
+                ? Rejection.of(RejectionCode.ALREADY_EXISTS, Map.of("keyId", keyId, "state", "已提出，等待另一人核定"))
+                : null;
+    }
+
     private @Nullable Rejection refuseDeadKey(String keyId) {
         Actor.Key key = actor.key(keyId);
-        if (key == null) {
+        if (key == null && !actor.isWithdrawn(keyId)) {
             return Rejection.of(RejectionCode.NOT_FOUND, Map.of("keyId", keyId));
         }
-        return key.revoked() ? Rejection.of(RejectionCode.KEY_REVOKED, Map.of("keyId", keyId)) : null;
+        return key == null || key.revoked() ? Rejection.of(RejectionCode.KEY_REVOKED, Map.of("keyId", keyId)) : null;
     }
 
     private List<Role> with(Role more) {
         List<Role> roles = new ArrayList<>(actor.roles(occasion.today()));
         roles.add(more);
         return roles;
-    }
-
-    private @Nullable Rejection refuseTogether(List<Role> roles) {
-        Set<Role> distinct = roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles);
-        boolean administers = distinct.stream().anyMatch(ADMINISTRATION::contains);
-        return administers && distinct.size() > 1
-                ? Rejection.of(
-                        RejectionCode.SAME_PERSON, Map.of("actor", subject.id(), "posts", distinct, "rule", "三员分立"))
-                : null;
     }
 }

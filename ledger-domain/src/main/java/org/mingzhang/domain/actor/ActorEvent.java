@@ -33,6 +33,15 @@ public sealed interface ActorEvent extends LedgerEvent {
     record KeyEnrolled(String keyId, String algorithm, String publicKey) implements ActorEvent {}
 
     /**
+     * A new key of a person already registered stands proposed. It signs nothing until another person has it enrolled.
+     *
+     * @param keyId first 16 hex digits of the SM3 of the SubjectPublicKeyInfo
+     * @param publicKey base64 of SubjectPublicKeyInfo, SM2
+     */
+    @EventName("actor.key-proposed")
+    record KeyProposed(String keyId, String algorithm, String publicKey) implements ActorEvent {}
+
+    /**
      * A key is replaced by the person, who signs with the old one; signatures made before stay valid.
      *
      * @param oldKeyId no longer valid from here on

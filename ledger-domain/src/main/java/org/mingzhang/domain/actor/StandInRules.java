@@ -37,7 +37,7 @@ record StandInRules(StreamId subject, Actor standIn, Actor absent, Occasion occa
     private static final Set<Role> NOBODY_STANDS_IN_FOR = EnumSet.of(Role.EXPERT, Role.LEDGER);
 
     static {
-        NOBODY_STANDS_IN_FOR.addAll(ActorDecider.ADMINISTRATION);
+        NOBODY_STANDS_IN_FOR.addAll(Separation.ADMINISTRATION);
     }
 
     @Nullable

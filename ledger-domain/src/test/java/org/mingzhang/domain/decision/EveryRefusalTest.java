@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mingzhang.domain.actor.ActorCommand.EnrolKey;
+import org.mingzhang.domain.actor.ActorCommand.ProposeKey;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
 import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
@@ -369,8 +369,8 @@ class EveryRefusalTest {
 
     private static Answer revokedTwice(Given given) {
         VerifyingKey key = key();
-        given.after(Person.ADMINISTRATOR, new EnrolKey("budget", key.keyId(), key.base64()));
         RevokeKey revocation = new RevokeKey("budget", key.keyId(), "遗失");
+        given.after(Person.SECURITY, new ProposeKey("budget", key.keyId(), key.base64()));
         return given.after(Person.ADMINISTRATOR, revocation).when(Person.ADMINISTRATOR, revocation);
     }
 

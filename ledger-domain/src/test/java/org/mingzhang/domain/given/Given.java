@@ -209,6 +209,12 @@ public final class Given {
         return this;
     }
 
+    /** Registers somebody without a post. */
+    public Given personWithoutPost(String id, String org) {
+        recorded(List.of(new StreamEvent(StreamId.actor(id), new ActorRegistered("示例" + id, org, org))));
+        return this;
+    }
+
     private static List<StreamEvent> registration(Person person) {
         StreamId stream = StreamId.actor(person.id());
         return List.of(

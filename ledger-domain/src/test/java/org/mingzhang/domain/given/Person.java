@@ -8,8 +8,11 @@ import org.mingzhang.domain.event.ActorRef;
 /** Somebody who acts: for an organisation, in a post, for the whole city or one county. */
 public record Person(
         String id, String org, Role role, @Nullable String county) {
-    /** The first administrator, whom the ledger itself registers. */
+    /** The first administrators, whom the ledger itself registers: who registers people, who gives them posts, who audits both. */
     public static final Person ADMINISTRATOR = new Person("admin", "data-office", Role.SYSTEM_ADMIN, null);
+
+    public static final Person SECURITY = new Person("security-admin", "data-office", Role.SECURITY_ADMIN, null);
+    public static final Person AUDIT = new Person("audit-admin", "data-office", Role.AUDIT_ADMIN, null);
 
     public static final Person ROSTER = city("roster");
     public static final Person NOTICE = city("notice");
@@ -31,6 +34,8 @@ public record Person(
     /** Everybody above. */
     public static final List<Person> OFFICIALS = List.of(
             ADMINISTRATOR,
+            SECURITY,
+            AUDIT,
             ROSTER,
             NOTICE,
             DECISION,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
+import org.mingzhang.domain.actor.ActorEvent.KeyProposed;
 import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
@@ -60,6 +61,8 @@ final class PartySentences {
         return switch (event) {
             case ActorRegistered e -> "登记经办人 " + e.name() + "，单位：" + e.orgName() + "。";
             case KeyEnrolled e -> "为" + names.personOf(actor) + "登记签名密钥 " + e.keyId() + "（" + e.algorithm() + "）。";
+            case KeyProposed e ->
+                "为" + names.personOf(actor) + "提出新的签名密钥 " + e.keyId() + "（" + e.algorithm() + "），核定以前不能签名。";
             case KeyRotated e ->
                 "更换" + names.personOf(actor) + "的签名密钥：" + e.oldKeyId() + " 停用，改用 " + e.keyId() + "（" + e.algorithm()
                         + "）。";

@@ -56,12 +56,16 @@ final class SealedStore implements Store {
                 "Asia/Shanghai",
                 Clock.REAL,
                 at,
-                new Genesis.Administrator(
-                        "bench",
-                        "示例",
-                        "bench",
-                        "示例",
-                        SigningKey.generate(Algorithm.SM2).verifyingKey()));
+                new Genesis.Founders(administrator("system"), administrator("security"), administrator("audit")));
+    }
+
+    private static Genesis.Administrator administrator(String what) {
+        return new Genesis.Administrator(
+                "bench-" + what,
+                "示例" + what,
+                "bench",
+                "示例",
+                SigningKey.generate(Algorithm.SM2).verifyingKey());
     }
 
     private static Instant now() {

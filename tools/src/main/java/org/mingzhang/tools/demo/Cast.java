@@ -12,21 +12,14 @@ import org.mingzhang.tools.SampleCity;
 
 /** The officials of the story. Applicants come with their organisations, in {@link Firm}. */
 final class Cast {
-    /** Signs everyone's registration; who the genesis of a demo ledger registers. */
-    static final Person ADMINISTRATOR =
-            new Person("admin", "示例系统管理员", Desk.Office.DATA.id(), Desk.Office.DATA.title(), Role.SYSTEM_ADMIN, null);
+    /** Registers everybody; the first whom the genesis of a demo ledger names. */
+    static final Person ADMINISTRATOR = administrator("admin", "示例系统管理员", Role.SYSTEM_ADMIN);
 
-    /** The other two of the three administrators (三员分立): neither runs the system. */
-    private static final List<Person> BESIDE_THE_ADMINISTRATOR = List.of(
-            new Person(
-                    "security-admin",
-                    "示例安全保密管理员",
-                    Desk.Office.DATA.id(),
-                    Desk.Office.DATA.title(),
-                    Role.SECURITY_ADMIN,
-                    null),
-            new Person(
-                    "audit-admin", "示例安全审计员", Desk.Office.DATA.id(), Desk.Office.DATA.title(), Role.AUDIT_ADMIN, null));
+    /** Gives everybody their posts; the second. */
+    static final Person SECURITY_ADMINISTRATOR = administrator("security-admin", "示例安全保密管理员", Role.SECURITY_ADMIN);
+
+    /** The third of the administrators (三员分立), who looks at what the other two do. */
+    static final Person AUDIT_ADMINISTRATOR = administrator("audit-admin", "示例安全审计员", Role.AUDIT_ADMIN);
 
     private static final int COUNTY_STAFF = 2;
 
@@ -34,6 +27,10 @@ final class Cast {
             SampleCity.pack().counties().stream().collect(Collectors.toUnmodifiableMap(County::code, County::name));
 
     private Cast() {}
+
+    private static Person administrator(String id, String name, Role role) {
+        return new Person(id, name, Desk.Office.DATA.id(), Desk.Office.DATA.title(), role, null);
+    }
 
     /** One of a county's two: who reviews papers (0), or who goes and looks (1). */
     static Person county(String county, int n) {
@@ -54,7 +51,7 @@ final class Cast {
 
     /** Everyone who is registered before anything else happens. */
     static List<Person> officials(PolicyPack pack) {
-        List<Person> out = new ArrayList<>(BESIDE_THE_ADMINISTRATOR);
+        List<Person> out = new ArrayList<>();
         for (Desk desk : Desk.values()) {
             for (int n = 0; n < desk.heads(); n++) {
                 out.add(desk.person(n));

@@ -20,7 +20,7 @@ import org.mingzhang.tools.story.Terms;
  * The pilot of the sample city, told with invented enterprises: who does what on which day, from the opening of the programme on. Laid
  * out whole from its arguments; {@link DemoRun} tells it to a ledger.
  *
- * <p>The genesis of the ledger must have registered {@link #administrator()} as system administrator.
+ * <p>The genesis of the ledger must have registered {@link #administrators()}.
  */
 public final class DemoStory {
     private final DemoArguments arguments;
@@ -54,9 +54,9 @@ public final class DemoStory {
         this.phases = phases(lanes(packSm3));
     }
 
-    /** Who signs the first commands. */
-    public static Person administrator() {
-        return Cast.ADMINISTRATOR;
+    /** Who registers everybody, who gives them their posts, and who audits both. */
+    public static List<Person> administrators() {
+        return List.of(Cast.ADMINISTRATOR, Cast.SECURITY_ADMINISTRATOR, Cast.AUDIT_ADMINISTRATOR);
     }
 
     /** When the ledger begins: in the morning of a day before the first. */
@@ -143,7 +143,7 @@ public final class DemoStory {
 
     private Lane opening(String packSm3) {
         Lane lane = lane("opening", told.opens());
-        Cast.officials(pack).forEach(person -> Enrolment.person(lane, person));
+        Enrolment.officials(lane, Cast.officials(pack));
         Policy policy = new Policy(arguments.programme(), told, packSm3);
         policy.opened(lane);
         policy.decided(lane);

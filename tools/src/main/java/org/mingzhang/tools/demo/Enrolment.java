@@ -3,6 +3,7 @@ package org.mingzhang.tools.demo;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorCommand.GrantRole;
 import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
@@ -30,7 +31,14 @@ final class Enrolment {
                 documentNo);
     }
 
-    static void person(Lane lane, Person person) {
+    /** Everybody is registered by one administrator; then another gives them their posts. */
+    static void officials(Lane lane, List<Person> officials) {
+        officials.forEach(person -> registered(lane, person, List.of()));
+        officials.forEach(person -> lane.does(
+                Cast.SECURITY_ADMINISTRATOR, new GrantRole(person.id(), person.role(), person.county())));
+    }
+
+    private static void registered(Lane lane, Person person, List<Post> posts) {
         lane.does(Cast.ADMINISTRATOR, known -> {
             Port.Key key = known.key(person);
             return new RegisterActor(
@@ -40,7 +48,7 @@ final class Enrolment {
                     person.orgName(),
                     key.keyId(),
                     key.publicKey(),
-                    List.of(new Post(person.role(), person.county())));
+                    posts);
         });
     }
 
@@ -52,6 +60,7 @@ final class Enrolment {
                     withContact ? known.personal(SampleCity.story().place().phone() + "（示例" + firm.key() + "）") : null;
             return new RegisterEnterprise(firm.code(), firm.details(name, phone), firm.account());
         });
-        person(lane, firm.applicant());
+        Person applicant = firm.applicant();
+        registered(lane, applicant, List.of(new Post(applicant.role(), applicant.county())));
     }
 }

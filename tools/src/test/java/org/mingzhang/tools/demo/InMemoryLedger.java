@@ -67,21 +67,16 @@ final class InMemoryLedger implements Port {
         this.pack = pack;
         this.packSm3 = sm3(pack);
         this.zone = pack.zone();
-        Person first = DemoStory.administrator();
-        StreamId stream = StreamId.actor(first.id());
         ActorRef self = new ActorRef("ledger", NAME, "LEDGER", "");
-        record(
-                "genesis",
-                self,
-                null,
-                null,
-                List.of(
-                        new StreamEvent(stream, new ActorRegistered(first.name(), first.org(), first.orgName())),
-                        new StreamEvent(
-                                stream,
-                                new KeyEnrolled(
-                                        key(first).keyId(), "SM2", key(first).publicKey())),
-                        new StreamEvent(stream, new RoleGranted(first.role(), first.county()))));
+        List<StreamEvent> founding = new ArrayList<>();
+        for (Person one : DemoStory.administrators()) {
+            StreamId stream = StreamId.actor(one.id());
+            founding.add(new StreamEvent(stream, new ActorRegistered(one.name(), one.org(), one.orgName())));
+            founding.add(new StreamEvent(
+                    stream, new KeyEnrolled(key(one).keyId(), "SM2", key(one).publicKey())));
+            founding.add(new StreamEvent(stream, new RoleGranted(one.role(), one.county())));
+        }
+        record("genesis", self, null, null, founding);
     }
 
     static String sm3(PolicyPack pack) {

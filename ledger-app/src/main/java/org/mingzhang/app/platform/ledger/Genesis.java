@@ -2,7 +2,9 @@ package org.mingzhang.app.platform.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.mingzhang.app.platform.eventstore.Append;
 import org.mingzhang.app.platform.eventstore.Appended;
 import org.mingzhang.app.platform.eventstore.PreparedEntry;
@@ -12,9 +14,9 @@ import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.CommandDocument;
+import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Envelope;
-import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.ledger.LogEvent.Clock;
@@ -25,8 +27,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The ceremony that begins a log: the ledger's own key signs who the ledger is and who its first administrator is;
- * everything after is signed by an actor.
+ * The ceremony that begins a log: the ledger's own key signs who the ledger is and who its first three administrators are;
+ * everything after is signed by an actor. All three are there from the first moment, so that afterwards nobody makes one alone.
  */
 public final class Genesis {
     /** The id of the command that begins every log. */
@@ -35,11 +37,22 @@ public final class Genesis {
     private Genesis() {}
 
     /**
-     * The first administrator.
+     * One of the first administrators.
      *
      * @param key the public key that the administrator brings
      */
     public record Administrator(String actor, String name, String org, String orgName, VerifyingKey key) {}
+
+    /** The first of each of the three administrators (三员): three people with three keys. */
+    public record Founders(Administrator system, Administrator security, Administrator audit) {
+        public Founders {
+            List<Administrator> three = List.of(system, security, audit);
+            if (three.stream().map(Administrator::actor).distinct().count() < three.size()
+                    || three.stream().map(one -> one.key().keyId()).distinct().count() < three.size()) {
+                throw new IllegalArgumentException("three administrators are three people with three keys");
+            }
+        }
+    }
 
     /** Who the ledger itself is, in envelopes. */
     public static ActorRef self(String ledger, LedgerKeys keys) {
@@ -56,16 +69,13 @@ public final class Genesis {
             String zone,
             Clock clock,
             Instant at,
-            Administrator first) {
+            Founders founders) {
         LedgerInitialised initialised = new LedgerInitialised(ledger, title, zone, clock, at, keys.published());
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.set("ledger", RecordMapper.toJson(initialised));
-        payload.putObject("administrator")
-                .put("actor", first.actor)
-                .put("name", first.name)
-                .put("org", first.org)
-                .put("orgName", first.orgName)
-                .put("publicKey", first.key.base64());
+        payload.set("administrator", payload(founders.system));
+        payload.set("securityAdministrator", payload(founders.security));
+        payload.set("auditAdministrator", payload(founders.audit));
         ObjectNode command = RecordMapper.toJson(new CommandDocument(
                 CommandDocument.SCHEMA,
                 ledger,
@@ -76,28 +86,47 @@ public final class Genesis {
                 "ledger.initialise",
                 payload));
         String signature = CommandSignature.sign(command, keys.sm2());
-        StreamId actor = StreamId.actor(first.actor);
-        List<LedgerEvent> events = List.of(
-                initialised,
-                new ActorRegistered(first.name, first.org, first.orgName),
-                new KeyEnrolled(first.key.keyId(), "SM2", first.key.base64()),
-                new RoleGranted(Role.SYSTEM_ADMIN, null));
+        List<StreamEvent> events = new ArrayList<>();
+        events.add(new StreamEvent(StreamId.ledger(), initialised));
+        events.addAll(founded(founders.system, Role.SYSTEM_ADMIN));
+        events.addAll(founded(founders.security, Role.SECURITY_ADMIN));
+        events.addAll(founded(founders.audit, Role.AUDIT_ADMIN));
+        Map<StreamId, Long> numbers = new HashMap<>();
         List<PreparedEntry> entries = new ArrayList<>();
-        for (int n = 0; n < events.size(); n++) {
+        for (StreamEvent event : events) {
+            boolean begins = entries.isEmpty();
             entries.add(PreparedEntry.of(new Envelope(
                     ledger,
-                    Envelope.eventId(COMMAND_ID, n),
-                    n == 0 ? StreamId.ledger() : actor,
-                    n == 0 ? 0 : n - 1L,
+                    Envelope.eventId(COMMAND_ID, entries.size()),
+                    event.stream(),
+                    numbers.merge(event.stream(), 1L, Long::sum) - 1,
                     at,
                     null,
                     self(ledger, keys),
-                    n == 0 ? command : null,
-                    n == 0 ? null : COMMAND_ID,
-                    n == 0 ? signature : null,
-                    events.get(n))));
+                    begins ? command : null,
+                    begins ? null : COMMAND_ID,
+                    begins ? signature : null,
+                    event.event())));
         }
         return log.append(new Append(COMMAND_ID, CommandSignature.digest(command), entries, List.of()))
                 .join();
+    }
+
+    private static ObjectNode payload(Administrator one) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("actor", one.actor)
+                .put("name", one.name)
+                .put("org", one.org)
+                .put("orgName", one.orgName)
+                .put("publicKey", one.key.base64());
+    }
+
+    private static List<StreamEvent> founded(Administrator one, Role role) {
+        StreamId stream = StreamId.actor(one.actor);
+        return List.of(
+                new StreamEvent(stream, new ActorRegistered(one.name, one.org, one.orgName)),
+                new StreamEvent(stream, new KeyEnrolled(one.key.keyId(), "SM2", one.key.base64())),
+                new StreamEvent(stream, new RoleGranted(role, null)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
+import org.mingzhang.domain.actor.ActorEvent.KeyProposed;
 import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
@@ -70,6 +71,9 @@ final class LoggedKeys implements KeyHistory {
             case KeyRevoked e -> {
                 revoke(actor, e.keyId());
                 withdrawn.add(name(actor, e.keyId()));
+            }
+            case KeyProposed e -> {
+                // Signs nothing before it is enrolled.
             }
             case ActorRegistered e -> {
                 // Says nothing about keys.

@@ -49,7 +49,7 @@ class CommandPreviewIT {
     @BeforeAll
     void begin(@TempDir Path home) {
         ledger = TestLedger.begin(home, admin);
-        accepted(admin, TestLedger.registration(city));
+        ledger.arrives(city);
         PolicyPack pack = Packs.builtIn("handan-2025");
         LocalDate from = LocalDate.parse("2025-09-01");
         UnsignedCommand opening =
@@ -163,15 +163,15 @@ class CommandPreviewIT {
     @Test
     void theBasisIsEveryStreamThatWasReadWithItsLastNumber() {
         Signer person = somebody();
-        accepted(admin, TestLedger.registration(person));
-        Preview preview = preview(admin, new GrantRole(person.actor(), Role.AUDITOR, null));
+        ledger.arrives(person);
+        Preview preview = preview(ledger.security(), new GrantRole(person.actor(), Role.FINANCE, "武安市"));
         long registered = ledger.store()
                 .log()
                 .lastSeq(new org.mingzhang.app.platform.eventstore.StreamRef("actor", person.actor()))
                 .orElseThrow();
         assertThat(preview.basis().lastSeqs())
                 .containsEntry(StreamId.actor(person.actor()), registered)
-                .containsKey(StreamId.actor("admin"));
+                .containsKey(StreamId.actor(TestLedger.SECURITY));
         assertThat(preview(admin, TestLedger.registration(somebody())).basis().lastSeqs())
                 .containsValue(-1L);
     }
@@ -238,33 +238,35 @@ class CommandPreviewIT {
     @Test
     void whatAnotherNodeWroteMeanwhileIsNotOverlooked() {
         Signer person = somebody();
-        accepted(admin, TestLedger.registration(person));
-        GrantRole grant = new GrantRole(person.actor(), Role.AUDITOR, null);
-        assertThat(preview(admin, grant)).isInstanceOf(Preview.Acceptable.class);
+        ledger.arrives(person);
+        GrantRole grant = new GrantRole(person.actor(), Role.FINANCE, "武安市");
+        Signer security = ledger.security();
+        assertThat(preview(security, grant)).isInstanceOf(Preview.Acceptable.class);
         try (LedgerNode other = LedgerNode.open(ledger.store())) {
-            UnsignedCommand theirs = unsigned(admin, grant);
-            assertThat(other.desk().submit(signed(admin, theirs))).isInstanceOf(Outcome.Accepted.class);
+            UnsignedCommand theirs = unsigned(security, grant);
+            assertThat(other.desk().submit(signed(security, theirs))).isInstanceOf(Outcome.Accepted.class);
         }
-        assertThat(preview(admin, grant)).as("the streams in memory are old").isInstanceOf(Preview.Refusable.class);
+        assertThat(preview(security, grant)).as("the streams in memory are old").isInstanceOf(Preview.Refusable.class);
     }
 
     @Test
     void aCommandThatRestsOnSomethingThatMovedIsNotJudgedAndItsIdStaysFree() {
         Signer person = somebody();
-        accepted(admin, TestLedger.registration(person));
-        UnsignedCommand command = unsigned(admin, new GrantRole(person.actor(), Role.AUDITOR, null));
+        ledger.arrives(person);
+        Signer security = ledger.security();
+        UnsignedCommand command = unsigned(security, new GrantRole(person.actor(), Role.FINANCE, "武安市"));
         Seen seen = Seen.of(preview(command));
-        accepted(admin, new GrantRole(person.actor(), Role.SUPERVISOR, "成安县"));
+        accepted(security, new GrantRole(person.actor(), Role.FINANCE, "成安县"));
         List<String> before = everything();
-        SeenOutcome stale = ledger.node().desk().submitAsSeen(signed(admin, command), null, seen);
+        SeenOutcome stale = ledger.node().desk().submitAsSeen(signed(security, command), null, seen);
         assertThat(stale).isInstanceOf(SeenOutcome.Moved.class);
         assertThat(((SeenOutcome.Moved) stale).streams()).containsOnlyKeys(StreamId.actor(person.actor()));
         assertThat(everything()).isEqualTo(before);
 
         Seen anew = Seen.of(preview(command));
-        SeenOutcome judged = ledger.node().desk().submitAsSeen(signed(admin, command), null, anew);
+        SeenOutcome judged = ledger.node().desk().submitAsSeen(signed(security, command), null, anew);
         assertThat(judged).isInstanceOf(SeenOutcome.Judged.class);
-        SeenOutcome again = ledger.node().desk().submitAsSeen(signed(admin, command), null, seen);
+        SeenOutcome again = ledger.node().desk().submitAsSeen(signed(security, command), null, seen);
         assertThat(((SeenOutcome.Judged) again).outcome().repeated())
                 .as("what is recorded is answered, however old the look")
                 .isTrue();
@@ -272,20 +274,20 @@ class CommandPreviewIT {
 
     @Test
     void whatOthersAddElsewhereIsNoReasonToLookAgainWhileTheSameThingWouldBeRecorded() {
-        Signer acting = Signer.of("granter", Role.SYSTEM_ADMIN);
-        accepted(admin, TestLedger.registration(acting));
+        Signer acting = Signer.of("granter", Role.SECURITY_ADMIN);
+        ledger.arrives(acting);
         Signer person = somebody();
-        accepted(admin, TestLedger.registration(person));
+        ledger.arrives(person);
 
-        UnsignedCommand command = unsigned(acting, new GrantRole(person.actor(), Role.AUDITOR, null));
+        UnsignedCommand command = unsigned(acting, new GrantRole(person.actor(), Role.FINANCE, "武安市"));
         Seen seen = Seen.of(preview(command));
-        accepted(admin, new GrantRole(acting.actor(), Role.SYSTEM_ADMIN, "成安县"));
+        accepted(ledger.security(), new GrantRole(acting.actor(), Role.SECURITY_ADMIN, "成安县"));
         SeenOutcome judged = ledger.node().desk().submitAsSeen(signed(acting, command), null, seen);
         assertThat(((SeenOutcome.Judged) judged).outcome()).isInstanceOf(Outcome.Accepted.class);
 
-        UnsignedCommand late = unsigned(acting, new GrantRole(person.actor(), Role.SUPERVISOR, null));
+        UnsignedCommand late = unsigned(acting, new GrantRole(person.actor(), Role.FINANCE, "永年区"));
         Seen before = Seen.of(preview(late));
-        accepted(admin, new RevokeRole(acting.actor(), Role.SYSTEM_ADMIN, null, "调离"));
+        accepted(admin, new RevokeRole(acting.actor(), Role.SECURITY_ADMIN, null, "调离"));
         SeenOutcome overtaken = ledger.node().desk().submitAsSeen(signed(acting, late), null, before);
         assertThat(((SeenOutcome.Moved) overtaken).streams())
                 .as("it would be refused now, which is not what was seen")

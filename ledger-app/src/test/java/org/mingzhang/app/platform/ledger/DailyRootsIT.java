@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.LedgerNode;
+import org.mingzhang.app.TestLedger.Founders;
+import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.eventstore.Appended;
@@ -22,7 +24,6 @@ import org.mingzhang.app.platform.eventstore.CheckpointFolder;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.verify.LiveVerification;
-import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.command.CommandCodec;
@@ -63,7 +64,7 @@ class DailyRootsIT {
                     "Asia/Shanghai",
                     Clock.SIMULATED,
                     at,
-                    new Genesis.Administrator("admin", "管理员", "city", "某市", adminKey.verifyingKey()));
+                    Founders.with(new Signer("admin", "city", Role.SYSTEM_ADMIN, adminKey)).inGenesis());
             CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
     }
@@ -82,7 +83,7 @@ class DailyRootsIT {
                 "某市财政局",
                 key.verifyingKey().keyId(),
                 key.verifyingKey().base64(),
-                List.of(new Post(Role.FINANCE, null)));
+                List.of());
         ObjectNode tree = RecordMapper.toJson(new CommandDocument(
                 CommandDocument.SCHEMA,
                 LEDGER,

@@ -1,0 +1,104 @@
+package org.mingzhang.domain.actor;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+
+/**
+ * What one person does not do alone, so that nobody makes a signer of public money by themself (三员分立): who registers people and
+ * brings keys gives them no posts, who gives posts brings nobody, and a key of somebody registered takes two.
+ */
+final class Separation {
+    static final Set<Role> ADMINISTRATION = EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
+
+    private static final Set<Role> REVIEW = EnumSet.of(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY);
+
+    private Separation() {}
+
+    /** Refuses posts that come with a registration, but for that of an applicant, who moves no public money. */
+    static @Nullable Rejection refuseAtRegistration(String actor, List<Role> posts) {
+        List<Role> official =
+                posts.stream().filter(role -> role != Role.APPLICANT).distinct().toList();
+        return official.isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of(
+                                "actor",
+                                actor,
+                                "posts",
+                                official,
+                                "rule",
+                                "三员分立：人员由系统管理员登记，岗位由安全保密管理员另行授予；随登记授予的只有申报单位"));
+    }
+
+    /** Refuses a post from who registered the person, or brought one of the keys with which they can sign. */
+    static @Nullable Rejection refuseFromBringer(String subject, Actor person, Occasion occasion) {
+        return person.isBroughtBy(occasion.actor().id())
+                ? Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of(
+                                "actor",
+                                occasion.actor().id(),
+                                "holder",
+                                subject,
+                                "step",
+                                "授予岗位",
+                                "otherStep",
+                                "登记此人或提出其密钥",
+                                "rule",
+                                "三员分立：登记人员、提出密钥的人不得给其授予岗位"))
+                : null;
+    }
+
+    /** Refuses to enrol a key that nobody else has proposed for the person, exactly as it is. */
+    static @Nullable Rejection refuseUnproposed(
+            String subject, Actor person, Occasion occasion, String keyId, String publicKey) {
+        Actor.Proposed proposed = person.proposed(keyId);
+        String by = occasion.actor().id();
+        if (proposed == null || !proposed.publicKey().equals(publicKey)) {
+            return Rejection.of(
+                    RejectionCode.NOT_FOUND, Map.of("holder", subject, "keyId", keyId, "needs", "已由另一位管理员提出的密钥"));
+        }
+        return proposed.by().stream().allMatch(by::equals)
+                ? Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of(
+                                "actor",
+                                by,
+                                "keyId",
+                                keyId,
+                                "step",
+                                "核定密钥",
+                                "otherStep",
+                                "提出密钥",
+                                "rule",
+                                "三员分立：已登记的人换密钥，须由两人分别提出和核定"))
+                : null;
+    }
+
+    /** Refuses posts of several kinds held by one person, own ones and those in which they stand in for others. */
+    static @Nullable Rejection refuseTogether(String actor, List<Role> roles) {
+        List<Role> two = new ArrayList<>();
+        for (Role role : roles) {
+            if (two.isEmpty() || (two.size() == 1 && !isOneKind(two.getFirst(), role))) {
+                two.add(role);
+            }
+        }
+        return two.size() < 2
+                ? null
+                : Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of("actor", actor, "posts", two, "rule", "申报、审核、拨付、评审、评测、监督、管理由不同的人担任"));
+    }
+
+    private static boolean isOneKind(Role one, Role other) {
+        return one == other || (REVIEW.contains(one) && REVIEW.contains(other));
+    }
+}
