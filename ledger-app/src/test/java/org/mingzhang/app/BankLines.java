@@ -53,7 +53,8 @@ public record BankLines(String ledger, Instant begin, SigningKey clerk) {
                 "Asia/Shanghai",
                 Clock.SIMULATED,
                 begin,
-                Founders.with(new Signer("clerk", "city", Role.SYSTEM_ADMIN, clerk)).inGenesis());
+                Founders.with(new Signer("clerk", "city", Role.SYSTEM_ADMIN, clerk))
+                        .inGenesis());
     }
 
     /** Appends the line with this number; they come in order, from 0. */

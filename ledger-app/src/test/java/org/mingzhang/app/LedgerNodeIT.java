@@ -71,14 +71,7 @@ class LedgerNodeIT {
         LedgerKeys keys = LedgerKeys.obtain(store.home(), LEDGER, at);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
             Appended begun = Genesis.perform(
-                    log,
-                    keys,
-                    LEDGER,
-                    "测试账本",
-                    "Asia/Shanghai",
-                    Clock.SIMULATED,
-                    at,
-                    founders.inGenesis());
+                    log, keys, LEDGER, "测试账本", "Asia/Shanghai", Clock.SIMULATED, at, founders.inGenesis());
             CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
         node = LedgerNode.open(store);

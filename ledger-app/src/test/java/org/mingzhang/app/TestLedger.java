@@ -89,14 +89,7 @@ public final class TestLedger implements AutoCloseable {
         LedgerKeys keys = LedgerKeys.obtain(store.home(), NAME, BEGUN);
         try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
             Appended begun = Genesis.perform(
-                    log,
-                    keys,
-                    NAME,
-                    "测试账本",
-                    "Asia/Shanghai",
-                    Clock.SIMULATED,
-                    BEGUN,
-                    founders.inGenesis());
+                    log, keys, NAME, "测试账本", "Asia/Shanghai", Clock.SIMULATED, BEGUN, founders.inGenesis());
             CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
         return new TestLedger(store, founders);

@@ -29,7 +29,10 @@ final class ActorChanges {
         }
     }
 
-    @Command(name = "register", mixinStandardHelpOptions = true, description = "登记一位经办人及其首个公钥；由系统管理员签名。岗位由安全保密管理员另行授予（actors grant）。")
+    @Command(
+            name = "register",
+            mixinStandardHelpOptions = true,
+            description = "登记一位经办人及其首个公钥；由系统管理员签名。岗位由安全保密管理员另行授予（actors grant）。")
     static final class Register extends RecordingCommand {
         @Parameters(paramLabel = "ACTOR", description = "经办人编号。")
         private String actor = "";
@@ -50,7 +53,10 @@ final class ActorChanges {
                 description = "公钥文件，由 keys create 生成。")
         private Path publicKey = Path.of("");
 
-        @Option(names = "--post", paramLabel = "ROLE[:COUNTY]", description = "随登记授予的岗位，只能是 APPLICANT（申报单位）；其余岗位用 actors grant。")
+        @Option(
+                names = "--post",
+                paramLabel = "ROLE[:COUNTY]",
+                description = "随登记授予的岗位，只能是 APPLICANT（申报单位）；其余岗位用 actors grant。")
         private List<String> posts = new ArrayList<>();
 
         @Override

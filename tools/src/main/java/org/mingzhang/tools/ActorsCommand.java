@@ -62,8 +62,8 @@ final class ActorsCommand implements Runnable {
                     .forEach(key -> out.println("密钥：" + key.keyId() + "，自账目序号 " + key.since() + " 起"
                             + (key.signs() ? "" : "，至账目序号 " + key.revokedAt() + " 停用")));
             person.proposed()
-                    .forEach(key -> out.println("待核定的密钥：" + key.keyId() + "，由 " + key.by() + " 于账目序号 " + key.position()
-                            + " 提出，还不能签名"));
+                    .forEach(key -> out.println(
+                            "待核定的密钥：" + key.keyId() + "，由 " + key.by() + " 于账目序号 " + key.position() + " 提出，还不能签名"));
         });
     }
 

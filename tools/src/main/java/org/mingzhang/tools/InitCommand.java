@@ -175,15 +175,7 @@ final class InitCommand implements Runnable {
             Instant now = LedgerClock.real().now();
             LedgerKeys keys = LedgerKeys.obtain(home, name, now);
             try (SealedLog log = new SealedLog(store.database().writer(), keys.signers())) {
-                Appended appended = Genesis.perform(
-                        log,
-                        keys,
-                        name,
-                        title,
-                        zone,
-                        Clock.REAL,
-                        now,
-                        founders);
+                Appended appended = Genesis.perform(log, keys, name, title, zone, Clock.REAL, now, founders);
                 CheckpointFolder.keep(home.checkpoints(), appended.checkpoint());
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("ledger", name);
@@ -211,6 +203,7 @@ final class InitCommand implements Runnable {
     }
 
     private static void told(String post, Genesis.Administrator one, PrintWriter out) {
-        out.println("  " + post + "  " + one.name() + "（" + one.actor() + "）  密钥 " + one.key().keyId());
+        out.println("  " + post + "  " + one.name() + "（" + one.actor() + "）  密钥 "
+                + one.key().keyId());
     }
 }

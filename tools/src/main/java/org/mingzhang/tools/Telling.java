@@ -54,8 +54,7 @@ final class Telling {
         Instant begins = DemoStory.genesis();
         List<Person> administrators = DemoStory.administrators();
         Map<String, SigningKey> theirKeys = new HashMap<>();
-        administrators.forEach(
-                one -> theirKeys.put(one.id(), DemoPort.makeKey(home.actorKeys(), one.id(), begins)));
+        administrators.forEach(one -> theirKeys.put(one.id(), DemoPort.makeKey(home.actorKeys(), one.id(), begins)));
         List<Genesis.Administrator> founders = administrators.stream()
                 .map(one -> new Genesis.Administrator(
                         one.id(),

@@ -80,8 +80,7 @@ class CheckpointsTakenAwayIT {
         admin = key("admin");
         key(Founding.SECURITY);
         key(Founding.AUDIT);
-        Ran begun = ledger(
-                Founding.words("test.example/taken-away", "admin", id -> temp.resolve(id + ".pem")));
+        Ran begun = ledger(Founding.words("test.example/taken-away", "admin", id -> temp.resolve(id + ".pem")));
         assertThat(begun.code()).as(begun.err()).isZero();
         held = LedgerStore.open(new LedgerHome(home), null);
     }
@@ -189,7 +188,7 @@ class CheckpointsTakenAwayIT {
         takeAway("");
         assertThat(ledger("verify", "--live", "--from-checkpoint", kept + ".sha256", "--keep")
                         .out())
-                .contains("最后 3 条记在所给校验点之后，库外没有凭据");
+                .contains("最后 2 条记在所给校验点之后，库外没有凭据");
     }
 
     @Test

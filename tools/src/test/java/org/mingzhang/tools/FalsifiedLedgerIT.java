@@ -232,9 +232,7 @@ class FalsifiedLedgerIT {
             falsified(town.ledger(command), "库中没有账目，库外却有这本账的校验点");
         }
         falsified(town.ledger("demo", "--headless"), "已有账本");
-        falsified(
-                town.ledger(Founding.words("other.example/ledger", "admin", this::pem)),
-                "已有账本");
+        falsified(town.ledger(Founding.words("other.example/ledger", "admin", this::pem)), "已有账本");
         assertThat(count("entry")).isZero();
         assertThat(latest).content().startsWith(Town.LEDGER + "/").doesNotContain("other.example");
         assertThat(town.ledger("verify", "--live").exitCode()).isEqualTo(ExitCode.NO);

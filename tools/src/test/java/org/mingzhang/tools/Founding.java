@@ -3,13 +3,31 @@ package org.mingzhang.tools;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.mingzhang.app.platform.ledger.Genesis;
+import org.mingzhang.domain.seal.crypto.SigningKey;
 
 /** The words with which an office founds its ledger: three administrators, each with a key of their own. */
 final class Founding {
     static final String SECURITY = "security-admin";
     static final String AUDIT = "audit-admin";
 
+    /** Where a town's administrators sit. */
+    static final String OFFICE = "data-office";
+
     private Founding() {}
+
+    /** The same three in the genesis of a town, each with their key. */
+    static Genesis.Founders inGenesis(Function<String, SigningKey> keys) {
+        return new Genesis.Founders(
+                administrator("admin", "管理员", keys),
+                administrator(SECURITY, "安全管理员", keys),
+                administrator(AUDIT, "审计管理员", keys));
+    }
+
+    private static Genesis.Administrator administrator(String id, String name, Function<String, SigningKey> keys) {
+        return new Genesis.Administrator(
+                id, name, OFFICE, "数据部门", keys.apply(id).verifyingKey());
+    }
 
     /**
      * What is typed.

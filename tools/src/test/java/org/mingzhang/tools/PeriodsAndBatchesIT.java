@@ -259,8 +259,7 @@ class PeriodsAndBatchesIT {
                 Instant.parse("2026-01-05T01:00:00Z"));
         Path pass = Files.writeString(folder.resolve("cashier.pass"), "passphrase");
         Files.setPosixFilePermissions(pass, PosixFilePermissions.fromString("rw-------"));
-        town.registered(
-                new Town.Staff("cashier", Office.BUDGET.staff().org(), Role.FINANCE, null), "出纳甲", key);
+        town.registered(new Town.Staff("cashier", Office.BUDGET.staff().org(), Role.FINANCE, null), "出纳甲", key);
         return file.toString();
     }
 

@@ -301,8 +301,8 @@ class SampleDataIT {
                     folder.resolve(id + ".pem"),
                     SigningKey.generate(Algorithm.SM2).verifyingKey().pem());
         }
-        List<String> asked = new ArrayList<>(List.of(
-                Founding.words(SampleData.NAMES + "other", "admin", id -> folder.resolve(id + ".pem"))));
+        List<String> asked = new ArrayList<>(
+                List.of(Founding.words(SampleData.NAMES + "other", "admin", id -> folder.resolve(id + ".pem"))));
         asked.addAll(List.of("--home", folder.resolve("none").toString()));
         StringWriter err = new StringWriter();
         int code = Ledger.run(

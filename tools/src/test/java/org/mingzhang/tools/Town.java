@@ -75,10 +75,9 @@ final class Town implements AutoCloseable {
     static final String PROGRAMME = "handan";
     static final String COUNTY = "130402";
     /** Registers people; who gives them their posts is {@link #SECURITY}, and a third audits both. */
-    static final Staff ADMINISTRATOR = new Staff("admin", "data-office", Role.SYSTEM_ADMIN, null);
+    static final Staff ADMINISTRATOR = new Staff("admin", Founding.OFFICE, Role.SYSTEM_ADMIN, null);
 
-    static final Staff SECURITY = new Staff(Founding.SECURITY, "data-office", Role.SECURITY_ADMIN, null);
-    static final Staff AUDIT = new Staff(Founding.AUDIT, "data-office", Role.AUDIT_ADMIN, null);
+    static final Staff SECURITY = new Staff(Founding.SECURITY, Founding.OFFICE, Role.SECURITY_ADMIN, null);
     /** Each allocation has a document of its own. */
     private static final AtomicInteger ALLOCATIONS = new AtomicInteger();
 
@@ -148,24 +147,11 @@ final class Town implements AutoCloseable {
         LedgerKeys own = LedgerKeys.obtain(store.home(), LEDGER, at);
         try (SealedLog log = new SealedLog(store.database().writer(), own.signers())) {
             Appended begun = Genesis.perform(
-                    log,
-                    own,
-                    LEDGER,
-                    "测试账本",
-                    ZONE.getId(),
-                    Clock.SIMULATED,
-                    at,
-                    new Genesis.Founders(
-                            founder(ADMINISTRATOR, "管理员"), founder(SECURITY, "安全管理员"), founder(AUDIT, "审计管理员")));
+                    log, own, LEDGER, "测试账本", ZONE.getId(), Clock.SIMULATED, at, Founding.inGenesis(this::key));
             CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
         node = LedgerNode.open(store);
         later(0);
-    }
-
-    private Genesis.Administrator founder(Staff staff, String name) {
-        return new Genesis.Administrator(
-                staff.id(), name, staff.org(), "数据部门", key(staff.id()).verifyingKey());
     }
 
     /** The offices of the town; each has one person, and no two parts of a case fall to the same. */

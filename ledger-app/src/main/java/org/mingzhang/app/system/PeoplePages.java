@@ -142,8 +142,7 @@ class PeoplePages {
         model.addAttribute("takes", security || (other && me.role() == Role.SYSTEM_ADMIN));
         model.addAttribute("security", security);
         model.addAttribute("grants", security && !standing(actor).isBroughtBy(me.actor()));
-        model.addAttribute(
-                "enrols", security || (other && me.role() == Role.AUDIT_ADMIN && administers(person)));
+        model.addAttribute("enrols", security || (other && me.role() == Role.AUDIT_ADMIN && administers(person)));
         return "system/person";
     }
 

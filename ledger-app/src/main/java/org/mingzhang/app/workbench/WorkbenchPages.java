@@ -77,7 +77,8 @@ class WorkbenchPages {
      *
      * @param by who proposed it; null while nobody has
      */
-    public record NewKey(String actor, String keyId, @Nullable String by) {}
+    public record NewKey(
+            String actor, String keyId, @Nullable String by) {}
 
     private NewKey newKey(Awaited key) {
         return new NewKey(

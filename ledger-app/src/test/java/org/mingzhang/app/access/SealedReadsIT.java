@@ -24,7 +24,6 @@ import org.mingzhang.app.access.RecordedReads.Page;
 import org.mingzhang.app.access.RecordedReads.Question;
 import org.mingzhang.app.console.Visit;
 import org.mingzhang.app.console.Visit.Answer;
-import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.LiveVerification;
 import org.mingzhang.domain.actor.ActorCommand.Post;
@@ -78,13 +77,13 @@ class SealedReadsIT {
     private void arrives(String actor, Post post) {
         Signer person = Signer.of(actor, post.role());
         ledger.arrives(new RegisterActor(
-                                actor,
-                                "某人" + actor,
-                                "city",
-                                "某市",
-                                person.key().verifyingKey().keyId(),
-                                person.key().verifyingKey().base64(),
-                                List.of(post)));
+                actor,
+                "某人" + actor,
+                "city",
+                "某市",
+                person.key().verifyingKey().keyId(),
+                person.key().verifyingKey().base64(),
+                List.of(post)));
     }
 
     private static RecordsAccessed export(String reader, String what) {

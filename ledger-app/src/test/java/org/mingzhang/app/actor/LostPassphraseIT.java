@@ -78,7 +78,7 @@ class LostPassphraseIT {
         address = "http://127.0.0.1:"
                 + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
                         .getPort();
-        application.getBean(Accounts.class).openForDemo(List.of("city", "keeper", "admin"), PASSWORD);
+        application.getBean(Accounts.class).openForDemo(List.of("city", "keeper", "admin", TestLedger.AUDIT), PASSWORD);
         keys = application.getBean(DepositedKeys.class);
     }
 
@@ -198,6 +198,34 @@ class LostPassphraseIT {
         }
     }
 
+    @Test
+    void whoAuditsEnrolsTheKeyOfAnAdministratorAndOfNobodyElse() throws Exception {
+        SigningKey key = SigningKey.generate(Algorithm.SM2);
+        String keyId = key.verifyingKey().keyId();
+        String publicKey = key.verifyingKey().base64();
+        SigningKey another = SigningKey.generate(Algorithm.SM2);
+        accepted(admin, new ProposeKey("keeper", keyId, publicKey));
+        accepted(
+                admin,
+                new ProposeKey(
+                        "city",
+                        another.verifyingKey().keyId(),
+                        another.verifyingKey().base64()));
+        refused(keeper, new EnrolKey("keeper", keyId, publicKey), RejectionCode.SAME_PERSON);
+        try (Visit visit = new Visit(address)) {
+            visit.signIn(TestLedger.AUDIT, PASSWORD);
+            assertThat(visit.get("/system/people/keeper").body())
+                    .contains(keyId, "/do/actor.enrol-key?actor=keeper&amp;keyId=" + keyId)
+                    .doesNotContain("/do/actor.revoke-key", "/do/actor.grant-role", "/do/actor.propose-key");
+            assertThat(visit.get("/system/people/city").body())
+                    .contains(another.verifyingKey().keyId())
+                    .doesNotContain("/do/actor.enrol-key");
+        }
+        accepted(ledger.audit(), new EnrolKey("keeper", keyId, publicKey));
+        Signer again = new Signer("keeper", "city", Role.SECURITY_ADMIN, key);
+        accepted(again, new RevokeKey("city", another.verifyingKey().keyId(), "不是本人的"));
+    }
+
     /** One administrator brings the key; the pages lead only another one to the second half. */
     private void proposed(Awaited awaited) throws Exception {
         accepted(admin, new ProposeKey("city", awaited.keyId(), awaited.publicKey()));
@@ -212,7 +240,8 @@ class LostPassphraseIT {
             assertThat(visit.get("/").body()).contains("由 admin 提出，待另一人核定");
             assertThat(visit.get("/system").body()).contains("由 admin 提出，待另一人核定");
             Answer person = visit.get("/system/people/city");
-            assertThat(person.body()).contains("<td class=\"mono\">admin</td>", "/do/actor.enrol-key?actor=city&amp;keyId=");
+            assertThat(person.body())
+                    .contains("<td class=\"mono\">admin</td>", "/do/actor.enrol-key?actor=city&amp;keyId=");
             assertThat(visit.get("/do/actor.enrol-key?actor=city&keyId=" + awaited.keyId())
                             .body())
                     .contains(awaited.keyId(), "核定并登记经办人的新密钥");
@@ -220,10 +249,9 @@ class LostPassphraseIT {
     }
 
     private void refused(Signer signer, LedgerCommand command, RejectionCode code) {
-        assertThat(ledger.submit(signer, command))
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> assertThat(refused.rejection().code()).isEqualTo(code));
+        assertThat(ledger.submit(signer, command)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
+                        refused.rejection().code())
+                .isEqualTo(code));
     }
 
     private String makesANewKey() throws Exception {

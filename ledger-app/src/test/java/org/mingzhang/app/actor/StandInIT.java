@@ -213,7 +213,7 @@ class StandInIT {
             assertThat(clerk.get("/").body()).contains("以市工信，" + label + "办理");
             assertThat(clerk.post("/post", Map.of("number", "1")).status()).isEqualTo(302);
             assertThat(clerk.get("/").body()).contains("<span class=\"post\">市工信，" + label + "</span>");
-            assertThat(clerk.get("/do").body()).contains(label).contains("认定试点企业");
+            assertThat(clerk.get("/do").body()).contains(label).contains("纳入试点批次");
             assertThat(clerk.get("/api/v1/me").body()).contains("\"post\":\"CITY_INDUSTRY\"");
             assertThat(holder.get("/").body()).contains("您的市工信岗位由某人industry-clerk代理至 " + it.to());
             on(it.to().plusDays(1));
@@ -294,10 +294,7 @@ class StandInIT {
         assertThat(signs(TestLedger.SECURITY, Role.SECURITY_ADMIN, city).code())
                 .as("an administrator who does not look")
                 .isEqualTo("STAND_IN_INVALID");
-        assertThat(signs(
-                                TestLedger.SECURITY,
-                                Role.SECURITY_ADMIN,
-                                request(TestLedger.SECURITY, "holder", Role.FINANCE))
+        assertThat(signs(TestLedger.SECURITY, Role.SECURITY_ADMIN, request(TestLedger.SECURITY, "holder", Role.FINANCE))
                         .code())
                 .isEqualTo("SAME_PERSON");
     }

@@ -46,13 +46,13 @@ class ApiGuideIT {
         String publicKey = Base64.getEncoder().encodeToString(Files.readAllBytes(folder.resolve("key.der")));
         ledger = ServedLedger.begin(home);
         ledger.arrives(new RegisterActor(
-                        "sender",
-                        "某人",
-                        "city",
-                        "某市",
-                        VerifyingKey.ofBase64(publicKey).keyId(),
-                        publicKey,
-                        List.of(new Post(Role.SECURITY_ADMIN, null))));
+                "sender",
+                "某人",
+                "city",
+                "某市",
+                VerifyingKey.ofBase64(publicKey).keyId(),
+                publicKey,
+                List.of(new Post(Role.SECURITY_ADMIN, null))));
         ledger.arrives("newcomer", "office", new Post(Role.AUDITOR, "130402"));
         ledger.arrives("city-clerk", "city", Role.CITY_INDUSTRY);
         ledger.opensProgramme("programme", "handan-2025", "city-clerk");
@@ -115,7 +115,8 @@ class ApiGuideIT {
         Files.copy(folder.resolve("keys/ledger-sm2.pem"), folder.resolve("kept.pem"));
         assertThat(type("openssl pkey -in key.pem -pubout -out keys/ledger-sm2.pem"))
                 .isZero();
-        assertThat(type(client.replace("\"AUDITOR\"", "\"AUDITOR\", \"county\": \"130403\""))).isNotZero();
+        assertThat(type(client.replace("\"AUDITOR\"", "\"AUDITOR\", \"county\": \"130403\"")))
+                .isNotZero();
         assertThat(output()).doesNotContain("is in the sm3 tree");
         Files.move(
                 folder.resolve("kept.pem"), folder.resolve("keys/ledger-sm2.pem"), StandardCopyOption.REPLACE_EXISTING);

@@ -136,8 +136,8 @@ class ReplayApiIT {
     void anotherSignatureOfTheSameContentIsTheSameCommand() throws Exception {
         SignedCommand signed = granting("second", "signed-once-more");
         Reply first = send(wire(signed));
-        String other =
-                CommandSignature.sign(signed.tree(), ledger.person(TestLedger.SECURITY).key());
+        String other = CommandSignature.sign(
+                signed.tree(), ledger.person(TestLedger.SECURITY).key());
         assertThat(other).as("SM2 is randomised").isNotEqualTo(signed.signature());
         Reply again = send(wire(signed.tree(), other));
         assertThat(again.body.path("repeated").asBoolean()).as("%s", again.body).isTrue();

@@ -26,7 +26,6 @@ import org.mingzhang.app.TestLedger.Founders;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.platform.command.CommandDraft;
-import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.ledger.KeyStoreFolder;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;

@@ -72,13 +72,13 @@ class ConsoleIT {
     private void arrives(String actor, Post... posts) {
         Signer person = Signer.of(actor, posts[0].role());
         ledger.arrives(new RegisterActor(
-                                actor,
-                                "某人" + actor,
-                                "city",
-                                "某市",
-                                person.key().verifyingKey().keyId(),
-                                person.key().verifyingKey().base64(),
-                                List.of(posts)));
+                actor,
+                "某人" + actor,
+                "city",
+                "某市",
+                person.key().verifyingKey().keyId(),
+                person.key().verifyingKey().base64(),
+                List.of(posts)));
         accounts.openForDemo(List.of(actor), PASSWORD);
     }
 
@@ -240,14 +240,14 @@ class ConsoleIT {
 
     @Test
     void aPostThatWasRevokedOpensNothingMore() throws Exception {
-        arrives("revoked", new Post(Role.FINANCE, null), new Post(Role.AUDITOR, null));
+        arrives("revoked", new Post(Role.CITY_INDUSTRY, null), new Post(Role.COUNTY_INDUSTRY, "130402"));
         try (Visit visit = visit()) {
             visit.signIn("revoked", PASSWORD);
-            assertThat(visit.get("/imports").status()).as("finance imports").isNotEqualTo(403);
-            assertThat(ledger.submit(admin, new RevokeRole("revoked", Role.FINANCE, null, "调离")))
+            assertThat(visit.get("/imports").status()).as("the city's office imports").isNotEqualTo(403);
+            assertThat(ledger.submit(admin, new RevokeRole("revoked", Role.CITY_INDUSTRY, null, "调离")))
                     .isInstanceOf(Outcome.Accepted.class);
-            assertThat(visit.get("/imports").status()).as("an auditor does not").isEqualTo(403);
-            assertThat(ledger.submit(admin, new RevokeRole("revoked", Role.AUDITOR, null, "调离")))
+            assertThat(visit.get("/imports").status()).as("a county's does not").isEqualTo(403);
+            assertThat(ledger.submit(admin, new RevokeRole("revoked", Role.COUNTY_INDUSTRY, "130402", "调离")))
                     .isInstanceOf(Outcome.Accepted.class);
             assertThat(visit.get("/").location()).isEqualTo("/login?why=ended");
         }
@@ -255,16 +255,16 @@ class ConsoleIT {
 
     @Test
     void nobodyActsInAPostThatIsNotTheirs() throws Exception {
-        arrives("several", new Post(Role.FINANCE, null), new Post(Role.AUDITOR, null));
+        arrives("several", new Post(Role.CITY_INDUSTRY, null), new Post(Role.COUNTY_INDUSTRY, "130402"));
         try (Visit visit = visit()) {
             visit.signIn("several", PASSWORD);
-            assertThat(visit.get("/").body()).contains("财政");
+            assertThat(visit.get("/").body()).contains("市工信");
             for (String number : List.of("1", "7", "-1")) {
                 visit.post("/post", Map.of("number", number));
                 visit.get("/");
             }
             assertThat(visit.get("/imports").status())
-                    .as("as the auditor chosen")
+                    .as("as the county's post chosen")
                     .isEqualTo(403);
             assertThat(visit.get("/system").status()).isEqualTo(403);
         }

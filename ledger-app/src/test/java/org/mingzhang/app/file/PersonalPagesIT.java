@@ -133,13 +133,13 @@ class PersonalPagesIT {
     private void arrives(String actor, String org, Role role, @Nullable String county) {
         Signer person = Signer.of(actor, role);
         ledger.arrives(new RegisterActor(
-                                actor,
-                                "某人" + actor,
-                                org,
-                                "某单位",
-                                person.key().verifyingKey().keyId(),
-                                person.key().verifyingKey().base64(),
-                                List.of(new Post(role, county))));
+                actor,
+                "某人" + actor,
+                org,
+                "某单位",
+                person.key().verifyingKey().keyId(),
+                person.key().verifyingKey().base64(),
+                List.of(new Post(role, county))));
         accounts.openForDemo(List.of(actor), PASSWORD);
     }
 

@@ -130,13 +130,13 @@ class RegistersIT {
     private void register(String actor, Role role, String county) {
         Signer signer = Signer.of(actor, role);
         ledger.arrives(new RegisterActor(
-                                actor,
-                                "某人" + actor,
-                                "org-" + county,
-                                "某县工信局",
-                                signer.key().verifyingKey().keyId(),
-                                signer.key().verifyingKey().base64(),
-                                List.of(new Post(role, county))));
+                actor,
+                "某人" + actor,
+                "org-" + county,
+                "某县工信局",
+                signer.key().verifyingKey().keyId(),
+                signer.key().verifyingKey().base64(),
+                List.of(new Post(role, county))));
     }
 
     private String enterprise(int n, String county, String name) {

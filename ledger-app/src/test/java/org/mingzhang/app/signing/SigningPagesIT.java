@@ -143,7 +143,8 @@ class SigningPagesIT {
                         "A-1", "handan", "HD-01", CODE, "示例申报", null, null, 1, null, null, null, List.of(), null, null,
                         null, null));
         Accounts.open(ledger.store())
-                .openForDemo(List.of("admin", "city", "applicant", "carried", "clerk", "guessed", "registrar"), PASSWORD);
+                .openForDemo(
+                        List.of("admin", "city", "applicant", "carried", "clerk", "guessed", "registrar"), PASSWORD);
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
                 .run("--ledger.home=" + home, "--server.port=0");

@@ -63,13 +63,13 @@ class VerifyPagesIT {
             victim = registered.firstPosition();
             Signer clerk = Signer.of("county", Role.COUNTY_INDUSTRY);
             ledger.arrives(new RegisterActor(
-                            "county",
-                            "某县经办",
-                            "county-office",
-                            "某县",
-                            clerk.key().verifyingKey().keyId(),
-                            clerk.key().verifyingKey().base64(),
-                            List.of(new Post(Role.COUNTY_INDUSTRY, "130402"))));
+                    "county",
+                    "某县经办",
+                    "county-office",
+                    "某县",
+                    clerk.key().verifyingKey().keyId(),
+                    clerk.key().verifyingKey().base64(),
+                    List.of(new Post(Role.COUNTY_INDUSTRY, "130402"))));
         }
         start();
     }

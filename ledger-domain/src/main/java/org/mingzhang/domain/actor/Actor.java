@@ -164,8 +164,8 @@ public final class Actor implements StreamState {
     /** Whether somebody registered the person, or brought a key with which the person can sign now. */
     public boolean isBroughtBy(String who) {
         return registrar.equals(who)
-                || bringers.entrySet().stream().anyMatch(one -> signs(one.getKey()) && one.getValue()
-                        .contains(who));
+                || bringers.entrySet().stream()
+                        .anyMatch(one -> signs(one.getKey()) && one.getValue().contains(who));
     }
 
     private boolean signs(String keyId) {

@@ -67,8 +67,8 @@ final class ActorDecider {
                 onActor(Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
                         .then(this::refuseEnrolment)
                         .then(() -> refuseKnownKey(c.keyId()))
-                        .then(() -> Separation.refuseUnproposed(
-                                subject.id(), actor, occasion, c.keyId(), c.publicKey()))
+                        .then(() ->
+                                Separation.refuseUnproposed(subject.id(), actor, occasion, c.keyId(), c.publicKey()))
                         .orElse(() -> accept(new KeyEnrolled(c.keyId(), "SM2", c.publicKey())));
             case RotateKey c -> rotate(c);
             case RevokeKey c ->

@@ -140,8 +140,7 @@ class ActorDeciderTest {
 
     @Test
     void postsAreGrantedOnceAndRevokedWhereTheyStandByEither() {
-        given.when(Person.SECURITY, new GrantRole("budget", Role.FINANCE, null))
-                .rejected(RejectionCode.ALREADY_EXISTS);
+        given.when(Person.SECURITY, new GrantRole("budget", Role.FINANCE, null)).rejected(RejectionCode.ALREADY_EXISTS);
         given.when(Person.ADMINISTRATOR, new RevokeRole("budget", Role.AUDITOR, null, "调岗"))
                 .rejected(RejectionCode.NOT_FOUND);
         given.after(Person.ADMINISTRATOR, new RevokeRole("budget", Role.FINANCE, null, "调岗"));

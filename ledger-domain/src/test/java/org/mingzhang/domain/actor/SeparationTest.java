@@ -157,8 +157,7 @@ class SeparationTest {
         given.when(SECURITY, payer("clerk")).rejected(RejectionCode.SAME_PERSON, NO_POSTS);
         VerifyingKey third = key();
         rotated("clerk", OTHER, third);
-        given.when(SECURITY, payer("clerk"))
-                .rejected(RejectionCode.SAME_PERSON, NO_POSTS);
+        given.when(SECURITY, payer("clerk")).rejected(RejectionCode.SAME_PERSON, NO_POSTS);
         given.after(OTHER_SECURITY, payer("clerk"));
         given.after(OTHER_SECURITY, new RevokeKey("clerk", third.keyId(), "更换"));
         given.after(SECURITY, new GrantRole("clerk", Role.FINANCE, Given.COUNTY));
@@ -181,8 +180,7 @@ class SeparationTest {
         Decision decision = new RotateKey(id, old.keyId(), next.keyId(), next.base64())
                 .decide(
                         streams,
-                        new Occasion(
-                                Instant.EPOCH, given.today(), given.today(), signer, actor(id), "rotate-" + id));
+                        new Occasion(Instant.EPOCH, given.today(), given.today(), signer, actor(id), "rotate-" + id));
         given.ledger()
                 .append(
                         signer,
@@ -230,8 +228,7 @@ class SeparationTest {
         given.after(SYSTEM, registration("straw", KEY));
         given.when(
                         SYSTEM,
-                        new GrantStandIn(
-                                "straw", "orderer", Role.FINANCE, null, given.today(), given.today(), "年休假"))
+                        new GrantStandIn("straw", "orderer", Role.FINANCE, null, given.today(), given.today(), "年休假"))
                 .rejected(RejectionCode.ROLE_MISSING);
     }
 

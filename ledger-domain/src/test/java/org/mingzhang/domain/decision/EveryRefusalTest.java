@@ -370,7 +370,7 @@ class EveryRefusalTest {
     private static Answer revokedTwice(Given given) {
         VerifyingKey key = key();
         RevokeKey revocation = new RevokeKey("budget", key.keyId(), "遗失");
-        given.after(Person.SECURITY, new ProposeKey("budget", key.keyId(), key.base64()));
+        given.after(Person.ADMINISTRATOR, new ProposeKey("budget", key.keyId(), key.base64()));
         return given.after(Person.ADMINISTRATOR, revocation).when(Person.ADMINISTRATOR, revocation);
     }
 

@@ -13,7 +13,7 @@ final class Leave {
     /** Somebody of a county's office is to stand in for somebody of the city's. */
     static Answer ofAnotherOffice(Given given) {
         return given.when(
-                Person.ADMINISTRATOR,
+                Person.SECURITY,
                 new GrantStandIn(
                         Person.COUNTY.id(),
                         Person.DECISION.id(),

@@ -34,21 +34,15 @@ final class Enrolment {
     /** Everybody is registered by one administrator; then another gives them their posts. */
     static void officials(Lane lane, List<Person> officials) {
         officials.forEach(person -> registered(lane, person, List.of()));
-        officials.forEach(person -> lane.does(
-                Cast.SECURITY_ADMINISTRATOR, new GrantRole(person.id(), person.role(), person.county())));
+        officials.forEach(person ->
+                lane.does(Cast.SECURITY_ADMINISTRATOR, new GrantRole(person.id(), person.role(), person.county())));
     }
 
     private static void registered(Lane lane, Person person, List<Post> posts) {
         lane.does(Cast.ADMINISTRATOR, known -> {
             Port.Key key = known.key(person);
             return new RegisterActor(
-                    person.id(),
-                    person.name(),
-                    person.org(),
-                    person.orgName(),
-                    key.keyId(),
-                    key.publicKey(),
-                    posts);
+                    person.id(), person.name(), person.org(), person.orgName(), key.keyId(), key.publicKey(), posts);
         });
     }
 

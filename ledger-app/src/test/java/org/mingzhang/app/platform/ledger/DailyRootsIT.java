@@ -64,7 +64,8 @@ class DailyRootsIT {
                     "Asia/Shanghai",
                     Clock.SIMULATED,
                     at,
-                    Founders.with(new Signer("admin", "city", Role.SYSTEM_ADMIN, adminKey)).inGenesis());
+                    Founders.with(new Signer("admin", "city", Role.SYSTEM_ADMIN, adminKey))
+                            .inGenesis());
             CheckpointFolder.keep(store.home().checkpoints(), begun.checkpoint());
         }
     }
