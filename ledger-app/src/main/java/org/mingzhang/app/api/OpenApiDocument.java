@@ -199,7 +199,13 @@ final class OpenApiDocument {
         ArrayNode tags = document.putArray("tags");
         words.tags().forEach((name, what) -> tags.addObject().put("name", name).put("description", what.toString()));
         ObjectNode addresses = document.putObject("paths");
-        paths.forEach(addresses::set);
+        // Methods of a class come in no order of their own.
+        paths.forEach((path, operations) -> {
+            ObjectNode sorted = addresses.putObject(path);
+            operations.propertyStream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(one -> sorted.set(one.getKey(), one.getValue()));
+        });
         components(document.putObject("components"));
         return document;
     }
