@@ -131,7 +131,7 @@ class FalsifiedLedgerIT {
             UPDATE ledger.checkpoint SET recorded_at = 'infinity' | 的记账时间不是时间：infinity
             UPDATE ledger.checkpoint SET recorded_at = recorded_at - interval '1 day' | 最晚记于
             DELETE FROM ledger.checkpoint | 没有校验点
-            DELETE FROM ledger.checkpoint WHERE size > 8 | 最新的校验点却只到
+            DELETE FROM ledger.checkpoint WHERE size > 12 | 最新的校验点却只到
             DELETE FROM ledger.head | 没有日志头
             DELETE FROM ledger.entry WHERE position = 0 | 序号 0 的账目却不见了
             UPDATE ledger.entry SET bytes = convert_to('{"amount"', 'UTF8') WHERE position = 6 | 序号 6 的账目读不出来
