@@ -65,7 +65,7 @@ class OwnAccountApi {
         told.end();
         return answer(
                 own.key(caller.require(), password, passphrase, passphrase, request.getRemoteAddr()),
-                awaited -> object().<ObjectNode>set("awaited", RecordMapper.toJson(awaited)));
+                awaited -> object().set("awaited", RecordMapper.toJson(awaited)));
     }
 
     /** One's own tokens, the newest first; without their secrets, which nobody has. */

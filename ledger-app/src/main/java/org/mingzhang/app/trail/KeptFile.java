@@ -33,7 +33,11 @@ public record KeptFile(
             return Optional.empty();
         }
         for (Entry entry : entries) {
-            if (entry.event() instanceof DocumentAttached attached && attached.file() instanceof CitedFile cited) {
+            if (!(entry.event() instanceof DocumentAttached attached)) {
+                continue;
+            }
+            CitedFile cited = attached.file();
+            if (cited != null) {
                 return Optional.of(new KeptFile(
                         attached.fileName(),
                         FileType.ofMediaType(cited.mediaType())

@@ -16,8 +16,35 @@ import org.springframework.http.MediaType;
  * and not the server's own page.
  */
 public final class ServerAnswers extends ErrorReportValve {
-    private static final String PAGE =
-            """
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable fault) {
+        int status = response.getStatus();
+        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        // An address of which nothing could be read came from no browser.
+        String address = request.getRequestURI();
+        boolean program = address == null || ProblemAnswer.isFor(address);
+        StatusWords words = StatusWords.of(status);
+        String body = program
+                ? new String(ProblemAnswer.of(status).bytes(), StandardCharsets.UTF_8)
+                : page(words, status);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, ChineseAnswers.LANGUAGE);
+        response.setContentType(program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        try {
+            Writer out = response.getReporter();
+            if (out != null) {
+                out.write(body);
+                response.finishResponse();
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException("whoever asked is gone", gone);
+        }
+    }
+
+    private static String page(StatusWords words, int status) {
+        return """
             <!DOCTYPE html>
             <html lang="zh-CN">
             <head>
@@ -38,32 +65,7 @@ public final class ServerAnswers extends ErrorReportValve {
             </div>
             </body>
             </html>
-            """;
-
-    @Override
-    protected void report(Request request, Response response, @Nullable Throwable fault) {
-        int status = response.getStatus();
-        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
-            return;
-        }
-        // An address of which nothing could be read came from no browser.
-        String address = request.getRequestURI();
-        boolean program = address == null || ProblemAnswer.isFor(address);
-        StatusWords words = StatusWords.of(status);
-        String body = program
-                ? new String(ProblemAnswer.of(status).bytes(), StandardCharsets.UTF_8)
-                : PAGE.formatted(words.title(), words.detail(), status);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, ChineseAnswers.LANGUAGE);
-        response.setContentType(program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        try {
-            Writer out = response.getReporter();
-            if (out != null) {
-                out.write(body);
-                response.finishResponse();
-            }
-        } catch (IOException gone) {
-            throw new UncheckedIOException("whoever asked is gone", gone);
-        }
+            """
+                .formatted(words.title(), words.detail(), status);
     }
 }
