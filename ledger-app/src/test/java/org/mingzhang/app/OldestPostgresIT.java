@@ -27,7 +27,6 @@ import org.mingzhang.app.platform.verify.LiveVerification;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.ActorCommand.GrantRole;
 import org.mingzhang.domain.actor.Role;
-import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.seal.log.LogProblem;
 import org.mingzhang.domain.seal.log.LogStep;
 import org.mingzhang.domain.seal.log.LogVerification;
@@ -75,10 +74,6 @@ class OldestPostgresIT {
                 statement.execute(sql);
             }
         }
-    }
-
-    private void accepted(LedgerCommand command) {
-        assertThat(ledger.submit(admin, command)).as("%s", command).isInstanceOf(Outcome.Accepted.class);
     }
 
     private LogVerification verify() {
