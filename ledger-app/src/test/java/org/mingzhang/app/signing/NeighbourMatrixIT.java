@@ -111,9 +111,10 @@ class NeighbourMatrixIT {
     private List<String> secrets(List<NamedCase> foreign) {
         List<String> words = new ArrayList<>();
         for (NamedCase one : foreign) {
-            String county = one == far ? "FAR" : "OTHER";
+            boolean beyond = one.equals(far);
+            String county = beyond ? "FAR" : "OTHER";
             words.addAll(List.of(one.application(), one.payment(), one.party(), "command-" + county, "户名" + county));
-            words.add(one == far ? "远县示例厂" : "邻家示例厂");
+            words.add(beyond ? "远县示例厂" : "邻家示例厂");
             for (String at : List.of(county, county + "-score", county + "-payment")) {
                 words.add("序号 " + ledger.at.get(at));
                 words.add("/entries/" + ledger.at.get(at) + "\"");
