@@ -102,7 +102,7 @@ class PaperPagesIT {
     private List<Path> kept() throws IOException {
         try (Stream<Path> all = Files.walk(files)) {
             return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.getParent().endsWith("incoming"))
+                    .filter(file -> !file.resolveSibling("").endsWith("incoming"))
                     .toList();
         }
     }
