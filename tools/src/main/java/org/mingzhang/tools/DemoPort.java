@@ -101,11 +101,7 @@ final class DemoPort implements Port {
         Map<String, Disclosure> disclosures = new ConcurrentHashMap<>();
         disclose(payload, disclosures);
         SignedCommand signed = new SignedCommand(
-                tree,
-                CommandCodec.document(tree),
-                step.command(),
-                CommandSignature.sign(tree, key),
-                disclosures);
+                tree, CommandCodec.document(tree), step.command(), CommandSignature.sign(tree, key), disclosures);
         return switch (handIn(step, signed)) {
             case Outcome.Accepted accepted -> new Answer.Accepted(accepted.firstPosition(), accepted.lastPosition());
             case Outcome.Refused refused -> new Answer.Refused(refused.rejection(), refused.message());

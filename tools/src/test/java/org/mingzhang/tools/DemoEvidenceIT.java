@@ -106,7 +106,8 @@ class DemoEvidenceIT {
             Path copy = home.resolve("copy.pdf");
             done("files", "get", application, at(paper, "reference").asString(), "-o", copy.toString());
             byte[] bytes = Files.readAllBytes(copy);
-            assertThat(Suite.SM3.hash(bytes).toString()).isEqualTo(at(paper, "sm3").asString());
+            assertThat(Suite.SM3.hash(bytes).toString())
+                    .isEqualTo(at(paper, "sm3").asString());
             assertThat(new String(bytes, ISO_8859_1))
                     .as("marked as invented on its face")
                     .contains(HexFormat.of().formatHex("示例数据".getBytes(UTF_16BE)));
@@ -131,7 +132,8 @@ class DemoEvidenceIT {
             assertThat(fen(list, "carriedOut")).as(list.toString()).isEqualTo(fen(list, "rows"));
         }
         assertThat(kinds).contains("NOTICE", "DECISION", "PAYMENT_PLAN");
-        String ordered = at(done("trace", paidByPlan(lists), "--json").json(), "events").toString();
+        String ordered =
+                at(done("trace", paidByPlan(lists), "--json").json(), "events").toString();
         assertThat(ordered).contains("据名单 SL-BF-");
     }
 }

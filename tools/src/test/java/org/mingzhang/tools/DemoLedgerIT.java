@@ -382,6 +382,8 @@ class DemoLedgerIT {
                     .anySatisfy(file ->
                             assertThat(JsonMapper.shared().readTree(file)).isEqualTo(rebuilt.json()));
         }
-        assertThat(home.resolve("differing-views.json")).content(StandardCharsets.UTF_8).contains("与账目不一致");
+        assertThat(home.resolve("differing-views.json"))
+                .content(StandardCharsets.UTF_8)
+                .contains("与账目不一致");
     }
 }

@@ -36,8 +36,8 @@ class ApiArguments implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new KnownParameters(() ->
-                        OpenApiDocument.of(mappings.getObject().getHandlerMethods())))
+        registry.addInterceptor(new KnownParameters(
+                        () -> OpenApiDocument.of(mappings.getObject().getHandlerMethods())))
                 .addPathPatterns(ApiAreas.ROOT + "/**");
         registry.addInterceptor(new AtLeast(() -> store.log().size() - 1, () -> views.projections().reached().stream()
                         .mapToLong(reached -> reached.position())

@@ -35,13 +35,12 @@ final class KnownParameters implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Set<String> given = names(request.getQueryString());
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        if (given.isEmpty() || !(pattern instanceof String path)
-                || !path.startsWith(ApiAreas.ROOT)) {
+        if (given.isEmpty() || !(pattern instanceof String path) || !path.startsWith(ApiAreas.ROOT)) {
             return true;
         }
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        Set<String> allowed =
-                known().get(method + " " + path.substring(ApiAreas.ROOT.length()).replace("{*", "{"));
+        Set<String> allowed = known().get(
+                        method + " " + path.substring(ApiAreas.ROOT.length()).replace("{*", "{"));
         if (allowed == null) {
             return true;
         }

@@ -202,7 +202,8 @@ final class OpenApiDocument {
         // Methods of a class come in no order of their own.
         paths.forEach((path, operations) -> {
             ObjectNode sorted = addresses.putObject(path);
-            operations.propertyStream()
+            operations
+                    .propertyStream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(one -> sorted.set(one.getKey(), one.getValue()));
         });

@@ -87,13 +87,7 @@ class OwnAccountApi {
         String password = told.text("password");
         told.end();
         return answer(
-                own.token(
-                        caller.require(),
-                        name,
-                        days,
-                        post == null ? "" : post,
-                        password,
-                        request.getRemoteAddr()),
+                own.token(caller.require(), name, days, post == null ? "" : post, password, request.getRemoteAddr()),
                 made -> {
                     ObjectNode document = object().put("secret", made.secret());
                     document.set("token", RecordMapper.toJson(made.token()));
@@ -113,7 +107,8 @@ class OwnAccountApi {
 
     private static <T> ResponseEntity<?> answer(Done<T> done, Function<T, ObjectNode> told) {
         return switch (done) {
-            case Done.Well<T>(T what) -> ResponseEntity.ok().header("Cache-Control", "no-store").body(told.apply(what));
+            case Done.Well<T>(T what) ->
+                ResponseEntity.ok().header("Cache-Control", "no-store").body(told.apply(what));
             case Done.Not<T>(List<String> problems) ->
                 problem(
                         HttpStatus.BAD_REQUEST,

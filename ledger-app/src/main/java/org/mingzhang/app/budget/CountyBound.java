@@ -22,7 +22,7 @@ final class CountyBound {
                 ? asked
                 : pack.county(asked)
                         .map(County::code)
-                        .orElseThrow(() -> new InvalidDocument(
-                                List.of(new Problem("/county", asked, "政策包中的县（市、区），写代码或名称"))));
+                        .orElseThrow(() ->
+                                new InvalidDocument(List.of(new Problem("/county", asked, "政策包中的县（市、区），写代码或名称"))));
     }
 }

@@ -95,8 +95,7 @@ class AccountPages {
             SignedIn me,
             HttpServletRequest request,
             Model model) {
-        List<String> problems =
-                problems(own.key(me, password, passphrase, again, request.getRemoteAddr()), "登录口令");
+        List<String> problems = problems(own.key(me, password, passphrase, again, request.getRemoteAddr()), "登录口令");
         return problems.isEmpty() ? "redirect:/account" : page(me, model, List.of(), problems);
     }
 

@@ -227,8 +227,7 @@ class ImportRuns {
 
     /** Whether it has what the treasury or a bank says of payments, which is held against the ledger next. */
     private static boolean paidElsewhere(CheckedWorkbook checked) {
-        return STATEMENTS.stream()
-                .anyMatch(sheet -> checked.rows().getOrDefault(sheet, 0) > 0);
+        return STATEMENTS.stream().anyMatch(sheet -> checked.rows().getOrDefault(sheet, 0) > 0);
     }
 
     private Outcome start(StartImport command, SigningKey key, SignedIn me) {

@@ -119,7 +119,8 @@ public final class PolicyQueries {
     private long read(long from, ObjLongConsumer<Envelope> reader, LongConsumer progress) {
         long[] last = {from - 1};
         try (Stream<Sealed> entries = log.entries(
-                from, entry -> new Sealed(entry.position(), entry.requireSealed().envelope()))) {
+                from,
+                entry -> new Sealed(entry.position(), entry.requireSealed().envelope()))) {
             entries.forEachOrdered(entry -> {
                 reader.accept(entry.envelope(), entry.position());
                 last[0] = entry.position();

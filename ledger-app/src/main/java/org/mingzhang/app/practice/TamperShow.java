@@ -191,8 +191,7 @@ final class TamperShow {
 
     /** Columns of the database by what stands in them; who looks at this need not know its tables. */
     static String inWords(String detail) {
-        return COLUMN.matcher(detail)
-                .replaceAll(found -> "“" + COLUMNS.getOrDefault(found.group(1), "摘录") + "”一栏");
+        return COLUMN.matcher(detail).replaceAll(found -> "“" + COLUMNS.getOrDefault(found.group(1), "摘录") + "”一栏");
     }
 
     /** What whoever kept the receipt can show, and nobody can take from them. */

@@ -161,7 +161,8 @@ class BatchDesk {
         }
         return draft.outcome() == null && draft.preview() instanceof Preview.Refusable refusable
                 ? new SignView.Refusal(
-                                refusable.message(), refusable.rejection().code().name())
+                                refusable.message(),
+                                refusable.rejection().code().name())
                         .words()
                 : null;
     }

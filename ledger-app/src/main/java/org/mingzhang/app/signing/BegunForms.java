@@ -43,8 +43,7 @@ class BegunForms {
         collect(entry.fields(), "", personal);
         Map<String, String> kept = new LinkedHashMap<>();
         typed.values().forEach((place, value) -> {
-            boolean ofTheForm =
-                    (!place.startsWith("_") && !place.contains("._")) || place.equals(SigningDesk.DAY);
+            boolean ofTheForm = (!place.startsWith("_") && !place.contains("._")) || place.equals(SigningDesk.DAY);
             if (ofTheForm && !value.isBlank() && !personal.contains(place.replaceAll("\\[[0-9]+]", ""))) {
                 kept.put(place, value);
             }

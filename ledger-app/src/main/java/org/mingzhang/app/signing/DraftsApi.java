@@ -48,8 +48,8 @@ class DraftsApi {
     ObjectNode one(@PathVariable String draft, Caller caller) {
         SignedIn me = caller.require();
         BegunForms.Begun found = require(me, draft);
-        Typed typed = begun.find(me, SigningPages.require(found.command(), me), draft)
-                .orElseThrow(() -> none(draft));
+        Typed typed =
+                begun.find(me, SigningPages.require(found.command(), me), draft).orElseThrow(() -> none(draft));
         ObjectNode document = RecordMapper.toJson(found);
         ObjectNode fields = document.putObject("fields");
         typed.values().forEach((place, value) -> {

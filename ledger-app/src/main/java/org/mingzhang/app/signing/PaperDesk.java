@@ -42,11 +42,7 @@ class PaperDesk {
     private final HeldDrafts<HeldBatch> batches;
     private final SigningDesk desk;
 
-    PaperDesk(
-            LedgerStore store,
-            HeldDrafts<ReceivedFile> heldPapers,
-            HeldDrafts<HeldBatch> batches,
-            SigningDesk desk) {
+    PaperDesk(LedgerStore store, HeldDrafts<ReceivedFile> heldPapers, HeldDrafts<HeldBatch> batches, SigningDesk desk) {
         this.files = store.files();
         this.heldPapers = heldPapers;
         this.batches = batches;

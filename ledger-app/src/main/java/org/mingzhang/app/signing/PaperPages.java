@@ -51,8 +51,7 @@ class PaperPages {
 
     /** On to the signature by which the chosen files come into the case; a second press leads to the same. */
     @PostMapping("/do/{command}/papers")
-    String store(
-            @PathVariable String command, @RequestParam String draft, SignedIn me, HttpServletRequest request) {
+    String store(@PathVariable String command, @RequestParam String draft, SignedIn me, HttpServletRequest request) {
         SigningPages.require(command, me);
         String owner = Owner.of(me, request);
         HeldDraft held = drafts.find(owner, draft)

@@ -30,8 +30,7 @@ public class SignView {
     private final DepositedKeys keys;
     private final LedgerViews views;
 
-    SignView(
-            SigningDesk desk, PaymentSteps steps, PaymentFacts payments, DepositedKeys keys, LedgerViews views) {
+    SignView(SigningDesk desk, PaymentSteps steps, PaymentFacts payments, DepositedKeys keys, LedgerViews views) {
         this.views = views;
         this.desk = desk;
         this.steps = steps;

@@ -210,7 +210,8 @@ class SigningDesk {
         for (StreamId stream : draft.moved()) {
             long then =
                     Objects.requireNonNull(draft.preview().basis().lastSeqs().get(stream));
-            for (StoredEntry entry : store.log().stream(new StreamRef(stream.type().code(), stream.id()), then + 1)) {
+            for (StoredEntry entry :
+                    store.log().stream(new StreamRef(stream.type().code(), stream.id()), then + 1)) {
                 if (!commandIds.contains(entry.requireSealed().envelope().commandId())) {
                     return false;
                 }

@@ -52,11 +52,7 @@ public class SigningPages {
     private final PaperDesk papers;
 
     SigningPages(
-            SigningDesk desk,
-            FormFile formFile,
-            HeldDrafts<HeldDraft> drafts,
-            BegunForms begun,
-            PaperDesk papers) {
+            SigningDesk desk, FormFile formFile, HeldDrafts<HeldDraft> drafts, BegunForms begun, PaperDesk papers) {
         this.papers = papers;
         this.desk = desk;
         this.formFile = formFile;

@@ -43,11 +43,12 @@ public final class DifferingViews {
      */
     public Path keep(Rebuild.Report report, String document, Instant at) throws IOException {
         if (!report.differing().isEmpty()) {
-            last.keep(new Found(
-                    at, "重建前的" + ViewsCheck.differ(report.differing().size(), report.complete())));
+            last.keep(
+                    new Found(at, "重建前的" + ViewsCheck.differ(report.differing().size(), report.complete())));
         }
         Files.createDirectories(root);
-        return Files.writeString(unused("view-differences-" + STAMP.format(at)), document, StandardOpenOption.CREATE_NEW);
+        return Files.writeString(
+                unused("view-differences-" + STAMP.format(at)), document, StandardOpenOption.CREATE_NEW);
     }
 
     /** The clock of an invented ledger may stand still: earlier evidence stays as it is. */

@@ -127,7 +127,8 @@ class ApiEdgesIT {
     /** Nothing of what the program is made. */
     private static void silent(String answer) {
         assertThat(answer.toLowerCase(java.util.Locale.ROOT))
-                .doesNotContain("tomcat", "apache", "spring", "exception", "jackson", "\tat ", "org.mingzhang", "timestamp");
+                .doesNotContain(
+                        "tomcat", "apache", "spring", "exception", "jackson", "\tat ", "org.mingzhang", "timestamp");
     }
 
     @ParameterizedTest
@@ -154,7 +155,9 @@ class ApiEdgesIT {
         }
         for (String type : List.of("application/xml", "text/plain", "application/x-www-form-urlencoded", "*/*")) {
             HttpResponse<String> answer = send("POST", "/api/v1/commands", "<a/>", "Content-Type", type);
-            assertThat(problem(answer, type.equals("*/*") ? answer.statusCode() : 415).get("detail").asString())
+            assertThat(problem(answer, type.equals("*/*") ? answer.statusCode() : 415)
+                            .get("detail")
+                            .asString())
                     .isNotEmpty();
             assertThat(answer.statusCode()).isIn(400, 415);
         }
@@ -170,7 +173,9 @@ class ApiEdgesIT {
             problem(send("POST", "/api/v1/verifications", body, "Content-Type", "application/json"), 400);
         }
         problem(send("POST", "/api/v1/verifications", " ".repeat(1 << 21), "Content-Type", "application/json"), 413);
-        problem(send("POST", "/api/v1/programmes/programme/imports/checks", "x", "Content-Type", "multipart/form-data"), 400);
+        problem(
+                send("POST", "/api/v1/programmes/programme/imports/checks", "x", "Content-Type", "multipart/form-data"),
+                400);
         problem(send("POST", "/api/v1/commands", "x", "Content-Type", "multipart/form-data; boundary=b"), 400);
     }
 
@@ -253,8 +258,7 @@ class ApiEdgesIT {
     @Test
     void peopleGetThePageOfTheConsoleWhateverTheyAccept() throws Exception {
         try (Visit visit = Visit.of(application, "city")) {
-            for (String path :
-                    List.of("/nowhere", "/do/drafts/delete/x/y", "/budget/rows")) {
+            for (String path : List.of("/nowhere", "/do/drafts/delete/x/y", "/budget/rows")) {
                 HttpResponse<String> page = visit.get(path);
                 assertThat(page.statusCode()).as(path).isIn(400, 403, 404);
                 assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
@@ -278,10 +282,12 @@ class ApiEdgesIT {
     @Test
     void parametersThatThereAreNotAreAllNamed() throws Exception {
         JsonNode problem = problem(get("/api/v1/events?limit=1&since=3&form=x"), 400);
-        assertThat(problem.get("problems").valueStream().map(one -> one.get("pointer").asString()))
+        assertThat(problem.get("problems").valueStream().map(one -> one.get("pointer")
+                        .asString()))
                 .containsExactly("since", "form");
         assertThat(problem.get("problems").get(0).get("expected").asString()).contains("after", "limit", "proofs");
-        assertThat(get("/api/v1/events?limit=1&proofs=true&after=-1").statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/events?limit=1&proofs=true&after=-1").statusCode())
+                .isEqualTo(200);
         assertThat(get("/api/v1/me?at-least=1").statusCode()).isEqualTo(200);
         problem(get("/api/v1/programmes/programme/budget/rows?figure=PAID&countie=x"), 400);
         assertThat(get("/api/v1/registers/applications?programme=programme&at-least=1&county=130402")
@@ -294,7 +300,8 @@ class ApiEdgesIT {
     /** Every address of the description, so that one more cannot be left out. */
     @Test
     void noAddressPassesOverAParameterThatItDoesNotKnow() throws Exception {
-        JsonNode description = JsonMapper.shared().readTree(get("/api/v1/openapi.json").body());
+        JsonNode description =
+                JsonMapper.shared().readTree(get("/api/v1/openapi.json").body());
         Set<String> wrong = new TreeSet<>();
         for (String template : description.get("paths").propertyNames()) {
             for (String verb : description.get("paths").get(template).propertyNames()) {
@@ -303,9 +310,12 @@ class ApiEdgesIT {
                 String body = type.contains("boundary")
                         ? "--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\ny\r\n--b--\r\n"
                         : "{}";
-                HttpResponse<String> answer =
-                        send(verb.toUpperCase(java.util.Locale.ROOT), path + "?programme=programme&no-such=1" + (template.endsWith("/file") ? "&form=csv" : ""), body,
-                                "Content-Type", type);
+                HttpResponse<String> answer = send(
+                        verb.toUpperCase(java.util.Locale.ROOT),
+                        path + "?programme=programme&no-such=1" + (template.endsWith("/file") ? "&form=csv" : ""),
+                        body,
+                        "Content-Type",
+                        type);
                 if (answer.statusCode() != 400 && !(template.startsWith("/registers/") && answer.statusCode() == 404)) {
                     wrong.add(verb + " " + template + " → " + answer.statusCode());
                 } else if (answer.statusCode() == 400 && !answer.body().contains("no-such")) {
@@ -326,10 +336,11 @@ class ApiEdgesIT {
     @Test
     void aCommaIsPartOfWhatWasWritten() throws Exception {
         try (Visit visit = Visit.of(application, "finance")) {
-            String one = visit.page("/whatif?parameter=HD-01.cap.L2.batch2&value="
-                    + URLEncoder.encode("15万元,18万元", UTF_8));
+            String one =
+                    visit.page("/whatif?parameter=HD-01.cap.L2.batch2&value=" + URLEncoder.encode("15万元,18万元", UTF_8));
             assertThat(one).contains("value=\"15万元,18万元\"", "15万元", "18万元").doesNotContain("role=\"alert\"");
-            String refused = visit.page("/whatif?parameter=nowhere.at.all&value=" + URLEncoder.encode("1,2,<b>", UTF_8));
+            String refused =
+                    visit.page("/whatif?parameter=nowhere.at.all&value=" + URLEncoder.encode("1,2,<b>", UTF_8));
             assertThat(refused)
                     .contains("role=\"alert\"", "value=\"1,2,&lt;b&gt;\"", "<option selected value=\"nowhere.at.all\"");
             String alone = visit.page("/whatif?value=" + URLEncoder.encode("3,4", UTF_8));

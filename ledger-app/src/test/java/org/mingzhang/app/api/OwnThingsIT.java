@@ -70,9 +70,7 @@ class OwnThingsIT {
                 .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -94,7 +92,8 @@ class OwnThingsIT {
         JsonNode done = json(send("POST", "/me/tokens", secret, made.formatted(ServedLedger.PASSWORD)));
         String second = done.get("secret").asString();
         String id = done.at("/token/id").asString();
-        assertThat(json(send("GET", "/me", second, null)).get("actor").asString()).isEqualTo("clerk");
+        assertThat(json(send("GET", "/me", second, null)).get("actor").asString())
+                .isEqualTo("clerk");
         HttpResponse<String> all = send("GET", "/me/tokens", secret, null);
         assertThat(all.body()).contains(id, "对账程序").doesNotContain(second, secret);
         assertThat(send("DELETE", "/me/tokens/" + id, token("curious"), null).statusCode())
@@ -107,7 +106,8 @@ class OwnThingsIT {
         assertThat(send("POST", "/me/tokens", operator, made.formatted("x")).statusCode())
                 .as("the machine's operator is nobody")
                 .isEqualTo(403);
-        assertThat(send("POST", "/me/tokens", secret, "{\"name\":\"x\",\"daze\":3}").body())
+        assertThat(send("POST", "/me/tokens", secret, "{\"name\":\"x\",\"daze\":3}")
+                        .body())
                 .contains("/days", "/password", "/daze");
     }
 
@@ -134,7 +134,9 @@ class OwnThingsIT {
                     "{\"old\":\"%s\",\"password\":\"Another-horse-77\"}".formatted(ServedLedger.PASSWORD)));
             assertThat(visit.get("/account").statusCode()).as("signed out").isEqualTo(302);
         }
-        assertThat(served.visitWith("leaver", "Another-horse-77").get("/account").statusCode())
+        assertThat(served.visitWith("leaver", "Another-horse-77")
+                        .get("/account")
+                        .statusCode())
                 .isEqualTo(200);
         for (int tries = 0; tries < 5; tries++) {
             send("POST", "/me/password", secret, "{\"old\":\"guess\",\"password\":\"Another-horse-78\"}");
@@ -150,7 +152,8 @@ class OwnThingsIT {
         String secret = token("curious");
         assertThat(json(send("GET", "/me/key", secret, null)).has("awaited")).isFalse();
         String body = "{\"password\":\"%s\",\"passphrase\":\"%s\"}";
-        assertThat(send("POST", "/me/key", secret, body.formatted("guess", "Blue-water-5 电池")).statusCode())
+        assertThat(send("POST", "/me/key", secret, body.formatted("guess", "Blue-water-5 电池"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(send("POST", "/me/key", secret, body.formatted(ServedLedger.PASSWORD, ServedLedger.PASSWORD))
                         .statusCode())
@@ -158,7 +161,9 @@ class OwnThingsIT {
         JsonNode made = json(send("POST", "/me/key", secret, body.formatted(ServedLedger.PASSWORD, "Blue-water-5 电池")));
         String keyId = made.at("/awaited/keyId").asString();
         assertThat(keyId).matches("[0-9a-f]{16}");
-        assertThat(json(send("GET", "/me/key", secret, null)).at("/awaited/keyId").asString())
+        assertThat(json(send("GET", "/me/key", secret, null))
+                        .at("/awaited/keyId")
+                        .asString())
                 .isEqualTo(keyId);
         try (Visit visit = served.visit("curious")) {
             assertThat(visit.page("/account")).contains(keyId);
@@ -178,7 +183,9 @@ class OwnThingsIT {
             assertThat(visit.page("/do")).contains("SB-1");
             assertThat(visit.page("/do/project.start?saved=" + id)).contains("SB-1", "2026-01-05");
         }
-        assertThat(json(send("GET", "/me/drafts", secret, null)).at("/drafts/0/id").asString())
+        assertThat(json(send("GET", "/me/drafts", secret, null))
+                        .at("/drafts/0/id")
+                        .asString())
                 .isEqualTo(id);
         assertThat(json(send("GET", "/me/drafts/" + id, secret, null))
                         .at("/fields/startedOn")
@@ -218,8 +225,7 @@ class OwnThingsIT {
         assertThat(csv.body()).contains("导出人").doesNotContain(far, "远县");
         assertThat(served.entriesFrom(before)).singleElement().satisfies(entry -> assertThat(entry)
                 .contains("ledger.records-accessed", "\"county\":\"130402\"", "fileSm3"));
-        HttpResponse<String> xlsx =
-                send("GET", "/registers/roster/file?programme=handan&form=xlsx", operator, null);
+        HttpResponse<String> xlsx = send("GET", "/registers/roster/file?programme=handan&form=xlsx", operator, null);
         assertThat(xlsx.statusCode()).isEqualTo(200);
         assertThat(xlsx.body()).startsWith("PK");
         for (String wrong : List.of("form=pdf", "form=csv&countie=1", "form=csv&county=999999")) {
@@ -228,7 +234,9 @@ class OwnThingsIT {
                     .as(wrong)
                     .isEqualTo(400);
         }
-        assertThat(served.entriesFrom(before)).as("what is refused is not recorded").hasSize(2);
+        assertThat(served.entriesFrom(before))
+                .as("what is refused is not recorded")
+                .hasSize(2);
         assertThat(send("GET", "/registers/roster/file?programme=handan&form=csv", token("admin"), null)
                         .statusCode())
                 .isEqualTo(403);
@@ -249,7 +257,8 @@ class OwnThingsIT {
     void aFigureOutsideACountyIsWithheldAndACountyThatThereIsNotIsRefused() throws Exception {
         String secret = token("county");
         String rows = "/programmes/handan/budget/rows?figure=";
-        for (String figure : List.of("APPROPRIATED", "AVAILABLE", "UNALLOCATED", "COMMITTED&county=130403", "COMMITTED&county=")) {
+        for (String figure :
+                List.of("APPROPRIATED", "AVAILABLE", "UNALLOCATED", "COMMITTED&county=130403", "COMMITTED&county=")) {
             JsonNode answer = json(send("GET", rows + figure, secret, null));
             assertThat(answer.get("totalFen").isNull()).as(figure).isTrue();
             assertThat(answer.get("count").isNull()).isTrue();
@@ -266,8 +275,7 @@ class OwnThingsIT {
             assertThat(refused.statusCode()).as(path).isEqualTo(400);
             assertThat(refused.body()).contains("999999");
         }
-        HttpResponse<String> other =
-                send("GET", "/registers/roster?programme=handan&county=130403", secret, null);
+        HttpResponse<String> other = send("GET", "/registers/roster?programme=handan&county=130403", secret, null);
         assertThat(other.statusCode()).isEqualTo(400);
         assertThat(other.body()).doesNotContain("130404");
         try (Visit visit = served.visit("county")) {

@@ -168,9 +168,11 @@ class BudgetApiIT {
         JsonNode records = get(address.replaceFirst("/programmes.*", "/openapi.json"))
                 .body()
                 .at("/components/schemas");
-        assertThat(records.at("/BudgetView.SourceRow/properties/availableFen/description").asString())
+        assertThat(records.at("/BudgetView.SourceRow/properties/availableFen/description")
+                        .asString())
                 .contains("下达 − 已分配 − 未分配上缴", "UNALLOCATED");
-        assertThat(records.at("/BudgetView.LineRow/properties/availableFen/description").asString())
+        assertThat(records.at("/BudgetView.LineRow/properties/availableFen/description")
+                        .asString())
                 .contains("已分配 − 已承诺 + 追回再用 − 结余上缴", "figure=AVAILABLE");
     }
 

@@ -243,7 +243,9 @@ class ConsoleIT {
         arrives("revoked", new Post(Role.CITY_INDUSTRY, null), new Post(Role.COUNTY_INDUSTRY, "130402"));
         try (Visit visit = visit()) {
             visit.signIn("revoked", PASSWORD);
-            assertThat(visit.get("/imports").status()).as("the city's office imports").isNotEqualTo(403);
+            assertThat(visit.get("/imports").status())
+                    .as("the city's office imports")
+                    .isNotEqualTo(403);
             assertThat(ledger.submit(admin, new RevokeRole("revoked", Role.CITY_INDUSTRY, null, "调离")))
                     .isInstanceOf(Outcome.Accepted.class);
             assertThat(visit.get("/imports").status()).as("a county's does not").isEqualTo(403);

@@ -208,14 +208,12 @@ class PersonalPagesIT {
     }
 
     private HttpResponse<String> program(String who, String body) throws Exception {
-        String secret = application
-                .getBean(Tokens.class)
-                .make(who, "测试", null, 1)
-                .secret();
+        String secret =
+                application.getBean(Tokens.class).make(who, "测试", null, 1).secret();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create(
-                                    address + "/api/v1/programmes/handan/enterprises/" + code + "/personal"))
+                    HttpRequest.newBuilder(
+                                    URI.create(address + "/api/v1/programmes/handan/enterprises/" + code + "/personal"))
                             .header("Authorization", "Bearer " + secret)
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(body))

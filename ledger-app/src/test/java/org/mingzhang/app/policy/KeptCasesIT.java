@@ -31,7 +31,9 @@ class KeptCasesIT {
             PolicyQueries.Cases second = asked(queries, kept);
             PolicyQueries.Cases anew = asked(queries, new PolicyQueries.Kept());
             assertThat(second.book()).isSameAs(first.book());
-            assertThat(second.asOfPosition()).isEqualTo(first.asOfPosition() + 1).isEqualTo(anew.asOfPosition());
+            assertThat(second.asOfPosition())
+                    .isEqualTo(first.asOfPosition() + 1)
+                    .isEqualTo(anew.asOfPosition());
             assertThat(numbers(second.book())).contains("APP-LATER").isEqualTo(numbers(anew.book()));
 
             ledger.entry(StreamId.correction("GZ-1"), new CorrectionApproved(List.of("APP-NEAR"), null));

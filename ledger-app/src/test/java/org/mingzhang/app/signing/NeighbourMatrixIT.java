@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.LedgerApplication;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.catalogue.CommandCatalogue;
@@ -225,7 +225,14 @@ class NeighbourMatrixIT {
                     String address = "/do/batch?command=" + entry.name() + "&" + field + "=";
                     Page form = browser.get(address + foreign.of(subject));
                     compare(
-                            what, true, form, foreign, List.of(foreign.of(subject)), browser.get(address + none.of(subject)), who.getKey(), wrong);
+                            what,
+                            true,
+                            form,
+                            foreign,
+                            List.of(foreign.of(subject)),
+                            browser.get(address + none.of(subject)),
+                            who.getKey(),
+                            wrong);
                     if (form.status() != 404) {
                         wrong.add(what + " opens a form");
                     }
@@ -270,7 +277,8 @@ class NeighbourMatrixIT {
         Browser owner = browser("far-applicant");
         owner.get("/do");
         CommandEntry entry = CommandCatalogue.find("project.start").orElseThrow();
-        String held = owner.post("/do/project.start", far.form(entry, near, null)).handle();
+        String held =
+                owner.post("/do/project.start", far.form(entry, near, null)).handle();
         Map<String, String> begun = far.form(entry, near, null);
         begun.put("_save", "1");
         Matcher saved = Pattern.compile("name=\"_saved\"[^>]*value=\"([0-9a-f]{32})\"")
@@ -304,7 +312,11 @@ class NeighbourMatrixIT {
         }
         for (String name : List.of("draft", "saved")) {
             String address = "/do/project.start?" + name + "=";
-            alike(curious.get(address + (name.equals("draft") ? held : draft)), curious.get(address + nothing), 404, wrong);
+            alike(
+                    curious.get(address + (name.equals("draft") ? held : draft)),
+                    curious.get(address + nothing),
+                    404,
+                    wrong);
         }
         covered.add("/do/drafts/delete");
         alike(
@@ -312,7 +324,9 @@ class NeighbourMatrixIT {
                 curious.post("/do/drafts/delete", Map.of("saved", nothing)),
                 200,
                 wrong);
-        assertThat(owner.get("/do/project.start?saved=" + draft).status()).as("still there").isEqualTo(200);
+        assertThat(owner.get("/do/project.start?saved=" + draft).status())
+                .as("still there")
+                .isEqualTo(200);
         assertThat(wrong).isEmpty();
         assertThat(covered).as("every address that a form of 办理 is sent to").isEqualTo(mapped());
     }

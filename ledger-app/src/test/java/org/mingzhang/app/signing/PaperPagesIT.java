@@ -88,8 +88,7 @@ class PaperPagesIT {
 
     private Page signed(Page look) {
         return applicant.post(
-                "/do/application.submit/sign",
-                Map.of("draft", look.handle(), "passphrase", ServedLedger.PASSPHRASE));
+                "/do/application.submit/sign", Map.of("draft", look.handle(), "passphrase", ServedLedger.PASSPHRASE));
     }
 
     private static String batch(Page page) {
@@ -133,8 +132,8 @@ class PaperPagesIT {
         assertThat(batch(applicant.post("/do/application.submit/papers", Map.of("draft", look.handle()))))
                 .as("a second press")
                 .isEqualTo(batch(batch));
-        Page done = applicant.post(
-                "/do/batch/sign", Map.of("batch", batch(batch), "passphrase", ServedLedger.PASSPHRASE));
+        Page done =
+                applicant.post("/do/batch/sign", Map.of("batch", batch(batch), "passphrase", ServedLedger.PASSPHRASE));
         assertThat(done.html()).contains("已记账 ").doesNotContain("账本不会接受");
         assertThat(served.entriesFrom(before))
                 .filteredOn(entry -> entry.contains("application.document-attached"))
@@ -148,14 +147,20 @@ class PaperPagesIT {
         assertThat(applicant.get(result.address().replace(served.address(), "")).html())
                 .contains("存入材料：看各份文件办到哪里")
                 .doesNotContain("还有一步");
-        Files.write(files.resolve(first.get("sm3").stringValue().substring(0, 2))
-                .resolve(first.get("sm3").stringValue().substring(2)), pdf("pla1"));
-        assertThat(applicant.get("/trail/document/" + first.get("sm3").stringValue()).html())
+        Files.write(
+                files.resolve(first.get("sm3").stringValue().substring(0, 2))
+                        .resolve(first.get("sm3").stringValue().substring(2)),
+                pdf("pla1"));
+        assertThat(applicant
+                        .get("/trail/document/" + first.get("sm3").stringValue())
+                        .html())
                 .as("altered by somebody with the disk in hand")
                 .contains("这份文件不可采信")
                 .doesNotContain("打开文件");
-        Files.write(files.resolve(first.get("sm3").stringValue().substring(0, 2))
-                .resolve(first.get("sm3").stringValue().substring(2)), plan);
+        Files.write(
+                files.resolve(first.get("sm3").stringValue().substring(0, 2))
+                        .resolve(first.get("sm3").stringValue().substring(2)),
+                plan);
     }
 
     @Test
@@ -190,7 +195,9 @@ class PaperPagesIT {
         assertThat(applicant.post("/do/application.submit", altered).html()).contains("摘要不是所选文件的");
         try (Browser neighbour = Browser.signedIn(served.address(), "neighbour", ServedLedger.PASSWORD)) {
             JsonNode theirs = chosen(neighbour, "方案.pdf", pdf("theirs"));
-            assertThat(applicant.post("/do/application.submit", form("SB-3", theirs)).html())
+            assertThat(applicant
+                            .post("/do/application.submit", form("SB-3", theirs))
+                            .html())
                     .as("a handle of somebody else's")
                     .contains("所选的文件已不在");
         }

@@ -154,7 +154,8 @@ class ViewAttacksIT {
                 List.of(
                         new Attack("bucket 结构", "列 x", "ALTER TABLE view.bucket ADD COLUMN x int DEFAULT 3"),
                         new Attack("bucket 结构", "列 amount_fen", "ALTER TABLE view.bucket DROP COLUMN amount_fen"),
-                        new Attack("posting 结构", "列 amount_fen", "ALTER TABLE view.posting ALTER amount_fen TYPE numeric"),
+                        new Attack(
+                                "posting 结构", "列 amount_fen", "ALTER TABLE view.posting ALTER amount_fen TYPE numeric"),
                         new Attack(
                                 "bucket 结构",
                                 "缺省值 last_position",
@@ -163,8 +164,7 @@ class ViewAttacksIT {
                                 "bucket 结构",
                                 "列 first_position",
                                 "ALTER TABLE view.bucket ALTER first_position DROP NOT NULL"),
-                        new Attack(
-                                "bucket 结构", "规则 r", "CREATE RULE r AS ON INSERT TO view.bucket DO ALSO NOTHING"),
+                        new Attack("bucket 结构", "规则 r", "CREATE RULE r AS ON INSERT TO view.bucket DO ALSO NOTHING"),
                         new Attack("bucket 结构", "子表 more", "CREATE TABLE view.more () INHERITS (view.bucket)"),
                         new Attack(
                                 "bucket 结构",
@@ -192,8 +192,7 @@ class ViewAttacksIT {
                                 "schema_history 结构",
                                 "迁移 2",
                                 "UPDATE view.schema_history SET checksum = 1 WHERE version = '2'"),
-                        new Attack(
-                                "schema_history 结构", "迁移 3", "DELETE FROM view.schema_history WHERE version = '3'")),
+                        new Attack("schema_history 结构", "迁移 3", "DELETE FROM view.schema_history WHERE version = '3'")),
                 List.of(new Attack("schema_history 结构", "种类", "DROP TABLE view.schema_history")),
                 List.of(new Attack("projection 结构", "种类", "DROP TABLE view.projection")),
                 List.of(new Attack("posting", "", "UPDATE view.projection SET position = 3 WHERE name = 'budget'")),

@@ -30,6 +30,5 @@ enum Attempt {
     RECEIPT_REUSED;
 
     /** Those on the way of a payment that is ordered. */
-    static final Set<Attempt> ONCE_ORDERED =
-            Collections.unmodifiableSet(EnumSet.of(ORDERER_APPROVES, RECEIPT_REUSED));
+    static final Set<Attempt> ONCE_ORDERED = Collections.unmodifiableSet(EnumSet.of(ORDERER_APPROVES, RECEIPT_REUSED));
 }

@@ -35,8 +35,7 @@ final class BidCase {
      * @param builder who is paid for what is built
      * @param served pilot enterprises that a platform can say it serves
      */
-    BidCase(
-            Story story, DemoArguments arguments, Bid bid, Firm builder, List<String> served, SignedLists lists) {
+    BidCase(Story story, DemoArguments arguments, Bid bid, Firm builder, List<String> served, SignedLists lists) {
         this.story = story;
         this.builder = builder;
         this.served = served;
@@ -48,8 +47,8 @@ final class BidCase {
                 false,
                 100);
         this.papers = Papers.of(lane, bid);
-        this.review = new Review(
-                lane, story.stages(), arguments.programme(), bid.number(), bid.applicant(), bid.n(), lists);
+        this.review =
+                new Review(lane, story.stages(), arguments.programme(), bid.number(), bid.applicant(), bid.n(), lists);
         this.grant =
                 new Grant(lane, story, arguments.programme(), bid.direction(), bid.number(), bid.applicant(), bid.n());
     }

@@ -130,7 +130,8 @@ public final class DemoStory {
         Terms terms = new Terms(pack);
         Pilot example = roster.pilots().get(0);
         SignedLists lists = new SignedLists(arguments.programme(), told.stages());
-        roster.pilots().forEach(pilot -> lanes.add(new PilotCase(told, terms, arguments, pilot, example, lists).lane()));
+        roster.pilots()
+                .forEach(pilot -> lanes.add(new PilotCase(told, terms, arguments, pilot, example, lists).lane()));
         Firm builder = market.integrators().getFirst();
         bids.all().forEach(bid -> lanes.add(new BidCase(told, arguments, bid, builder, bids.served(), lists).lane()));
         lanes.addAll(lists.lanes(arguments));

@@ -193,8 +193,7 @@ final class Grant {
         AMOUNT
     }
 
-    private @Nullable LedgerCommand voucher(
-            Known known, String source, String payment, BankAccount payee, Slip slip) {
+    private @Nullable LedgerCommand voucher(Known known, String source, String payment, BankAccount payee, Slip slip) {
         Fen amount = Share.of(known.shares(payment), source);
         return amount.isZero()
                 ? null

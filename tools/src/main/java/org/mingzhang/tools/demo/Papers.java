@@ -32,8 +32,7 @@ final class Papers {
 
     /** Of a pilot enterprise: the first few have papers. */
     static Papers of(Lane lane, Pilot pilot) {
-        return new Papers(
-                lane, pilot.number(), pilot.firm(), Desk.NOTICE.person(pilot.n()), pilot.n() < PILOTS);
+        return new Papers(lane, pilot.number(), pilot.firm(), Desk.NOTICE.person(pilot.n()), pilot.n() < PILOTS);
     }
 
     /** Of an application beside renovation: the first under each direction has papers. */
@@ -73,7 +72,14 @@ final class Papers {
         lines.add("付款人：" + firm.name() + "，账号 " + firm.account().number());
         lines.add("收款人：" + seller.name() + "，账号 " + seller.account().number());
         lines.add("金额：" + money(amount));
-        put(firm.applicant(), "付款回单", serialNo, contract, null, lines, firm.account().bank());
+        put(
+                firm.applicant(),
+                "付款回单",
+                serialNo,
+                contract,
+                null,
+                lines,
+                firm.account().bank());
     }
 
     void accepted(int level, int score, Fen recognised) {

@@ -34,8 +34,7 @@ final class PilotCase {
      *
      * @param example an earlier case, whose invoice and receipt others try to use
      */
-    PilotCase(
-            Story story, Terms terms, DemoArguments arguments, Pilot pilot, Pilot example, SignedLists lists) {
+    PilotCase(Story story, Terms terms, DemoArguments arguments, Pilot pilot, Pilot example, SignedLists lists) {
         this.lists = lists;
         this.programme = arguments.programme();
         this.story = story;
@@ -228,7 +227,8 @@ final class PilotCase {
                 grant.seenByTheTreasury(2, pilot.firm().newAccount());
             }
             case PAID -> grant.seenByTheTreasury(1, pilot.firm().account());
-            // The demo has differences between ledger and treasury of each kind; whoever was in trouble before has these, too.
+            // The demo has differences between ledger and treasury of each kind; whoever was in trouble before has
+            // these, too.
             case HELD -> grant.seenByTheTreasury(1, pilot.firm().account(), Grant.Slip.PAYEE);
             case REDUCED -> grant.seenByTheTreasury(1, pilot.firm().account(), Grant.Slip.AMOUNT);
             case PARTLY_RECOVERED -> {

@@ -87,7 +87,8 @@ final class SignedLists {
     /** A lane for each list. */
     List<Lane> lanes(DemoArguments arguments) {
         List<Lane> lanes = new ArrayList<>();
-        notices.forEach((notice, rows) -> lanes.add(notice(notice, rows, lane(arguments, notice.list(), notice.from()))));
+        notices.forEach(
+                (notice, rows) -> lanes.add(notice(notice, rows, lane(arguments, notice.list(), notice.from()))));
         decisions.forEach((day, rows) -> lanes.add(decision(day, rows, lane(arguments, number("RD", day), day))));
         int week = 0;
         for (Map.Entry<LocalDate, List<Paid>> plan : plans.entrySet()) {
@@ -130,13 +131,7 @@ final class SignedLists {
                 .does(
                         clerk,
                         new IssueList(
-                                list,
-                                programme,
-                                Kind.DECISION,
-                                Review.documentNo("认定", day),
-                                null,
-                                null,
-                                items(rows)));
+                                list, programme, Kind.DECISION, Review.documentNo("认定", day), null, null, items(rows)));
         return lane.at(new Moment(day, CARRIED_OUT))
                 .does(clerk, known -> carryOut(known, list, Act.DECIDE_STAGE, stages.decision(), "公示期满，同意认定（示例）"));
     }
@@ -162,19 +157,9 @@ final class SignedLists {
                 .does(
                         clerk,
                         known -> new CarryOut(
-                                list,
-                                known.digest(list),
-                                Act.ORDER_PAYMENTS,
-                                null,
-                                null,
-                                null,
-                                null,
-                                payments,
-                                null));
+                                list, known.digest(list), Act.ORDER_PAYMENTS, null, null, null, null, payments, null));
         lane.at(approved(day))
-                .does(
-                        Desk.PAYMENT.person(week),
-                        known -> carryOut(known, list, Act.APPROVE_PAYMENTS, null, null));
+                .does(Desk.PAYMENT.person(week), known -> carryOut(known, list, Act.APPROVE_PAYMENTS, null, null));
         List<Receipt> receipts = IntStream.range(0, rows.size())
                 .mapToObj(row -> new Receipt(row + 1, null, rows.get(row).receiptNo))
                 .toList();

@@ -66,18 +66,14 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "finance-order-01", "county-130402-01", "expert-01", "e0001-applicant", "admin"
-            })
+    @ValueSource(strings = {"finance-order-01", "county-130402-01", "expert-01", "e0001-applicant", "admin"})
     void everyPageIsFitToBeRead(String login) {
         inspect(login);
     }
 
     @Tag("soak")
     @ParameterizedTest
-    @ValueSource(strings = {
-        "city-approval-01", "auditor-01", "supervisor-01", "assessor-01"
-            })
+    @ValueSource(strings = {"city-approval-01", "auditor-01", "supervisor-01", "assessor-01"})
     void everyPageIsFitToBeReadByTheOthers(String login) {
         inspect(login);
     }

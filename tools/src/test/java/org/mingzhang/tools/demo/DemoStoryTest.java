@@ -228,9 +228,7 @@ class DemoStoryTest {
                     .append(' ')
                     .append(CommandCodec.type(step.command()))
                     .append(' ')
-                    .append(new String(
-                            CanonicalJson.write(CommandCodec.payload(step.command())),
-                            UTF_8))
+                    .append(new String(CanonicalJson.write(CommandCodec.payload(step.command())), UTF_8))
                     .append('\n');
         }
         return out.toString();
@@ -262,8 +260,7 @@ class DemoStoryTest {
                 ledger.steps().stream().filter(step -> step.paper() != null).toList();
         assertThat(filed).hasSizeBetween(40, 120).hasSameSizeAs(ledger.all(DocumentAttached.class));
         for (Step step : filed) {
-            byte[] bytes =
-                    Objects.requireNonNull(step.paper()).open().readAllBytes();
+            byte[] bytes = Objects.requireNonNull(step.paper()).open().readAllBytes();
             AttachDocument attached = (AttachDocument) step.command();
             assertThat(attached.digest()).isEqualTo(Suite.SM3.hash(bytes).toString());
             assertThat(attached.fileName()).startsWith("示例");

@@ -50,8 +50,8 @@ final class OutOfSight {
     static Rejection claim(ActorRef by, AppendRefused.ClaimRefused claim) {
         Map<String, Object> what =
                 Map.of("claim", claim.use().kind(), "key", claim.use().key());
-        Map<String, Object> where = Map.of(
-                "claim", claim.use().kind(), "key", claim.use().key(), "firstUsedAt", claim.firstPosition());
+        Map<String, Object> where =
+                Map.of("claim", claim.use().kind(), "key", claim.use().key(), "firstUsedAt", claim.firstPosition());
         return Rejection.of(
                 Claim.Kind.ofCode(claim.use().kind()).refusal(), LIMITED.contains(by.role()) ? what : where);
     }
