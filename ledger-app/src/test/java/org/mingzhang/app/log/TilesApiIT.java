@@ -59,8 +59,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TilesApiIT {
     private static final String LEDGER = "test.example/open";
+    private static final int GENESIS = 10;
     private static final int LINES = 600;
-    private static final int SIZE = 4 + LINES;
+    private static final int SIZE = GENESIS + LINES;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final BankLines lines = new BankLines(LEDGER);
@@ -207,7 +208,7 @@ class TilesApiIT {
             TileSource tiles = (level, index, width) ->
                     Tile.of(level, index, get("log/" + suite.label() + "/" + new TilePath(level, index, width)));
             Checkpoint newest = checkpoint(suite, "checkpoint");
-            Checkpoint early = checkpoint(suite, "checkpoint/5");
+            Checkpoint early = checkpoint(suite, "checkpoint/" + (GENESIS + 1));
             TiledTree tree = new TiledTree(suite, SIZE, tiles);
             assertThat(tree.root()).isEqualTo(newest.root());
             assertThat(tree.inclusionProof(300).verify(suite, suite.leafHash(get("entries/300")), newest.root()))
@@ -230,7 +231,7 @@ class TilesApiIT {
     @ValueSource(
             strings = {
                 "log/sm3/tile/0/002", // not full yet
-                "log/sm3/tile/0/002.p/93", // one more than there are
+                "log/sm3/tile/0/002.p/99", // one more than there are
                 "log/sm3/tile/0/003.p/1",
                 "log/sm3/tile/1/000",
                 "log/sm3/tile/9/000",
@@ -238,7 +239,7 @@ class TilesApiIT {
                 "log/sm3/tile/entries/002",
                 "log/md5/checkpoint",
                 "log/sm3/checkpoint/3", // within the first batch
-                "entries/604",
+                "entries/610",
                 "receipts/never-given"
             })
     void whatIsNotThereIsNotFound(String path) throws Exception {
@@ -268,7 +269,7 @@ class TilesApiIT {
         String trigger = "ALTER TABLE ledger.entry %s TRIGGER append_only, %<s TRIGGER append_only_row";
         asSuperuser(trigger.formatted("DISABLE"), "UPDATE ledger.entry SET bytes = bytes || ' ' WHERE position = 300");
         try {
-            for (String path : List.of("entries/300", "receipts/bank-line-296")) {
+            for (String path : List.of("entries/300", "receipts/bank-line-290")) {
                 HttpResponse<byte[]> answer = answer(path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);
                 assertThat(new String(answer.body(), UTF_8)).contains("SEAL_BROKEN", "序号 300", "ledger verify --live");
@@ -286,7 +287,7 @@ class TilesApiIT {
         } finally {
             asSuperuser("DELETE FROM ledger.entry WHERE position = " + SIZE, trigger.formatted("ENABLE ALWAYS"));
         }
-        get("receipts/bank-line-296");
+        get("receipts/bank-line-290");
     }
 
     /** Bytes, leaf hashes and all made to fit each other: only the signed root still knows. */
@@ -298,7 +299,7 @@ class TilesApiIT {
                         + " FROM (SELECT * FROM ledger.entry) b WHERE a.position IN (40, 41) AND b.position = 81 - a.position";
         asSuperuser(triggers.formatted("DISABLE"), exchange);
         try {
-            for (String path : List.of("entries/40", "receipts/bank-line-36")) {
+            for (String path : List.of("entries/40", "receipts/bank-line-30")) {
                 assertThat(answer(path).statusCode()).as(path).isEqualTo(503);
             }
         } finally {
@@ -313,14 +314,14 @@ class TilesApiIT {
         String triggers = "ALTER TABLE ledger.entry %s TRIGGER append_only, %<s TRIGGER append_only_row";
         String rename = "UPDATE ledger.entry SET command_id = '%s' WHERE position = %d";
         asSuperuser(
-                triggers.formatted("DISABLE"), rename.formatted("hidden", 50), rename.formatted("bank-line-46", 51));
+                triggers.formatted("DISABLE"), rename.formatted("hidden", 50), rename.formatted("bank-line-40", 51));
         try {
-            for (String path : List.of("receipts/bank-line-46", "entries/50", "entries/51")) {
+            for (String path : List.of("receipts/bank-line-40", "entries/50", "entries/51")) {
                 assertThat(new String(answer(path).body(), UTF_8)).as(path).contains("SEAL_BROKEN");
             }
             asSuperuser(
-                    rename.formatted("bank-line-47", 51),
-                    rename.formatted("bank-line-46", 50),
+                    rename.formatted("bank-line-41", 51),
+                    rename.formatted("bank-line-40", 50),
                     "UPDATE ledger.entry SET command_digest = NULL WHERE position = 50");
             assertThat(new String(answer("entries/50").body(), UTF_8)).contains("SEAL_BROKEN", "没有登记");
         } finally {
@@ -329,7 +330,7 @@ class TilesApiIT {
                             + "', 'hex') AS digest) sm WHERE position = 50",
                     triggers.formatted("ENABLE ALWAYS"));
         }
-        get("receipts/bank-line-46");
+        get("receipts/bank-line-40");
     }
 
     private String digestAt(long position) {

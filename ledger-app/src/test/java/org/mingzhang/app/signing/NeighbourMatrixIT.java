@@ -286,11 +286,13 @@ class NeighbourMatrixIT {
         assertThat(saved.find()).isTrue();
         String draft = saved.group(1);
         String nothing = "0".repeat(32);
-        Set<String> covered = new TreeSet<>(Set.of("/do/{command}", "/do/batch", "/do/digest"));
+        // The first two are tried above; the last two take a file alone, and no number of anybody's.
+        Set<String> covered =
+                new TreeSet<>(Set.of("/do/{command}", "/do/batch", "/do/digest", "/do/{command}/paper"));
         Set<String> wrong = new TreeSet<>();
         Browser curious = browser("near-applicant");
         curious.get("/do");
-        for (String end : List.of("again", "sign", "brought")) {
+        for (String end : List.of("again", "sign", "brought", "papers")) {
             covered.add("/do/{command}/" + end);
             alike(
                     curious.post("/do/project.start/" + end, Map.of("draft", held, "passphrase", "x")),

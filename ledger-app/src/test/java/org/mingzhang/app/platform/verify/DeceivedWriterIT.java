@@ -30,7 +30,7 @@ import org.mingzhang.domain.seal.log.OutsideCheckpoints;
  */
 class DeceivedWriterIT {
     private static final String LEDGER = "test.example/deceived";
-    private static final int GENESIS = 4;
+    private static final int GENESIS = 10;
     private static final int LINES = 12;
     private static final int SIZE = GENESIS + LINES;
 

@@ -9,7 +9,7 @@ import org.mingzhang.domain.seal.log.LogProblem.Kind;
 
 /** What somebody who owns the database may do to a log of {@link #SIZE} entries, and what it must be called. */
 final class StoreAttacks {
-    static final int GENESIS = 4;
+    static final int GENESIS = 10;
     static final int SIZE = GENESIS + 300;
     static final byte[] CONTENT = "example content".getBytes(UTF_8);
 
