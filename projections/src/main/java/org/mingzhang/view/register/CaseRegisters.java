@@ -18,6 +18,9 @@ final class CaseRegisters {
     /** The county of the case, as it was applied for; of what has none, that of whom it is about. */
     private static final String CASE_COUNTY = "coalesce(a.county, e.county)";
 
+    /** Rows of lists that experts may see: what they judge, and not to whose account it is paid. */
+    private static final String JUDGED = "CASE WHEN l.kind <> 'PAYMENT_PLAN' THEN i.application END";
+
     private static final Column COUNTY =
             code("county", "县（市、区）", CASE_COUNTY, Vocabulary.COUNTY).filter();
 
@@ -144,7 +147,7 @@ final class CaseRegisters {
                         + " LEFT JOIN application a ON a.application = i.application"
                         + " LEFT JOIN enterprise e ON e.enterprise = coalesce(i.enterprise, a.applicant)",
                 "l.programme",
-                new Scope.Columns(CASE_COUNTY, "coalesce(i.enterprise, a.applicant)", null, "i.application"),
+                new Scope.Columns(CASE_COUNTY, "coalesce(i.enterprise, a.applicant)", null, JUDGED),
                 List.of("i.list", "l.document_no", "i.application", "e.name", "i.enterprise"),
                 List.of(word("i.list"), new Register.Key("i.number", ColumnKind.COUNT)),
                 false,

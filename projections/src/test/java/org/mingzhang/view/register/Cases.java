@@ -52,6 +52,9 @@ final class Cases {
     static final String CONGTAI = "130403";
     static final String ASSESSOR = "91130403MA00000033";
     static final String OTHER_ASSESSOR = "91130403MA00000041";
+    /** Whose payment is on a plan. */
+    static final int PLANNED = 3;
+
     static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     private static final StreamId PROGRAMME = StreamId.programme("HD");
@@ -71,6 +74,11 @@ final class Cases {
                 DAY,
                 StreamId.list("MD-1"),
                 new ListIssued("HD", OfficialListEvent.Kind.DECISION, "工信〔2026〕30号", null, null, "示例市工信局", "签发甲"));
+        story.on(
+                DAY,
+                StreamId.list("MD-2"),
+                new ListIssued(
+                        "HD", OfficialListEvent.Kind.PAYMENT_PLAN, "财〔2026〕31号", null, null, "示例市财政局", "签发乙"));
     }
 
     private static ProgrammeOpened opened() {
@@ -125,6 +133,12 @@ final class Cases {
                 DAY,
                 StreamId.list("MD-1"),
                 new ListItemEntered(n, application(n), enterprise(n), amount(n), "HD-01", null));
+        if (n == PLANNED) {
+            story.on(
+                    DAY,
+                    StreamId.list("MD-2"),
+                    new ListItemEntered(1, application(n), enterprise(n), amount(n), "HD-01", null));
+        }
     }
 
     static Fen amount(int n) {

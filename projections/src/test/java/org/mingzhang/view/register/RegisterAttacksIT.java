@@ -143,6 +143,11 @@ class RegisterAttacksIT {
         for (String register : List.of("decisions", "awards", "payments", "recoveries", "treasury")) {
             assertThat(ASKING.page(drawn, register).count()).as(register).isZero();
         }
+        assertThat(column(ASKING.page(drawn, "lists"), "kind"))
+                .as("the lists that their opinion led to, and none by which money is paid")
+                .hasSize(2)
+                .doesNotContain("拨付方案");
+        assertThat(Cases.PLANNED).as("is among them").isEqualTo(3);
         assertThat(ASKING.page(new Scope.Cases(List.of()), "applications").count())
                 .isZero();
         for (Register register : Registers.of(Asking.PACK)) {

@@ -71,7 +71,7 @@ class RegisterQueriesIT {
                 "roster", COUNT,
                 "applications", COUNT,
                 "decisions", 2 * COUNT,
-                "lists", COUNT,
+                "lists", COUNT + 1,
                 "projects", COUNT,
                 "acceptances", COUNT + COUNT / 5,
                 "awards", COUNT,
