@@ -30,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MigrateCommandIT {
+    /** An entry with a business date, which those of genesis have not. */
+    private static final long TOUCHED = 15;
+
     private static final String[][] OTHER_COMMANDS = {
         {"actors"},
         {"budget", "--programme", Town.PROGRAMME},
@@ -94,8 +97,9 @@ class MigrateCommandIT {
         try (Connection superuser = town.store().administrator().connect();
                 Statement statement = superuser.createStatement()) {
             statement.execute("ALTER TABLE ledger.entry DISABLE TRIGGER ALL");
-            statement.execute(
-                    "UPDATE ledger.entry SET business_date = business_date + " + days + " WHERE position = 5");
+            assertThat(statement.executeUpdate("UPDATE ledger.entry SET business_date = business_date + " + days
+                            + " WHERE business_date IS NOT NULL AND position = " + TOUCHED))
+                    .isEqualTo(1);
             statement.execute("ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only_row");
             statement.execute("ALTER TABLE ledger.entry ENABLE ALWAYS TRIGGER append_only");
         }
@@ -124,7 +128,7 @@ class MigrateCommandIT {
         Run refused = ahead("migrate");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.NO);
         assertThat(refused.out()).isEmpty();
-        assertThat(refused.err()).contains("序号 5", "不予迁移，库结构未动");
+        assertThat(refused.err()).contains("序号 " + TOUCHED, "不予迁移，库结构未动");
         assertThat(versions()).containsExactly("1");
         touch(-1);
         assertThat(town.ledger("verify", "--live").exitCode()).isZero();

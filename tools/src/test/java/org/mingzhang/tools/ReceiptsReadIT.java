@@ -87,7 +87,7 @@ class ReceiptsReadIT {
 
     /** Two entries of one command, one entry alone, and a refusal on record, which is signed too. */
     @ParameterizedTest
-    @CsvSource({"admin, 3", "allocated, 1", "refused, 1"})
+    @CsvSource({"admin, 2", "allocated, 1", "refused, 1"})
     void theReadmesOpenSslBlockTakesTheReceiptsOfARealLedger(String which, int entries) throws Exception {
         Path folder = Files.createDirectories(temp.resolve(which));
         done("keys", "export", "--actors", "-o", folder.resolve("keys").toString());

@@ -28,6 +28,10 @@ class TreasuryAttacksIT {
 
     /** One enterprise, two payments of 10万 and 20万 out of one source on one day. */
     private static Office office(Path folder) throws Exception {
+        return office(folder, "已拨付");
+    }
+
+    private static Office office(Path folder, String status) throws Exception {
         Office office = Office.opened(folder.resolve("ledger"));
         Path book = folder.resolve("台账.xlsx");
         try (WorkbookWriter writer = new WorkbookWriter(book)) {
@@ -73,13 +77,23 @@ class TreasuryAttacksIT {
                                 Map.entry("经办人", "经办甲"),
                                 Map.entry("经办单位", "某市财政局"),
                                 Map.entry("审批日期", "2026-03-02"),
-                                Map.entry("拨付日期", "2026-03-02"),
-                                Map.entry("状态", "已拨付")));
+                                Map.entry("拨付日期", status.equals("已拨付") ? "2026-03-02" : ""),
+                                Map.entry("状态", status)));
             }
             writer.finish();
         }
         office.done(office.importing(book));
         return office;
+    }
+
+    /** An attack: a row of today names another as the one who approved; the file is signed by the one who brought it. */
+    @Test
+    void whatOnePersonBroughtInAFileDoesNotLeaveForTheBank(@TempDir Path folder) throws Exception {
+        Office office = office(folder, "待拨付");
+        Path batch = folder.resolve("批次.csv");
+        Ran none = office.no("export", "payments", "--programme", Office.PROGRAMME, "-o", batch.toString());
+        assertThat(none.out() + none.err()).contains("BF-1", "BF-2", "一人的签名", "补录", "由两人");
+        assertThat(batch).doesNotExist();
     }
 
     private static void vouchers(Office office, Path folder, String name, String... rows) throws Exception {

@@ -16,9 +16,12 @@ import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamFold;
@@ -146,6 +149,7 @@ public record PaymentBatch(
                 LeftInBatch left = money.leftInBatch(id);
                 String before = left == null ? calledOff(award, money) : null;
                 String reason = Stream.<Supplier<@Nullable String>>of(
+                                () -> signedByOne(log, application, id),
                                 () -> paidAlready.reason(payment),
                                 () -> asked.again() ? null : leftBefore(money, left, before),
                                 () -> onHold(award),
@@ -180,6 +184,31 @@ public record PaymentBatch(
         });
         objections.addAll(control(money, rows));
         return new PaymentBatch(programme, list, rows, held, objections);
+    }
+
+    /**
+     * What was recorded after the fact may name two people who took the two steps, and is signed by who brought the file: money leaves
+     * on two people's own signatures alone.
+     */
+    private static @Nullable String signedByOne(LogReader log, String application, String payment) {
+        String orderer = null;
+        String approver = null;
+        StreamId award = StreamId.award(application);
+        for (StoredEntry entry : log.stream(new StreamRef(award.type().code(), award.id()), 0)) {
+            Envelope envelope = entry.requireSealed().envelope();
+            switch (envelope.event()) {
+                case PaymentOrdered e when e.payment().equals(payment) ->
+                    orderer = envelope.actor().id();
+                case PaymentApproved e when e.payment().equals(payment) ->
+                    approver = envelope.actor().id();
+                default -> {
+                    // Neither of the two steps of this payment.
+                }
+            }
+        }
+        return orderer != null && orderer.equals(approver)
+                ? "提出和审批都只有 " + orderer + " 一人的签名（补录）：请撤销这笔拨付，由两人按程序重新提出、审批"
+                : null;
     }
 
     /** Why it stays out: it left itself, or an order did whose place it takes. */

@@ -18,7 +18,7 @@ class RejectionsPageTest {
     private static final Path PAGE = Path.of("docs/rejections.md");
     private static final Path SOURCE =
             Path.of("ledger-domain/src/main/java/org/mingzhang/domain/decision/RejectionCode.java");
-    private static final Pattern GROUP_OR_CODE = Pattern.compile("(?m)^    (?:// (.+)|([A-Z_]+)\\(\\d)");
+    private static final Pattern GROUP_OR_CODE = Pattern.compile("(?m)^    (?:// (.+)|([A-Z_]+)\\(\\s*\\d)");
 
     private static final String HEAD = """
             # Rejections: 《明账记账规则》
