@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.Accounts.Account;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +60,7 @@ final class AccountsCommand implements Runnable {
             try (OpenLedger opened = OpenLedger.open(ledger, output)) {
                 String known = opened.person(actor).actor();
                 String code = Accounts.open(opened.store()).invite(known);
+                SignIns.of(opened.store()).recordCode(known, "命令行", "本机");
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("account", known);
                 document.put("code", code);

@@ -39,6 +39,7 @@ public final class SignIns {
         CODE_WRONG("一次性代码不对"),
         PASSWORD_SET("设定口令"),
         TOKEN_MADE("开设令牌"),
+        CODE_GIVEN("发给一次性代码"),
         OUT("退出");
 
         private final String chinese;
@@ -59,6 +60,15 @@ public final class SignIns {
      * @param address from where
      */
     public record SignIn(Instant at, String login, What what, String address) {}
+
+    /**
+     * A code with which the owner of an account, or whoever holds the code, sets another password.
+     *
+     * @param by who had it made
+     */
+    public void recordCode(String login, String by, String address) {
+        record(login, What.CODE_GIVEN, "经 " + by + "，" + address);
+    }
 
     public void record(String login, What what, String address) {
         try (Connection connection = database.getConnection();

@@ -1,5 +1,6 @@
 package org.mingzhang.app.system;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,15 @@ class AccountsApi {
 
     /** Opens an account, or lets its owner set a new password: the answer has the code, and has it once. */
     @PostMapping("/accounts/{actor}/invitations")
-    ObjectNode invite(@PathVariable String actor, Caller caller) {
+    ObjectNode invite(@PathVariable String actor, Caller caller, HttpServletRequest request) {
         Person person = person(actor, caller);
+        String code = accounts.invite(person.actor());
+        signIns.recordCode(
+                person.actor(), caller.actor().isEmpty() ? "运维令牌" : caller.actor(), request.getRemoteAddr());
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("actor", person.actor())
-                .put("code", accounts.invite(person.actor()))
+                .put("code", code)
                 .put("validDays", Accounts.CODE_VALIDITY.toDays());
     }
 

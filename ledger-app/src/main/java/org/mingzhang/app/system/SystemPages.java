@@ -1,5 +1,6 @@
 package org.mingzhang.app.system;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -135,9 +136,10 @@ class SystemPages {
 
     /** Opens an account, or lets its owner set a new password; the code is shown once. */
     @PostMapping("/system/accounts/{actor}/invite")
-    String invite(@PathVariable String actor, SignedIn me, RedirectAttributes after) {
+    String invite(@PathVariable String actor, SignedIn me, HttpServletRequest request, RedirectAttributes after) {
         Person person = person(actor, me);
         String code = accounts.invite(person.actor());
+        signIns.recordCode(person.actor(), me.actor(), request.getRemoteAddr());
         after.addFlashAttribute("invited", person);
         after.addFlashAttribute("code", code);
         after.addFlashAttribute("days", Accounts.CODE_VALIDITY.toDays());

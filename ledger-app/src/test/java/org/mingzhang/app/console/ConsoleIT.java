@@ -337,6 +337,10 @@ class ConsoleIT {
                     .isEqualTo(404);
         }
         assertThat(accounts.find("target").orElseThrow().hasPassword()).isFalse();
+        try (Visit visit = visit()) {
+            visit.signIn("audits", PASSWORD);
+            assertThat(visit.get("/system").body()).as("who had it made").contains("发给一次性代码", "经 runs，127.0.0.1");
+        }
     }
 
     @Test
