@@ -197,10 +197,10 @@ public record PaymentBatch(
         for (StoredEntry entry : log.stream(new StreamRef(award.type().code(), award.id()), 0)) {
             Envelope envelope = entry.requireSealed().envelope();
             switch (envelope.event()) {
-                case PaymentOrdered e when e.payment().equals(payment) ->
-                    orderer = envelope.actor().id();
-                case PaymentApproved e when e.payment().equals(payment) ->
-                    approver = envelope.actor().id();
+                case PaymentOrdered e
+                when e.payment().equals(payment) -> orderer = envelope.actor().id();
+                case PaymentApproved e
+                when e.payment().equals(payment) -> approver = envelope.actor().id();
                 default -> {
                     // Neither of the two steps of this payment.
                 }

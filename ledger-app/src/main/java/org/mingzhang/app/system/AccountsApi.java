@@ -72,8 +72,7 @@ class AccountsApi {
     ObjectNode invite(@PathVariable String actor, Caller caller, HttpServletRequest request) {
         Person person = person(actor, caller);
         String code = accounts.invite(person.actor());
-        signIns.recordCode(
-                person.actor(), caller.actor().isEmpty() ? "运维令牌" : caller.actor(), request.getRemoteAddr());
+        signIns.recordCode(person.actor(), caller.actor().isEmpty() ? "运维令牌" : caller.actor(), request.getRemoteAddr());
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("actor", person.actor())

@@ -161,9 +161,7 @@ class FilePagesIT {
                 List.of("", "?tab=applications", "?tab=awards", "?tab=documents", "?tab=all", "?tab=nonsense")) {
             Answer file = seen("city", "/enterprises/" + code + tab);
             assertThat(file.status()).as(tab).isEqualTo(200);
-            assertThat(file.body())
-                    .contains("示例 &lt;b&gt;紧固件&lt;/b&gt;")
-                    .doesNotContain("<b>紧固件");
+            assertThat(file.body()).contains("示例 &lt;b&gt;紧固件&lt;/b&gt;").doesNotContain("<b>紧固件");
         }
         assertThat(seen("city", "/enterprises/" + code).body()).contains("6200000000001234");
         assertThat(seen("city", "/enterprises?q=%E7%B4%A7%E5%9B%BA").body()).contains(code);

@@ -287,8 +287,7 @@ class NeighbourMatrixIT {
         String draft = saved.group(1);
         String nothing = "0".repeat(32);
         // The first two are tried above; the last two take a file alone, and no number of anybody's.
-        Set<String> covered =
-                new TreeSet<>(Set.of("/do/{command}", "/do/batch", "/do/digest", "/do/{command}/paper"));
+        Set<String> covered = new TreeSet<>(Set.of("/do/{command}", "/do/batch", "/do/digest", "/do/{command}/paper"));
         Set<String> wrong = new TreeSet<>();
         Browser curious = browser("near-applicant");
         curious.get("/do");

@@ -77,8 +77,7 @@ final class Cases {
         story.on(
                 DAY,
                 StreamId.list("MD-2"),
-                new ListIssued(
-                        "HD", OfficialListEvent.Kind.PAYMENT_PLAN, "财〔2026〕31号", null, null, "示例市财政局", "签发乙"));
+                new ListIssued("HD", OfficialListEvent.Kind.PAYMENT_PLAN, "财〔2026〕31号", null, null, "示例市财政局", "签发乙"));
     }
 
     private static ProgrammeOpened opened() {

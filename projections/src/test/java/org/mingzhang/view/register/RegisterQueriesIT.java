@@ -68,16 +68,26 @@ class RegisterQueriesIT {
     @Test
     void everyRegisterHasItsRows() {
         Map<String, Integer> rows = Map.of(
-                "roster", COUNT,
-                "applications", COUNT,
-                "decisions", 2 * COUNT,
-                "lists", COUNT + 1,
-                "projects", COUNT,
-                "acceptances", COUNT + COUNT / 5,
-                "awards", COUNT,
-                "payments", COUNT,
-                "recoveries", COUNT / 4 - COUNT / 12,
-                "treasury", 2 * COUNT);
+                "roster",
+                COUNT,
+                "applications",
+                COUNT,
+                "decisions",
+                2 * COUNT,
+                "lists",
+                COUNT + 1,
+                "projects",
+                COUNT,
+                "acceptances",
+                COUNT + COUNT / 5,
+                "awards",
+                COUNT,
+                "payments",
+                COUNT,
+                "recoveries",
+                COUNT / 4 - COUNT / 12,
+                "treasury",
+                2 * COUNT);
         assertThat(Registers.of(Asking.PACK))
                 .extracting(Register::name)
                 .containsExactlyInAnyOrderElementsOf(rows.keySet());
