@@ -18,9 +18,6 @@ final class CaseRegisters {
     /** The county of the case, as it was applied for; of what has none, that of whom it is about. */
     private static final String CASE_COUNTY = "coalesce(a.county, e.county)";
 
-    /** Rows of lists that experts may see: what they judge, and not to whose account it is paid. */
-    private static final String JUDGED = "CASE WHEN l.kind <> 'PAYMENT_PLAN' THEN i.application END";
-
     private static final Column COUNTY =
             code("county", "县（市、区）", CASE_COUNTY, Vocabulary.COUNTY).filter();
 
@@ -139,6 +136,7 @@ final class CaseRegisters {
                         count("position", "记账序号", "d.position").hidden()));
     }
 
+    /** Of whom a list has somebody in it, and not of who judged one of its cases: its other rows are none of theirs. */
     private static Register lists() {
         return new Register(
                 "lists",
@@ -147,7 +145,7 @@ final class CaseRegisters {
                         + " LEFT JOIN application a ON a.application = i.application"
                         + " LEFT JOIN enterprise e ON e.enterprise = coalesce(i.enterprise, a.applicant)",
                 "l.programme",
-                new Scope.Columns(CASE_COUNTY, "coalesce(i.enterprise, a.applicant)", null, JUDGED),
+                new Scope.Columns(CASE_COUNTY, "coalesce(i.enterprise, a.applicant)", null, null),
                 List.of("i.list", "l.document_no", "i.application", "e.name", "i.enterprise"),
                 List.of(word("i.list"), new Register.Key("i.number", ColumnKind.COUNT)),
                 false,
