@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.budget.BudgetQuestion.Standing;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
@@ -154,9 +155,6 @@ class BudgetPages {
         model.addAttribute("self", address.rows(figure, source, line, direction, batch, county));
         return "budget/rows";
     }
-
-    /** A step on the way to a page. */
-    public record Crumb(String path, String chinese) {}
 
     /** A posting in words. */
     public record Shown(MoneyRows.Row row, String type, String source, String line, String direction, String county) {

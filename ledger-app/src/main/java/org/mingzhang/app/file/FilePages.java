@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
@@ -48,9 +49,6 @@ class FilePages {
         this.clock = clock;
         this.identity = identity;
     }
-
-    /** A page above this one, for the line of crumbs. */
-    public record Crumb(String path, String chinese) {}
 
     /** A part of a file. */
     public record Tab(String id, String chinese) {}

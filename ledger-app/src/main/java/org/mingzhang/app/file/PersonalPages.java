@@ -3,6 +3,7 @@ package org.mingzhang.app.file;
 import java.util.List;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.file.PersonalDisclosure.Shown;
 import org.springframework.ui.Model;
@@ -18,9 +19,6 @@ class PersonalPages {
     PersonalPages(PersonalDisclosure disclosure) {
         this.disclosure = disclosure;
     }
-
-    /** A page above this one. */
-    public record Crumb(String path, String chinese) {}
 
     /** Shows one value. It is the answer to a form and has no address of its own, so to see it again is to be recorded again. */
     @PostMapping("/enterprises/{code}/personal")

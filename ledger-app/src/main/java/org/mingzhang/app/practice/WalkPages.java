@@ -7,6 +7,7 @@ import java.util.List;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.Practice;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
@@ -39,9 +40,6 @@ class WalkPages {
         this.store = store;
         this.practice = practice;
     }
-
-    /** A crumb before the page's own name. */
-    public record Crumb(String path, String chinese) {}
 
     @GetMapping("/practice")
     String home() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Objects;
 import org.mingzhang.app.actor.DepositedKeys;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.Preview;
@@ -82,8 +83,8 @@ public class SignView {
         model.addAttribute(
                 "crumbs",
                 List.of(
-                        new SigningPages.Crumb("/do", "办理"),
-                        new SigningPages.Crumb(
+                        new Crumb("/do", "办理"),
+                        new Crumb(
                                 "/do/" + draft.entry().name(), draft.entry().title())));
         model.addAttribute("entry", draft.entry());
         model.addAttribute("handle", handle);

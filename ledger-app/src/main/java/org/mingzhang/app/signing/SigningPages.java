@@ -19,6 +19,7 @@ import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.catalogue.CommandGroup;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.files.ReceivedFile;
 import org.mingzhang.app.platform.web.NotFound;
@@ -59,9 +60,6 @@ public class SigningPages {
         this.drafts = drafts;
         this.begun = begun;
     }
-
-    /** A page on the way here. */
-    public record Crumb(String path, String chinese) {}
 
     /** The command, if it is one that this post may sign. */
     static CommandEntry require(String command, SignedIn me) {

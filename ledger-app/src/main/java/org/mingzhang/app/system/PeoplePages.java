@@ -12,6 +12,7 @@ import org.mingzhang.app.actor.ActorDirectory.Post;
 import org.mingzhang.app.actor.AwaitedKeys;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
@@ -53,9 +54,6 @@ class PeoplePages {
         this.clock = clock;
         this.identity = identity;
     }
-
-    /** A page above this one. */
-    public record Crumb(String path, String chinese) {}
 
     /**
      * A post in its time.

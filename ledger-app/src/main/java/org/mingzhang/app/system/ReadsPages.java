@@ -19,6 +19,7 @@ import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
@@ -62,9 +63,6 @@ class ReadsPages {
         this.clock = clock;
         this.identity = identity;
     }
-
-    /** A crumb before the page's own name. */
-    public record Crumb(String path, String chinese) {}
 
     /**
      * A line with the reader's name.

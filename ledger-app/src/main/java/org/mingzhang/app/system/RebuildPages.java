@@ -2,6 +2,7 @@ package org.mingzhang.app.system;
 
 import java.util.List;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.system.ViewRebuild.State;
@@ -18,9 +19,6 @@ class RebuildPages {
     RebuildPages(ViewRebuild rebuild) {
         this.rebuild = rebuild;
     }
-
-    /** A page on the way here. */
-    public record Crumb(String path, String chinese) {}
 
     @PostMapping("/system/rebuild")
     String begin(SignedIn me) {

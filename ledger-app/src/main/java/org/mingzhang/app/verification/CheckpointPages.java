@@ -18,6 +18,7 @@ import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.budget.SealedMoney;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
@@ -84,7 +85,7 @@ class CheckpointPages {
     @GetMapping("/verify/checkpoints")
     String checkpoints(SignedIn me, Model model) {
         model.addAttribute("title", "校验点");
-        model.addAttribute("crumbs", List.of(new VerifyPages.Crumb("/verify", Area.VERIFY.chinese())));
+        model.addAttribute("crumbs", List.of(new Crumb("/verify", Area.VERIFY.chinese())));
         List<Row> rows = rows();
         model.addAttribute("rows", rows.stream().limit(SHOWN).toList());
         model.addAttribute("more", Math.max(0, rows.size() - SHOWN));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -48,9 +49,6 @@ class VerifyPages {
         this.store = store;
         this.views = views;
     }
-
-    /** A crumb before the page's own name. */
-    public record Crumb(String path, String chinese) {}
 
     private static final List<Crumb> CRUMBS = List.of(new Crumb("/verify", Area.VERIFY.chinese()));
 
