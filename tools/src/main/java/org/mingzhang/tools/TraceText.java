@@ -36,7 +36,7 @@ record TraceText(Trace trace, ZoneId zone) {
         section("一、凭据：名单、申报、审核、合同、发票、付款和验收", way, step -> !AWARD.contains(step) && !MONEY.contains(step), out);
         section("二、奖补：测算、复核和核定", way, AWARD::contains, out);
         out.println();
-        out.println("三、拨付：发起、审批、确认和列支，及此后的对账、退回和追回");
+        out.println("三、拨付：提出、审批、确认和列支，及此后的对账、退回和追回");
         earlier(out);
         trace.events().forEach(line -> line(line, out));
         section("四、资金来路：由承诺回溯到分配和下达", way, MONEY::contains, out);

@@ -30,7 +30,7 @@ public record Payment(
         List<Share> recovered) {
     /** How far it is. */
     public enum State implements Worded {
-        ORDERED("已发起"),
+        ORDERED("已提出"),
         APPROVED("已审批"),
         CONFIRMED("已拨付"),
         RETURNED("已退回"),

@@ -8,7 +8,7 @@ public interface Worded {
     /** The word. */
     String chinese();
 
-    /** Several in one line: {@code 已发起、已审批}. */
+    /** Several in one line: {@code 已提出、已审批}. */
     static String list(Worded... states) {
         return Arrays.stream(states).map(Worded::chinese).collect(Collectors.joining("、"));
     }

@@ -106,7 +106,7 @@ final class MoneyRegisters {
                 text("payeeName", "收款户名", payee("payee_name")),
                 text("payeeAccount", "收款账号", payee("payee_account")).hidden(),
                 code("status", "状态", "p.status", Vocabulary.PAYMENT).filter(),
-                date("orderedOn", "发起日期", "p.ordered_on").hidden().filter(),
+                date("orderedOn", "提出日期", "p.ordered_on").hidden().filter(),
                 date("approvedOn", "审批日期", "p.approved_on").hidden(),
                 date("paidOn", "支付日期", "p.paid_on").filter(),
                 date("returnedOn", "退回日期", "p.returned_on").hidden(),
