@@ -84,8 +84,7 @@ public class SignView {
                 "crumbs",
                 List.of(
                         new Crumb("/do", "办理"),
-                        new Crumb(
-                                "/do/" + draft.entry().name(), draft.entry().title())));
+                        new Crumb("/do/" + draft.entry().name(), draft.entry().title())));
         model.addAttribute("entry", draft.entry());
         model.addAttribute("handle", handle);
         model.addAttribute("document", draft.command().document());
