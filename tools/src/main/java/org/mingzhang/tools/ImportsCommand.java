@@ -9,6 +9,8 @@ import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.imports.KnownImport;
 import org.mingzhang.app.imports.UnfinishedImport;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.imports.ImportCommand.ReviewImport;
+import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "imports",
         mixinStandardHelpOptions = true,
-        description = "列出全部导入及其进度；中止不能继续的导入。",
-        subcommands = ImportsCommand.Abandon.class)
+        description = "列出全部导入及其进度；复核他人按历史导入的工作簿；中止不能继续的导入。",
+        subcommands = {ImportsCommand.Abandon.class, ImportsCommand.Review.class})
 final class ImportsCommand implements Runnable {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
@@ -40,7 +42,8 @@ final class ImportsCommand implements Runnable {
                         Table.Column.number("行数"),
                         Table.Column.number("已登记步数"),
                         Table.Column.number("全部步数"),
-                        Table.Column.text("状态"));
+                        Table.Column.text("状态"),
+                        Table.Column.text("另一人复核"));
                 imports.forEach(one -> table.row(
                         one.importId(),
                         one.start().programme(),
@@ -49,7 +52,8 @@ final class ImportsCommand implements Runnable {
                         one.start().rows(),
                         one.steps(),
                         one.start().steps(),
-                        one.state().chinese()));
+                        one.state().chinese(),
+                        one.vouchedFor()));
                 table.print(out);
                 out.println("共 " + imports.size() + " 次导入");
             });
@@ -70,6 +74,13 @@ final class ImportsCommand implements Runnable {
         document.put("steps", one.start().steps());
         document.put("stepsRecorded", one.steps());
         document.put("state", one.state().name());
+        document.put("events", one.known().events());
+        document.put("breaching", one.known().breaching());
+        ImportReviewed review = one.known().review();
+        if (review != null) {
+            document.put("agreed", review.agreed());
+            document.put("reviewedBy", one.known().reviewer());
+        }
         return document;
     }
 
@@ -99,6 +110,46 @@ final class ImportsCommand implements Runnable {
             } catch (IOException e) {
                 throw new EnvironmentLack("读写登记计划失败：请检查磁盘和文件权限：" + e.getMessage(), e);
             }
+        }
+    }
+
+    /** Says of another person's import of old records whether it is right. */
+    @Command(
+            name = "review",
+            mixinStandardHelpOptions = true,
+            description = {"复核他人按历史导入的工作簿，签名认可或不认可：先把原件与工作簿、账目逐项对过。", "认可以前，不得据以核定、拨付。"})
+    static final class Review extends RecordingCommand {
+        @Parameters(paramLabel = "IMPORT", description = "导入编号，见 ledger imports。")
+        private String importId = "";
+
+        @Option(
+                names = "--agree",
+                required = true,
+                arity = "1",
+                paramLabel = "true|false",
+                description = "是否认可：true 认可，false 不认可。")
+        private boolean agree;
+
+        @Option(
+                names = "--opinion",
+                required = true,
+                paramLabel = "TEXT",
+                description = "看了什么，或哪里不对，入账。")
+        private String opinion = "";
+
+        @Override
+        LedgerCommand command(OpenLedger opened, ActorKey signer) {
+            KnownImport reviewed = KnownImport.of(opened.store().log()).stream()
+                    .filter(one -> one.importId().equals(importId))
+                    .findFirst()
+                    .orElseThrow(() -> No.unknown("IMPORT", importId, "没有导入 " + importId));
+            return new ReviewImport(
+                    importId,
+                    agree,
+                    opinion,
+                    reviewed.start().workbookSm3(),
+                    reviewed.known().events(),
+                    reviewed.known().breaching());
         }
     }
 }

@@ -248,7 +248,7 @@ class PeriodsAndBatchesIT {
     }
 
     /** A person of the finance bureau with a key file, as at the command line. */
-    private static String keyFile(Town town, Path folder) throws IOException {
+    static String keyFile(Town town, Path folder) throws IOException {
         Path file = folder.resolve("cashier.p12");
         SigningKey key = KeyStoreFolder.create(
                 file,

@@ -4,92 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingzhang.app.workbook.WorkbookWriter;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.bank.BankCommand.MatchTreasuryPayment;
 import org.mingzhang.domain.bank.BankCommand.RecordTreasuryPayment;
-import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
 import tools.jackson.databind.JsonNode;
 
 /** Money that went to a stranger, and what was tried to make it look like a payment: each stays to be seen. */
 class TreasuryAttacksIT {
-    private static final String HOLDER = "示例企业";
-    private static final String ACCOUNT = "620000001234";
+    private static final String HOLDER = PastPayments.HOLDER;
+    private static final String ACCOUNT = PastPayments.ACCOUNT;
 
-    private static String code() {
-        String first = "91130402MA0000001";
-        return first + CreditCode.checkCharacter(first);
-    }
-
-    /** One enterprise, two payments of 10万 and 20万 out of one source on one day. */
     private static Office office(Path folder) throws Exception {
-        return office(folder, "已拨付");
-    }
-
-    private static Office office(Path folder, String status) throws Exception {
-        Office office = Office.opened(folder.resolve("ledger"));
-        Path book = folder.resolve("台账.xlsx");
-        try (WorkbookWriter writer = new WorkbookWriter(book)) {
-            writer.row(
-                    "企业",
-                    Map.of(
-                            "统一社会信用代码",
-                            code(),
-                            "企业名称",
-                            HOLDER,
-                            "县(市、区)",
-                            "丛台区",
-                            "细分行业",
-                            "紧固件制造",
-                            "开户行",
-                            "示例银行",
-                            "银行账号",
-                            ACCOUNT,
-                            "账户户名",
-                            HOLDER));
-            for (int n = 1; n <= 2; n++) {
-                writer.row(
-                        "申报",
-                        Map.of(
-                                "申报编号", "HD-01-" + n,
-                                "统一社会信用代码", code(),
-                                "方向", "HD-01",
-                                "批次", "1",
-                                "申报日期", "2026-01-05",
-                                "申报人", "示例甲"));
-                writer.row(
-                        "拨付",
-                        Map.ofEntries(
-                                Map.entry("拨付编号", "BF-" + n),
-                                Map.entry("申报编号", "HD-01-" + n),
-                                Map.entry("收款户名", HOLDER),
-                                Map.entry("收款账号", ACCOUNT),
-                                Map.entry("金额", n + "00000"),
-                                Map.entry("中央资金", n + "00000"),
-                                Map.entry("地方资金", "0"),
-                                Map.entry("审批人", "示例乙"),
-                                // The finance officer of this office, as old records call that person.
-                                Map.entry("经办人", "经办甲"),
-                                Map.entry("经办单位", "某市财政局"),
-                                Map.entry("审批日期", "2026-03-02"),
-                                Map.entry("拨付日期", status.equals("已拨付") ? "2026-03-02" : ""),
-                                Map.entry("状态", status)));
-            }
-            writer.finish();
-        }
-        office.done(office.importing(book));
-        return office;
+        return PastPayments.office(folder, "已拨付");
     }
 
     /** An attack: a row of today names another as the one who approved; the file is signed by the one who brought it. */
     @Test
     void whatOnePersonBroughtInAFileDoesNotLeaveForTheBank(@TempDir Path folder) throws Exception {
-        Office office = office(folder, "待拨付");
+        Office office = PastPayments.office(folder, "待拨付");
         Path batch = folder.resolve("批次.csv");
         Ran none = office.no("export", "payments", "--programme", Office.PROGRAMME, "-o", batch.toString());
         assertThat(none.out() + none.err()).contains("BF-1", "BF-2", "一人的签名", "补录", "由两人");

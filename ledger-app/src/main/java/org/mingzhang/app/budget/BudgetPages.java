@@ -66,6 +66,7 @@ class BudgetPages {
             switch (new BudgetQuestion(chosen.programme(), asOf, known).answer(views, ledger)) {
                 case BudgetQuestion.Told(BudgetView view, List<String> notes) -> {
                     model.addAttribute("notes", notes);
+                    model.addAttribute("unreviewed", views.imports().unreviewed(chosen.programme()));
                     model.addAttribute("headline", sheet.headline(view));
                     model.addAttribute("sources", sheet.sources(view));
                     model.addAttribute("lines", sheet.lines(view));

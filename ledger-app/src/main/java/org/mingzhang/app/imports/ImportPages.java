@@ -90,7 +90,7 @@ class ImportPages {
     @PostMapping("/imports")
     String check(
             @RequestParam MultipartFile file,
-            @RequestParam(defaultValue = "HISTORY") Mode mode,
+            @RequestParam(defaultValue = "LIVE") Mode mode,
             Chosen chosen,
             SignedIn me,
             HttpSession session,

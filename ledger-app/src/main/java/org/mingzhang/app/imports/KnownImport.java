@@ -11,7 +11,9 @@ import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.imports.Import;
+import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
 
 /**
  * An import that was started, whatever became of it.
@@ -20,10 +22,10 @@ import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
  * @param actor who signed it
  * @param at when it was started
  * @param position of the entry that started it
- * @param steps how many of its steps are recorded
+ * @param known what became of it
  */
 public record KnownImport(
-        String importId, ImportStarted start, String actor, Instant at, long position, long steps, State state) {
+        String importId, ImportStarted start, String actor, Instant at, long position, Import known) {
     /** How far it has come. */
     public enum State {
         UNFINISHED("未完成"),
@@ -39,6 +41,23 @@ public record KnownImport(
         public String chinese() {
             return chinese;
         }
+    }
+
+    /** How many of its steps are recorded. */
+    public long steps() {
+        return known.steps();
+    }
+
+    public State state() {
+        return known.isAbandoned() ? State.ABANDONED : known.isOver() ? State.COMPLETE : State.UNFINISHED;
+    }
+
+    /** Whether a second person stands for it, in words. */
+    public String vouchedFor() {
+        ImportReviewed review = known.review();
+        return start.mode() == Mode.LIVE
+                ? "现办，不需复核"
+                : review == null ? "待另一人复核" : (review.agreed() ? "已复核认可：" : "复核不认可：") + known.reviewer();
     }
 
     /** All of a log, in the order in which they were started. */
@@ -61,17 +80,9 @@ public record KnownImport(
                         first.envelope().actor().id(),
                         first.envelope().recordedAt(),
                         first.position(),
-                        state.isOver() && !state.isAbandoned() ? start.steps() : state.steps(),
-                        state(state)));
+                        state));
             }
         });
         return out;
-    }
-
-    private static State state(Import known) {
-        if (known.isAbandoned()) {
-            return State.ABANDONED;
-        }
-        return known.isOver() ? State.COMPLETE : State.UNFINISHED;
     }
 }

@@ -341,6 +341,12 @@ class StepDesk {
 
     private void accept(StreamEvent event, List<String> rules) {
         List<String> all = new ArrayList<>(rules);
+        if (isHistory()) {
+            PastRules.refuseSigned(streams, event).ifPresent(no -> {
+                throw new Impossible(step(), no);
+            });
+            PastRules.unsigned(programme(), event.event(), on).ifPresent(all::add);
+        }
         for (Claim claim : Claim.of(event.event())) {
             if (!claims.use(claim)) {
                 Rejection beyond = Rejection.of(

@@ -27,6 +27,8 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.Import;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
@@ -206,9 +208,15 @@ public record PaymentBatch(
                 }
             }
         }
-        return orderer != null && orderer.equals(approver)
-                ? "提出和审批都只有 " + orderer + " 一人的签名（补录）：请撤销这笔拨付，由两人按程序重新提出、审批"
+        return orderer != null && orderer.equals(approver) && !isVouchedFor(log, award)
+                ? "提出和审批都只有 " + orderer + " 一人的签名（补录）：请由另一人复核那次导入，或撤销这笔拨付，由两人按程序重新提出、审批"
                 : null;
+    }
+
+    /** Whether other persons agreed to every import that says something of an award. */
+    private static boolean isVouchedFor(LogReader log, StreamId award) {
+        return fold(log, award).imports().stream()
+                .allMatch(id -> ((Import) state(log, new StreamId(StreamType.IMPORT, id))).isVouchedFor());
     }
 
     /** Why it stays out: it left itself, or an order did whose place it takes. */
@@ -305,11 +313,15 @@ public record PaymentBatch(
     }
 
     private static StreamState state(LogReader log, StreamId id) {
+        return fold(log, id).state();
+    }
+
+    private static StreamFold fold(LogReader log, StreamId id) {
         StreamFold fold = StreamFold.of(id.type());
         for (StoredEntry entry : log.stream(new StreamRef(id.type().code(), id.id()), 0)) {
             fold.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
         }
-        return fold.state();
+        return fold;
     }
 
     /** The batch in parts that each go into one file and one entry of the log. */

@@ -14,6 +14,7 @@ import org.mingzhang.app.console.Area;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.view.dossier.CaseStanding;
+import org.mingzhang.view.dossier.ImportQueries.ImportedWorkbook;
 import org.mingzhang.view.officiallist.ListView;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.TrailPage;
@@ -105,10 +106,29 @@ final class NextSteps {
                         .map(ListView::sm3)
                         .map(sm3 -> Map.of(LIST, subject.id(), "listSm3", sm3))
                         .orElse(Map.of());
+            case IMPORT ->
+                views.imports()
+                        .find(subject.id())
+                        .filter(ImportedWorkbook::isUnreviewed)
+                        .map(NextSteps::review)
+                        .orElse(Map.of());
             case ENTERPRISE -> Map.of("enterprise", subject.id());
             case PROVIDER -> Map.of("provider", subject.id());
             default -> Map.of();
         };
+    }
+
+    /** Whoever reviews an import signs what it came to. */
+    private static Map<String, String> review(ImportedWorkbook book) {
+        return Map.of(
+                "importId",
+                book.importId(),
+                "workbookSm3",
+                book.workbookSm3(),
+                "events",
+                Long.toString(book.events()),
+                "breaching",
+                Long.toString(book.breaching()));
     }
 
     /** A payment is one of an award's, whose stream has the application's number. */

@@ -1,8 +1,13 @@
 package org.mingzhang.app.trail;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.Origin;
 import org.mingzhang.view.trail.Trace;
+import org.mingzhang.view.trail.Trace.Line;
 import org.springframework.stereotype.Component;
 
 /** Words that pages about entries have in common. */
@@ -63,5 +68,40 @@ public final class TrailLinks {
             case "form" -> "申报表";
             default -> kind;
         };
+    }
+
+    /** What is to be known of an entry that one person imported as an old record (补录); null of what was signed itself. */
+    public @Nullable String imported(Line line) {
+        Origin origin = line.origin();
+        if (origin == null || origin.by() == null) {
+            return null;
+        }
+        String name = origin.by().name();
+        return "“" + origin.sheet() + "”第 " + origin.row() + " 行，由 " + line.actorName() + " 签名导入"
+                + (name == null ? "" : "；办理人“" + name + "”是表中所写，本人没有签名") + breaches(origin);
+    }
+
+    private static String breaches(Origin origin) {
+        return origin.breaches().isEmpty()
+                ? ""
+                : "；当时不合规则：" + origin.breaches().stream().map(TrailLinks::rule).collect(Collectors.joining("、"));
+    }
+
+    private static String rule(String code) {
+        return Arrays.stream(RejectionCode.values())
+                .filter(known -> known.name().equals(code))
+                .map(RejectionCode::text)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** Who took a step, as a summary tells it: of an old record whoever its row names, who has not signed. */
+    public String who(Line line) {
+        Origin origin = line.origin();
+        if (origin != null && origin.by() != null) {
+            String name = origin.by().name();
+            return (name == null ? "表中未写" : name) + "（补录，本人未签名；" + line.actorName() + " 导入）";
+        }
+        return line.actorName() == null ? "账本自记" : line.actorName();
     }
 }

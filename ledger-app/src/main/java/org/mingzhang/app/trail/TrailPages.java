@@ -191,6 +191,11 @@ class TrailPages {
                         ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
                         : null);
         model.addAttribute(
+                "imported",
+                from == null && about.kind() == Subject.Kind.IMPORT
+                        ? views.imports().find(subject).orElse(null)
+                        : null);
+        model.addAttribute(
                 "kept",
                 from == null && family == null
                         ? KeptFile.of(about, entries(page), store.files()).orElse(null)

@@ -81,6 +81,7 @@ class DifferencesPages {
         model.addAttribute("found", found);
         model.addAttribute("words", sheets);
         model.addAttribute("sheets", shown);
+        model.addAttribute("unreviewed", views.imports().unreviewed(chosen.programme()));
         model.addAttribute("counts", counts(new DifferenceCounts(found), shown));
         return "treasury/differences";
     }

@@ -15,6 +15,7 @@ import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.budget.FundsQueries;
 import org.mingzhang.view.budget.MoneyQueries;
 import org.mingzhang.view.dossier.CaseQueries;
+import org.mingzhang.view.dossier.ImportQueries;
 import org.mingzhang.view.dossier.RosterQueries;
 import org.mingzhang.view.file.EnterpriseFiles;
 import org.mingzhang.view.file.PartyNames;
@@ -56,6 +57,7 @@ public final class LedgerViews {
     private final RosterHistory rosterHistory;
     private final ListQueries lists;
     private final CaseQueries cases;
+    private final ImportQueries imports;
     private final TreasuryQueries treasury;
     private final DutyQueries duties;
     private final ParameterQueries parameters;
@@ -90,6 +92,7 @@ public final class LedgerViews {
         rosterHistory = new RosterHistory(store.reader(), ViewSchema.LIVE);
         lists = new ListQueries(store.reader(), ViewSchema.LIVE);
         cases = new CaseQueries(store.reader(), ViewSchema.LIVE);
+        imports = new ImportQueries(store.reader(), ViewSchema.LIVE);
         treasury = new TreasuryQueries(store.reader(), ViewSchema.LIVE);
         duties = new DutyQueries(store.reader(), ViewSchema.LIVE, packs::pack, calendar);
         parameters = new ParameterQueries(store.reader(), ViewSchema.LIVE);
@@ -197,6 +200,11 @@ public final class LedgerViews {
     /** Which cases a programme has. */
     public CaseQueries cases() {
         return cases;
+    }
+
+    /** What imports of old records brought in, and who stands for it. */
+    public ImportQueries imports() {
+        return imports;
     }
 
     /** Whether the treasury paid what the ledger says was paid. */

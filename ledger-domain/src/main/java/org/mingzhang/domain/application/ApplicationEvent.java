@@ -310,6 +310,11 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             @Nullable String mediaType,
             @Nullable Picture picture)
             implements ApplicationEvent {
+        @Override
+        public boolean takesAStep() {
+            return false;
+        }
+
         /** The file that the ledger keeps; null where it knows the digest alone. */
         public @Nullable CitedFile file() {
             return algorithm == DigestAlgorithm.SM3 && sha256 != null && sizeBytes != null && mediaType != null
@@ -331,7 +336,12 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             int copies,
             boolean sealed,
             String handedInBy,
-            @Nullable String note) implements ApplicationEvent {}
+            @Nullable String note) implements ApplicationEvent {
+        @Override
+        public boolean takesAStep() {
+            return false;
+        }
+    }
 
     /**
      * 转按新版政策: from here on the case comes under a later version of the pack.
@@ -341,7 +351,12 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param transition as that version says: what is not yet approved comes under it, or the applicant has chosen it
      */
     @EventName("application.policy-changed")
-    record PolicyChanged(String packSm3, int packVersion, Transition transition) implements ApplicationEvent {}
+    record PolicyChanged(String packSm3, int packVersion, Transition transition) implements ApplicationEvent {
+        @Override
+        public boolean takesAStep() {
+            return false;
+        }
+    }
 
     /** The last stage passed. */
     @EventName("application.approved")

@@ -54,7 +54,8 @@ final class AdvanceDecider {
         Checks who = it.by(Role.CITY_INDUSTRY, Role.FINANCE);
         Advance advance = it.application.exists() ? it.direction().advance() : null;
         Instalment instalment = advance == null ? null : advance.instalment(id).orElse(null);
-        Rejection no = who.then(() -> instalment == null ? unknown(advance, id) : null)
+        Rejection no = who.then(it::refuseUnreviewed)
+                .then(() -> instalment == null ? unknown(advance, id) : null)
                 .then(this::refuseUnripe)
                 .then(() -> instalment != null && it.award.advances().has(instalment.id())
                         ? Rejection.of(RejectionCode.ALREADY_EXISTS, Map.of("instalment", instalment.text()))

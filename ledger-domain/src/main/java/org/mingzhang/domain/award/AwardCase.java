@@ -25,6 +25,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.AwardCounted;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.imports.Import;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.Cited;
 import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
@@ -83,9 +84,17 @@ final class AwardCase {
                 .then(this::refuseWithoutMoney);
     }
 
+    /** Money is decided about and leaves on old records only after a second person agreed to what one person imported. */
+    @Nullable
+    Rejection refuseUnreviewed() {
+        return Import.refuseUnreviewed(
+                streams, occasion, StreamId.application(number), StreamId.project(number), subject);
+    }
+
     /** Who decides about an award that is reviewed, and that nothing of the case stands against it. */
     Checks decidable() {
         return by(Role.CITY_INDUSTRY, Role.FINANCE)
+                .then(this::refuseUnreviewed)
                 .then(() -> refuseUnless(Award.Status.REVIEWED))
                 .then(this::refuseTerminated)
                 .then(() -> occasion.refuseBefore(award.lastStepOn(), "复核"))

@@ -57,6 +57,7 @@ final class AwardDecider {
     Decision calculate() {
         Set<Award.Status> over = Set.of(Award.Status.APPROVED, Award.Status.REFUSED);
         Rejection no = it.by(Role.CITY_INDUSTRY)
+                .then(it::refuseUnreviewed)
                 .refuseIf(
                         over.contains(it.award.status()), RejectionCode.WRONG_STATE, Map.of("award", it.award.status()))
                 .then(this::refuseUnripe)

@@ -69,6 +69,7 @@ final class PaymentDecider {
         String organisation = other ? paidTo.organisation() : null;
         it.paysTo(organisation);
         return it.by(Role.FINANCE)
+                .then(it::refuseUnreviewed)
                 .refuseIf(
                         it.award.payment(c.payment()) != null,
                         RejectionCode.ALREADY_EXISTS,
@@ -168,6 +169,7 @@ final class PaymentDecider {
         Payment ordered = it.award.payment(c.payment());
         it.paysTo(ordered == null ? null : ordered.order().paidTo());
         return onPayment(c.payment(), Payment.State.ORDERED)
+                .then(it::refuseUnreviewed)
                 .then(() -> refuseBefore(c.payment(), "提出拨付"))
                 .then(() -> refuseSame(payment(c.payment()).orderer(), "审批拨付", "提出拨付"))
                 .then(() -> it.refuseDuty(Duty.PAY))
@@ -216,6 +218,7 @@ final class PaymentDecider {
 
     Decision confirm(String payment, @Nullable String bank, @Nullable String receiptNo) {
         return onPayment(payment, Payment.State.APPROVED)
+                .then(it::refuseUnreviewed)
                 .then(() -> refuseBefore(payment, "审批拨付"))
                 .then(() -> it.award.advances().paid(payment) ? null : it.refuseBeforeAcceptance())
                 .then(() -> refuseSame(payment(payment).approver(), "确认支付", "审批拨付"))

@@ -116,6 +116,11 @@ public sealed interface CorrectionEvent extends LedgerEvent {
             return StreamId.parse(stream).type();
         }
 
+        @Override
+        public boolean takesAStep() {
+            return false;
+        }
+
         /** The business date from now on; null where it has none. */
         public @Nullable LocalDate dateAfter() {
             return correctedDate == null ? dated : correctedDate;
@@ -135,6 +140,7 @@ public sealed interface CorrectionEvent extends LedgerEvent {
                             recorded.recordedAt(),
                             dateAfter(),
                             recorded.actor(),
+                            recorded.importId(),
                             Payloads.event(type, revision, after, recorded.event()));
         }
 

@@ -66,6 +66,11 @@ public record Envelope(
         return origin == null || origin.by() == null ? actor : origin.by().actor(actor);
     }
 
+    /** The import of old records that says so, under the one signature of whoever imported; null for what was signed itself. */
+    public @Nullable String importId() {
+        return origin == null || origin.by() == null ? null : commandRef;
+    }
+
     /** The id of the n-th event of a command. */
     public static String eventId(String commandId, int n) {
         return commandId + "." + n;

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor;
@@ -34,6 +36,8 @@ public final class StreamFold {
     private final NavigableMap<Long, Recorded> standing = new TreeMap<>();
     private final NavigableMap<Long, Recorded> undone = new TreeMap<>();
     private final Set<String> correctors = new HashSet<>();
+    private final SortedSet<String> imports = new TreeSet<>();
+    private boolean signed;
     private StreamState state;
 
     private StreamFold(StreamType type) {
@@ -68,6 +72,11 @@ public final class StreamFold {
 
     /** Takes in the next event of the stream. */
     public void evolve(Recorded recorded) {
+        if (recorded.importId() != null) {
+            imports.add(recorded.importId());
+        } else if (recorded.event().takesAStep()) {
+            signed = true;
+        }
         if (recorded.event() instanceof Corrected correction) {
             substitute(correction);
             correctors.add(correction.proposedBy());
@@ -111,6 +120,8 @@ public final class StreamFold {
         StreamFold other = new StreamFold(type);
         other.standing.putAll(standing);
         other.undone.putAll(undone);
+        other.imports.addAll(imports);
+        other.signed = signed;
         other.substitute(correction);
         other.state = other.added();
         return other;
@@ -142,6 +153,16 @@ public final class StreamFold {
     /** Whether the event at a position was undone (冲正). */
     public boolean isUndone(long position) {
         return undone.containsKey(position);
+    }
+
+    /** The imports of old records that say something of it. */
+    public SortedSet<String> imports() {
+        return Collections.unmodifiableSortedSet(imports);
+    }
+
+    /** Whether any step of it was signed by whoever took it. */
+    public boolean isSigned() {
+        return signed;
     }
 
     /** Who proposed or agreed to a correction of any of its events. */

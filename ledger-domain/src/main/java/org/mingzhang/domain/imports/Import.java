@@ -1,14 +1,26 @@
 package org.mingzhang.domain.imports;
 
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Recorded;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
+import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
 import org.mingzhang.domain.imports.ImportEvent.WorkbookImported;
 
-/** How far an import has come. */
+/** How far an import has come, and who stands for it. */
 public final class Import implements StreamState {
     private @Nullable ImportStarted started;
     private int parts;
@@ -17,25 +29,101 @@ public final class Import implements StreamState {
     private long breaching;
     private boolean complete;
     private boolean abandoned;
+    private ActorRef startedBy = new ActorRef("", "", "", "");
+    private @Nullable ImportReviewed review;
+    private String reviewer = "";
 
     @Override
     public void evolve(Recorded recorded) {
         switch ((ImportEvent) recorded.event()) {
-            case ImportStarted e -> started = e;
+            case ImportStarted e -> {
+                started = e;
+                startedBy = recorded.actor();
+            }
             case PartRecorded e -> {
                 parts = e.part();
                 steps = e.steps();
                 events = e.events();
                 breaching = e.breaching();
             }
-            case WorkbookImported e -> complete = true;
+            case WorkbookImported e -> {
+                complete = true;
+                steps = started == null ? steps : started.steps();
+                events = e.events();
+                breaching = e.breaching();
+            }
             case ImportAbandoned e -> abandoned = true;
+            case ImportReviewed e -> {
+                // Of a long stream only both ends may be known.
+                steps = e.steps();
+                events = e.events();
+                breaching = e.breaching();
+                complete = started != null && steps == started.steps();
+                abandoned = !complete;
+                review = e;
+                reviewer = recorded.actor().id();
+            }
         }
     }
 
     /** How it began; null for one that has not. */
     public @Nullable ImportStarted started() {
         return started;
+    }
+
+    /** Who signed it; with an empty id before it began. */
+    public ActorRef startedBy() {
+        return startedBy;
+    }
+
+    /** What a second person last said of it; null before. */
+    public @Nullable ImportReviewed review() {
+        return review;
+    }
+
+    /** Who said so; empty before. */
+    public String reviewer() {
+        return reviewer;
+    }
+
+    /**
+     * Whether two persons stand for what it says: who imported it, and who agreed to it. What is decided now is signed as any decision
+     * is, and wants no review.
+     */
+    public boolean isVouchedFor() {
+        return (started != null && started.mode() == Mode.LIVE) || (review != null && review.agreed());
+    }
+
+    /**
+     * Refuses to decide in the present on what one person alone brought in as old records.
+     *
+     * @param of the streams on which is decided
+     */
+    public static @Nullable Rejection refuseUnreviewed(Streams streams, Occasion occasion, StreamId... of) {
+        if (occasion.isHistory()) {
+            return null;
+        }
+        SortedSet<String> imports = new TreeSet<>();
+        for (StreamId stream : of) {
+            imports.addAll(streams.fold(stream).imports());
+        }
+        for (String id : imports) {
+            // Who agreed does not take it back, so what is read beside the decision still holds when it is recorded.
+            Import known = (Import) streams.recorded(new StreamId(StreamType.IMPORT, id));
+            if (!known.isVouchedFor()) {
+                ImportStarted start = known.started;
+                return Rejection.of(
+                        RejectionCode.IMPORT_NOT_REVIEWED,
+                        Map.of(
+                                "import",
+                                id,
+                                "fileName",
+                                start == null ? "" : start.fileName(),
+                                "state",
+                                known.review == null ? "待复核" : "复核人不认可"));
+            }
+        }
+        return null;
     }
 
     /** How many parts are recorded. */

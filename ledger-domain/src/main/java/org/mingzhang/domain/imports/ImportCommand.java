@@ -14,6 +14,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
+import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.json.RefusedValue;
@@ -132,6 +133,54 @@ public sealed interface ImportCommand extends LedgerCommand {
                             Role.APPLICANT,
                             Role.SUPERVISOR,
                             Role.ASSESSOR);
+        }
+    }
+
+    /**
+     * Holds what one person imported as old records against the papers, and agrees to it or not.
+     *
+     * @param opinion what was looked at, or what is wrong
+     * @param workbookSm3 hex digest of the workbook, as whoever signs has seen it
+     * @param events how many events it came to, as whoever signs has seen it
+     * @param breaching how many of them carry breaches
+     */
+    @CommandName(value = "import.review", title = "复核导入")
+    record ReviewImport(
+            String importId, boolean agreed, String opinion, String workbookSm3, long events, long breaching)
+            implements ImportCommand {
+        public ReviewImport {
+            StreamId.requireName(importId);
+            Require.digest(workbookSm3, "工作簿");
+        }
+
+        @Override
+        public StreamId subject() {
+            return new StreamId(StreamType.IMPORT, importId);
+        }
+
+        @Override
+        public Decision decide(Streams streams, Occasion occasion) {
+            Import known = (Import) streams.state(subject());
+            ImportStarted start = known.started();
+            return occasion.first(() -> occasion.refuseUnless(Role.FINANCE, Role.CITY_INDUSTRY))
+                    .refuseIf(start == null, RejectionCode.NOT_FOUND, Map.of("import", importId))
+                    .refuseIf(!known.isOver(), RejectionCode.WRONG_STATE, Map.of("import", importId, "state", "导入未完成"))
+                    .refuseIf(
+                            known.isVouchedFor(),
+                            RejectionCode.WRONG_STATE,
+                            Map.of("import", importId, "state", known.review() == null ? "按现办导入，不需复核" : "已复核认可"))
+                    .refuseIf(
+                            occasion.isAlso(known.startedBy()),
+                            RejectionCode.SAME_PERSON,
+                            Map.of("actor", occasion.actor().id(), "step", "复核导入", "otherStep", "签名导入"))
+                    .refuseIf(
+                            start != null && !start.workbookSm3().equals(workbookSm3)
+                                    || known.events() != events
+                                    || known.breaching() != breaching,
+                            RejectionCode.CHANGED_MEANWHILE,
+                            Map.of("import", importId, "events", known.events(), "breaching", known.breaching()))
+                    .orElse(() -> Decision.accept(
+                            subject(), new ImportReviewed(agreed, opinion, workbookSm3, known.steps(), events, breaching)));
         }
     }
 }

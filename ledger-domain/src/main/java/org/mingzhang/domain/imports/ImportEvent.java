@@ -74,4 +74,19 @@ public sealed interface ImportEvent extends LedgerEvent {
      */
     @EventName("import.abandoned")
     record ImportAbandoned(String reason, long steps, String restSm3) implements ImportEvent {}
+
+    /**
+     * Another person than who imported has held the workbook against its papers (复核). Only what was agreed to is built on; what was
+     * not stays as it is, and can be agreed to later.
+     *
+     * @param opinion what was looked at, or what is wrong
+     * @param workbookSm3 hex digest of the workbook that was looked at
+     * @param steps how many of the plan's steps are recorded: fewer than all where the rest was given up
+     * @param events how many events they came to
+     * @param breaching how many of those carry breaches
+     */
+    @EventName("import.reviewed")
+    record ImportReviewed(
+            boolean agreed, String opinion, String workbookSm3, long steps, long events, long breaching)
+            implements ImportEvent {}
 }

@@ -9,6 +9,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.PolicyPack;
 
@@ -32,6 +33,11 @@ final class AfterRows implements Streams {
     public StreamFold fold(StreamId id) {
         StreamFold fold = changed.get(id);
         return fold == null ? streams.fold(id) : fold;
+    }
+
+    @Override
+    public StreamState recorded(StreamId id) {
+        return streams.recorded(id);
     }
 
     @Override

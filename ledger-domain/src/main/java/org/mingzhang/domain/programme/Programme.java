@@ -241,6 +241,11 @@ public final class Programme implements StreamState {
         return parameters.positions(some, from);
     }
 
+    /** The business date of its opening; the epoch before. */
+    public LocalDate openedOn() {
+        return openedOn;
+    }
+
     /** The first day on which a parameter may be decided now: that of its last decision, or that on which the programme was opened. */
     LocalDate decidableFrom(String parameter) {
         return Objects.requireNonNullElse(parameters.last(parameter), openedOn);

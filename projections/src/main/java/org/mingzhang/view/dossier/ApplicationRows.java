@@ -35,14 +35,15 @@ final class ApplicationRows {
             .greatest("position")
             .set("bigint", "submitted_at", "requested_fen", "planned_investment_fen", "notice_at", "returned_at")
             .set("text", "programme", "direction", "applicant", "batch", "county", "title", "honour", "product")
-            .set("text", "status", "stage", "outcome")
+            .set("text", "status", "stage", "outcome", "import")
             .set("integer", "level_before")
             .replaced("outcome", "integer", "score_tenths")
             .set("date", "submitted_on", "stage_on", "notice_from", "notice_to", "closed_on")
             .add("open_objections");
 
     void take(Entry entry, ApplicationEvent event) {
-        Row row = applications.row(entry.envelope().stream().id()).take("position", entry.position());
+        Row row = applications.row(entry.envelope().stream().id()).take("position", entry.position())
+                .set("import", entry.envelope().importId());
         switch (event) {
             case ApplicationSubmitted e -> submit(row, entry, e);
             case MaterialsSupplemented e -> row.set("status", Status.IN_REVIEW.name());

@@ -46,20 +46,20 @@ final class AwardRows {
             .key("award", "text")
             .greatest("position")
             .set("bigint", "calculated_at", "ceiling_fen", "floor_fen", "approved_fen")
-            .set("text", "programme", "direction", "beneficiary", "status", "document_no")
+            .set("text", "programme", "direction", "beneficiary", "status", "document_no", "import")
             .replaced("calculated_at", "text", "line", "batch", "county", "level")
             .set("date", "approved_on")
             .add("reduced_fen", "increased_fen", "paid_fen", "recovered_fen", "holds");
     private final MergedRows payments = new MergedRows("payment")
             .key("payment", "text")
             .greatest("position")
-            .set("text", "award", "status")
+            .set("text", "award", "status", "import")
             .set("bigint", "amount_fen")
             .set("date", "ordered_on", "approved_on", "paid_on", "returned_on");
     private final MergedRows recoveries = new MergedRows("recovery")
             .key("recovery", "text")
             .greatest("position")
-            .set("text", "award", "payment", "document_no", "debtors")
+            .set("text", "award", "payment", "document_no", "debtors", "import")
             .set("bigint", "ordered_fen")
             .set("date", "due_on", "ordered_on")
             .add("received_fen", "called_off_fen");
@@ -161,18 +161,23 @@ final class AwardRows {
     }
 
     private Row award(Entry entry, String id) {
-        return awards.row(id).take("position", entry.position());
+        return awards.row(id)
+                .take("position", entry.position())
+                .set("import", entry.envelope().importId());
     }
 
     private Row payment(Entry entry, String id, Payment.State state, String column, @Nullable LocalDate date) {
         return payments.row(id)
                 .take("position", entry.position())
+                .set("import", entry.envelope().importId())
                 .set("status", state.name())
                 .set(column, date);
     }
 
     private Row recovery(Entry entry, String id) {
-        return recoveries.row(id).take("position", entry.position());
+        return recoveries.row(id)
+                .take("position", entry.position())
+                .set("import", entry.envelope().importId());
     }
 
     void write(Connection connection) throws SQLException {

@@ -9,6 +9,7 @@ import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.project.ProjectEvent;
 import org.mingzhang.domain.provider.ProviderEvent;
@@ -27,7 +28,7 @@ public final class DossierProjector implements Projector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -40,7 +41,8 @@ public final class DossierProjector implements Projector {
                 ViewTable.of("project", "project"),
                 ViewTable.of("award", "award"),
                 ViewTable.of("payment", "payment"),
-                ViewTable.of("recovery", "recovery"));
+                ViewTable.of("recovery", "recovery"),
+                ViewTable.of("imported_workbook", "import"));
     }
 
     @Override
@@ -90,6 +92,7 @@ public final class DossierProjector implements Projector {
         ApplicationRows applications = new ApplicationRows();
         ProjectRows projects = new ProjectRows();
         AwardRows awards = new AwardRows();
+        ImportRows imports = new ImportRows();
         for (Entry entry : entries) {
             LedgerEvent event = entry.event();
             switch (event) {
@@ -98,6 +101,7 @@ public final class DossierProjector implements Projector {
                 case ApplicationEvent e -> applications.take(entry, e);
                 case ProjectEvent e -> projects.take(entry, e);
                 case AwardEvent e -> awards.take(entry, e);
+                case ImportEvent e -> imports.take(entry, e);
                 case ProgrammeEvent e -> awards.takeMoney(entry, e);
                 default -> {
                     // The log's own events, actors, lists and bank lines have no dossier.
@@ -109,5 +113,6 @@ public final class DossierProjector implements Projector {
         applications.write(connection);
         projects.write(connection);
         awards.write(connection);
+        imports.write(connection);
     }
 }

@@ -31,7 +31,7 @@ final class ProjectRows {
     private final MergedRows projects = new MergedRows("project")
             .key("project", "text")
             .greatest("position")
-            .set("text", "programme", "enterprise", "status", "assessor")
+            .set("text", "programme", "enterprise", "status", "assessor", "import")
             .set("date", "started_on", "completed_on", "assessed_on")
             .set("integer", "planned_percent", "actual_percent", "attempts", "level_after")
             .replaced("attempts", "integer", "score_tenths")
@@ -40,7 +40,8 @@ final class ProjectRows {
             .add("inspections", "open_rectifications");
 
     void take(Entry entry, ProjectEvent event) {
-        Row row = projects.row(entry.envelope().stream().id()).take("position", entry.position());
+        Row row = projects.row(entry.envelope().stream().id()).take("position", entry.position())
+                .set("import", entry.envelope().importId());
         switch (event) {
             case ProjectStarted e ->
                 row.set("programme", e.programme())

@@ -64,6 +64,22 @@ public record Column(
         return of(key, title, ColumnKind.DATE, sql);
     }
 
+    /**
+     * Under whose signatures a row stands: of those who took the steps, or of one who imported it as an old record, with or without
+     * a second person's.
+     *
+     * @param imported the column with the import that says something of the row; null where none does
+     */
+    static Column signing(String imported) {
+        return code(
+                        "signing",
+                        "签名情况",
+                        "CASE WHEN " + imported + " IS NULL THEN 'SIGNED' ELSE coalesce((SELECT w.review FROM"
+                                + " imported_workbook w WHERE w.import = " + imported + "), 'UNREVIEWED') END",
+                        Vocabulary.SIGNING)
+                .filter();
+    }
+
     /** Ids with words of the policy pack, or states. */
     static Column code(String key, String title, String sql, Vocabulary vocabulary) {
         ColumnKind kind = vocabulary.isFixed() ? ColumnKind.STATUS : ColumnKind.CODE;

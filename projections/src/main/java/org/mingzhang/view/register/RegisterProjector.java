@@ -34,7 +34,7 @@ public final class RegisterProjector implements Projector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -81,7 +81,8 @@ public final class RegisterProjector implements Projector {
                 "list_row",
                 "decided_on",
                 "person",
-                "org");
+                "org",
+                "import");
         CopyRows acceptances = new CopyRows(
                 "acceptance",
                 "position",
@@ -96,7 +97,8 @@ public final class RegisterProjector implements Projector {
                 "declared_fen",
                 "recognised_fen",
                 "passed",
-                "assessed_on");
+                "assessed_on",
+                "import");
         CopyRows organisations = new CopyRows("organisation", "position", "org", "name");
         for (Entry entry : entries) {
             switch (entry.event()) {
@@ -120,7 +122,8 @@ public final class RegisterProjector implements Projector {
                                     : e.declaredInvestmentFen().value(),
                             e.recognisedInvestmentFen().value(),
                             e.passed() ? "PASSED" : "FAILED",
-                            entry.envelope().businessDate());
+                            entry.envelope().businessDate(),
+                            entry.envelope().importId());
                 case ActorRegistered e -> organisations.add(entry.position(), e.org(), e.orgName());
                 default -> {
                     // Nothing was decided or assessed.
@@ -151,6 +154,7 @@ public final class RegisterProjector implements Projector {
                 list == null ? null : list.row(),
                 entry.envelope().businessDate(),
                 entry.envelope().doneBy().id(),
-                entry.envelope().doneBy().org());
+                entry.envelope().doneBy().org(),
+                entry.envelope().importId());
     }
 }

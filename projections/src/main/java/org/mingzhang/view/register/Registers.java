@@ -17,7 +17,9 @@ public final class Registers {
 
     /** The same where no programme is known yet. */
     public static List<Register> of(List<FundingSource> sources) {
-        return Stream.concat(CaseRegisters.all().stream(), MoneyRegisters.all(sources).stream())
+        return Stream.of(
+                        CaseRegisters.all(), MoneyRegisters.all(sources), List.of(ImportRegister.imports()))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -13,8 +13,11 @@ import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Size;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.dossier.ImportQueries.Progress;
+import org.mingzhang.view.dossier.ImportQueries.Signing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.MatchedBy;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Standing;
 import org.mingzhang.view.treasury.VoucherStandings.PaymentStanding;
@@ -62,6 +65,17 @@ public enum Vocabulary {
                 case REJECTED -> bad(status, status.chinese());
             })
             .toList()),
+    /** Under whose signatures it stands in the ledger. */
+    SIGNING(List.of(
+            good(Signing.SIGNED, "本人签名办理"),
+            plain(Signing.AGREED, "补录，已复核"),
+            waiting(Signing.UNREVIEWED, "补录，待复核"),
+            bad(Signing.DISPUTED, "补录，复核不认可"))),
+    IMPORT_MODE(List.of(plain(Mode.HISTORY, "已发生的事（补录）"), plain(Mode.LIVE, "现办的事"))),
+    IMPORT_STATE(List.of(
+            good(Progress.COMPLETE, "已完成"), waiting(Progress.UNFINISHED, "未完成"), bad(Progress.ABANDONED, "已中止"))),
+    IMPORT_REVIEW(List.of(
+            good(Signing.AGREED, "已复核认可"), waiting(Signing.UNREVIEWED, "待复核"), bad(Signing.DISPUTED, "复核不认可"))),
     OUTCOME(List.of(
             good(Outcome.PASSED, "通过"),
             waiting(Outcome.RETURNED, "退回"),

@@ -13,6 +13,7 @@ import org.mingzhang.domain.decision.FactWords;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.imports.ImportEvent.ImportAbandoned;
+import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
 import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.imports.ImportEvent.PartRecorded;
 import org.mingzhang.domain.imports.ImportEvent.WorkbookImported;
@@ -80,6 +81,9 @@ final class LogSentences {
             case WorkbookImported e ->
                 "导入完成：" + count(e.events()) + " 条账目"
                         + (e.breaching() == 0 ? "。" : "，其中 " + count(e.breaching()) + " 条当时有违规则。");
+            case ImportReviewed e ->
+                (e.agreed() ? "复核导入，予以认可" : "复核导入，不予认可") + "（工作簿 SM3 " + e.workbookSm3() + "，"
+                        + count(e.events()) + " 条账目，其中 " + count(e.breaching()) + " 条当时有违规则）：" + e.opinion() + "。";
         };
     }
 

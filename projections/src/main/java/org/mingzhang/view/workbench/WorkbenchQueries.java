@@ -222,7 +222,7 @@ public final class WorkbenchQueries {
     }
 
     private static List<Wait> waits(Question asked, Ground ground) {
-        return Stream.of(CaseWaits.of(ground), MoneyWaits.of(ground))
+        return Stream.of(CaseWaits.of(ground), MoneyWaits.of(ground), ImportWaits.all())
                 .flatMap(List::stream)
                 .filter(wait -> wait.posts().contains(asked.role))
                 .sorted(Comparator.comparing(Wait::group))

@@ -9,6 +9,7 @@ import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /** Streams as the log has them now, to be looked at: nothing is decided on them, so nothing is kept from others. */
@@ -32,6 +33,11 @@ public final class ReadStreams implements Streams {
         log.stream(new StreamRef(id.type().code(), id.id()), 0)
                 .forEach(entry -> fold.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
         return fold;
+    }
+
+    @Override
+    public StreamState recorded(StreamId id) {
+        return state(id);
     }
 
     @Override

@@ -1,0 +1,125 @@
+package org.mingzhang.view.dossier;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.projection.ViewSchema;
+
+/** Answers what imports of old records brought in, and who stands for it. */
+public final class ImportQueries {
+    private static final String WORKBOOK = """
+            SELECT w.import, w.mode, w.state, w.workbook, w.events, w.breaching, w.review,
+                   (SELECT count(*) FROM award a WHERE a.import = w.import AND a.approved_fen IS NOT NULL),
+                   (SELECT sum(a.approved_fen)::bigint FROM award a WHERE a.import = w.import),
+                   (SELECT count(*) FROM payment p WHERE p.import = w.import AND p.status = 'CONFIRMED'),
+                   (SELECT sum(p.amount_fen)::bigint FROM payment p WHERE p.import = w.import AND p.status = 'CONFIRMED')
+              FROM imported_workbook w WHERE w.import = ?""";
+
+    /** What one person's signature alone says was paid. */
+    private static final String UNREVIEWED = """
+            SELECT count(*), coalesce(sum(p.amount_fen), 0)::bigint
+              FROM imported_workbook w JOIN payment p ON p.import = w.import
+             WHERE w.programme = ? AND w.mode = 'HISTORY' AND w.review IS DISTINCT FROM 'AGREED'
+               AND p.status = 'CONFIRMED'""";
+
+    private final DataSource views;
+    private final ViewSchema schema;
+
+    public ImportQueries(DataSource views, ViewSchema schema) {
+        this.views = views;
+        this.schema = schema;
+    }
+
+    /**
+     * An imported workbook.
+     *
+     * @param history whether its rows say what happened, and not what is decided now
+     * @param over whether nothing more comes of it
+     * @param workbookSm3 hex digest of its bytes
+     * @param events how many entries it came to
+     * @param breaching how many of them carry breaches
+     * @param agreed whether another person agreed to it, or not; null before anybody said so
+     * @param awards how many awards it says were approved
+     * @param payments how many payments it says were paid
+     */
+    public record ImportedWorkbook(
+            String importId,
+            boolean history,
+            boolean over,
+            String workbookSm3,
+            long events,
+            long breaching,
+            @Nullable Boolean agreed,
+            long awards,
+            Fen approvedFen,
+            long payments,
+            Fen paidFen) {
+        /** Whether a second person is still to say whether it is right. */
+        public boolean isUnreviewed() {
+            return history && over && !Boolean.TRUE.equals(agreed);
+        }
+    }
+
+    /** How far an import is. */
+    public enum Progress {
+        COMPLETE,
+        UNFINISHED,
+        ABANDONED
+    }
+
+    /** Under whose signatures something stands: of whoever did it, or of one who imported it as an old record. */
+    public enum Signing {
+        SIGNED,
+        /** Imported, and another person agreed. */
+        AGREED,
+        /** Imported, and nobody else has looked at it. */
+        UNREVIEWED,
+        /** Imported, and another person did not agree. */
+        DISPUTED
+    }
+
+    /** How many payments are recorded as paid under one signature alone, and what they come to. */
+    public record UnreviewedPayments(long many, Fen fen) {}
+
+    /** One of them; nothing where there is none. */
+    public Optional<ImportedWorkbook> find(String importId) {
+        return schema.read(views, connection -> {
+            try (PreparedStatement query = connection.prepareStatement(WORKBOOK)) {
+                query.setString(1, importId);
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new ImportedWorkbook(
+                                    row.getString(1),
+                                    Mode.HISTORY.name().equals(row.getString(2)),
+                                    !Progress.UNFINISHED.name().equals(row.getString(3)),
+                                    row.getString(4),
+                                    row.getLong(5),
+                                    row.getLong(6),
+                                    row.getString(7) == null ? null : Signing.AGREED.name().equals(row.getString(7)),
+                                    row.getLong(8),
+                                    Fen.of(row.getLong(9)),
+                                    row.getLong(10),
+                                    Fen.of(row.getLong(11))))
+                            : Optional.<ImportedWorkbook>empty();
+                }
+            }
+        });
+    }
+
+    /** What a programme's figures hold that stands under one signature alone. */
+    public UnreviewedPayments unreviewed(String programme) {
+        return schema.read(views, connection -> {
+            try (PreparedStatement query = connection.prepareStatement(UNREVIEWED)) {
+                query.setString(1, programme);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return new UnreviewedPayments(row.getLong(1), Fen.of(row.getLong(2)));
+                }
+            }
+        });
+    }
+}
