@@ -128,14 +128,14 @@ class OneSignatureIT {
         Path confirm = Files.writeString(
                 folder.resolve("confirm.json"),
                 """
-                {"command": "payment.confirm",
-                 "payload": {"application": "HD-01-1", "payment": "BF-1", "bank": "示例银行", "receiptNo": "HD-2026-1"}}
+                {"command": "award.confirm-payment",
+                 "payload": {"application": "B-1", "payment": "BF-1", "bank": "示例银行", "receiptNo": "HD-2026-1"}}
                 """,
                 UTF_8);
         Ran early = office.no("do", confirm.toString(), "--key", office.keyOf("third"));
         assertThat(early.out() + early.err()).contains("所依据的补录尚未复核", "待复核");
         assertThat(review(office, folder, office.key(), true, 0).err()).contains("同一人不得办理互相制约的两步");
-        assertThat(review(office, folder, office.keyOf("second"), true, 1).err()).contains("与签名人所见不同");
+        assertThat(review(office, folder, office.keyOf("second"), true, 1).err()).contains("办理期间数据已被他人更改", "账目条数 17");
         assertThat(review(office, folder, office.keyOf("second"), false, 0).code()).isZero();
         Ran disputed = office.no("do", confirm.toString(), "--key", office.keyOf("third"));
         assertThat(disputed.out() + disputed.err()).contains("所依据的补录尚未复核", "复核人不认可");

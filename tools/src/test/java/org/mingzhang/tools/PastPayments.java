@@ -53,7 +53,7 @@ final class PastPayments {
                 writer.row(
                         "申报",
                         Map.of(
-                                "申报编号", "HD-01-" + n,
+                                "申报编号", "B-" + n,
                                 "统一社会信用代码", code(),
                                 "方向", "HD-01",
                                 "批次", "1",
@@ -62,7 +62,7 @@ final class PastPayments {
                 writer.row(
                         "验收",
                         Map.of(
-                                "申报编号", "HD-01-" + n,
+                                "申报编号", "B-" + n,
                                 "评测机构", "示例评测机构",
                                 "评测日期", "2026-02-20",
                                 "验收等级", "二级",
@@ -72,7 +72,7 @@ final class PastPayments {
                         "拨付",
                         Map.ofEntries(
                                 Map.entry("拨付编号", "BF-" + n),
-                                Map.entry("申报编号", "HD-01-" + n),
+                                Map.entry("申报编号", "B-" + n),
                                 Map.entry("收款户名", HOLDER),
                                 Map.entry("收款账号", ACCOUNT),
                                 Map.entry("金额", n + "00000"),
