@@ -177,7 +177,6 @@ public final class FactWords {
             Map.entry("import", "导入"),
             Map.entry("events", "账目条数"),
             Map.entry("breaching", "当时不合规则的条数"),
-            Map.entry("fileName", "工作簿"),
             Map.entry("payer", "付款人"),
             Map.entry("payment", "支付"),
             Map.entry("plan", "监督计划"),
