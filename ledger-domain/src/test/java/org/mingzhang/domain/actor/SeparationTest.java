@@ -294,7 +294,6 @@ class SeparationTest {
                         .accepted(CodeAgreed.class)
                         .askedBy())
                 .isEqualTo(SYSTEM.id());
-        given.after(SECURITY, new AgreeCode("orderer"));
         given.when(AUDIT, new AgreeCode("orderer")).rejected(RejectionCode.WRONG_STATE);
         assertThat(notTaken("orderer", SECURITY)).contains("由申请的人");
         assertThat(notTaken("orderer", SYSTEM)).isNull();
@@ -354,7 +353,6 @@ class SeparationTest {
                         .accepted(SignInConfirmed.class)
                         .ownKey())
                 .isFalse();
-        given.after(OTHER_SECURITY, new ConfirmSignIn("orderer"));
         assertThat(actor("orderer").isUnproven()).isFalse();
         // The next code is another matter.
         given.recorded(List.of(new StreamEvent(stream, new CodeGiven(null))));
