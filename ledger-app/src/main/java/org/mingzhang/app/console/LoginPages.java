@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Accounts.Knock;
@@ -98,7 +99,7 @@ class LoginPages {
         if (!OpenSessions.isHeld(session)) {
             return "redirect:/";
         }
-        model.addAttribute("others", sessions.others((Visitor) who.getPrincipal(), session.getId()));
+        model.addAttribute("others", sessions.others((Visitor) Objects.requireNonNull(who.getPrincipal()), session.getId()));
         model.addAttribute("minutes", OpenSessions.CHOICE.toMinutes());
         model.addAttribute("ledger", identity);
         return "frame/elsewhere";
