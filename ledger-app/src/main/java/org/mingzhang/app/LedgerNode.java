@@ -7,6 +7,7 @@ import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.app.platform.framework.FrameworkConfiguration;
 import org.mingzhang.app.platform.ledger.BackupEntries;
+import org.mingzhang.app.platform.ledger.CodeEntries;
 import org.mingzhang.app.platform.ledger.LedgerConfiguration;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -58,6 +59,11 @@ public final class LedgerNode implements AutoCloseable {
     /** Where it is recorded that a backup was made or tried. */
     public BackupEntries backups() {
         return context.getBean(BackupEntries.class);
+    }
+
+    /** Where it is recorded that a one-time code was made. */
+    public CodeEntries codes() {
+        return context.getBean(CodeEntries.class);
     }
 
     /** Imports into this ledger. */

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.OneTimeCodes;
+import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
@@ -165,6 +168,17 @@ public final class TestLedger implements AutoCloseable {
         Outcome outcome = submit(signer, command);
         assertThat(outcome).as("%s", command).isInstanceOf(Outcome.Accepted.class);
         return (Outcome.Accepted) outcome;
+    }
+
+    /** One-time codes, recorded by this ledger's own clock. */
+    public OneTimeCodes codes(Accounts accounts) {
+        return new OneTimeCodes(
+                store,
+                node.codes(),
+                accounts,
+                SignIns.of(store, node.clock()),
+                node.clock(),
+                store.requireIdentity().zone());
     }
 
     public Outcome submit(Signer signer, LedgerCommand command) {

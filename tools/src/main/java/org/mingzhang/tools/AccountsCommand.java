@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Accounts.Account;
+import org.mingzhang.app.access.OneTimeCodes;
 import org.mingzhang.app.access.SignIns;
+import org.mingzhang.app.platform.command.LedgerClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -44,7 +46,7 @@ final class AccountsCommand implements Runnable {
     @Command(
             name = "invite",
             mixinStandardHelpOptions = true,
-            description = {"为已登记的经办人开设账号，或让其重设口令；给出一次性代码，请当面交给本人。", "原口令随即作废，已登录的随即退出；签名密钥不受影响。"})
+            description = {"为已登记的经办人开设账号，或让其重设口令；给出一次性代码，请当面交给本人。", "原口令随即作废，已登录的随即退出；签名密钥不受影响。", "记入本人的账目；本人用自己的密钥确认以前，看不到个人信息明文，不能导出。"})
     static final class Invite implements Runnable {
         @Mixin
         private LedgerOptions ledger = new LedgerOptions();
@@ -59,8 +61,16 @@ final class AccountsCommand implements Runnable {
         public void run() {
             try (OpenLedger opened = OpenLedger.open(ledger, output)) {
                 String known = opened.person(actor).actor();
-                String code = Accounts.open(opened.store()).invite(known);
-                SignIns.of(opened.store()).recordCode(known, "命令行", "本机");
+                Accounts accounts = Accounts.open(opened.store());
+                LedgerClock clock = opened.node().clock();
+                String code = new OneTimeCodes(
+                                opened.store(),
+                                opened.node().codes(),
+                                accounts,
+                                SignIns.of(opened.store(), clock),
+                                clock,
+                                opened.identity().zone())
+                        .giveOnTheMachine(known);
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("account", known);
                 document.put("code", code);

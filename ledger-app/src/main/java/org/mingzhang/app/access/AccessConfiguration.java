@@ -1,6 +1,9 @@
 package org.mingzhang.app.access;
 
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.AccessEntries;
+import org.mingzhang.app.platform.ledger.CodeEntries;
+import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +17,19 @@ class AccessConfiguration {
     }
 
     @Bean
-    SignIns signIns(LedgerStore store, Accounts accounts) {
-        return SignIns.of(store);
+    SignIns signIns(LedgerStore store, Accounts accounts, LedgerClock clock) {
+        return SignIns.of(store, clock);
+    }
+
+    @Bean
+    OneTimeCodes oneTimeCodes(
+            LedgerStore store,
+            CodeEntries entries,
+            Accounts accounts,
+            SignIns signIns,
+            LedgerClock clock,
+            LedgerIdentity identity) {
+        return new OneTimeCodes(store, entries, accounts, signIns, clock, identity.zone());
     }
 
     @Bean

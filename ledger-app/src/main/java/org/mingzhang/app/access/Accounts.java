@@ -27,25 +27,26 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
  * they sign: for that they need their key.
  */
 public final class Accounts {
-    /** Wrong passwords in a row until a name is shut. */
-    public static final int TRIES = 5;
+    /** Wrong passwords in a row from one place until a name is shut to it. */
+    public static final int TRIES = Guesses.TRIES;
 
     /** For how long it is then shut. */
-    public static final Duration PAUSE = Duration.ofMinutes(15);
+    public static final Duration PAUSE = Guesses.PAUSE;
 
     /** For how long a one-time code is good. */
     public static final Duration CODE_VALIDITY = Duration.ofDays(3);
 
-    private static final Duration GUESSES_KEPT = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DataSource database;
     private final InstantSource clock;
     private final Passwords passwords = new Passwords();
+    private final Guesses guesses;
 
     Accounts(DataSource database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        this.guesses = new Guesses(clock);
     }
 
     /** The accounts of a ledger, their schema brought up to date. */
@@ -66,8 +67,11 @@ public final class Accounts {
         /** It is not, or there is no such account; nobody is told which. */
         record Wrong(int triesLeft) implements Knock {}
 
-        /** Too many wrong ones; nothing was tried. */
+        /** Too many wrong ones from there; nothing was tried. */
         record Shut(Duration left) implements Knock {}
+
+        /** Too many from many places at which nobody ever came in with this account; nothing was tried. */
+        record Slowed(Duration left) implements Knock {}
     }
 
     /**
@@ -78,12 +82,16 @@ public final class Accounts {
      */
     public record Account(String actor, boolean hasPassword, boolean closed, long edition) {}
 
-    /** Tries a password; each try is counted before it is made, so that many at once are no more than many in a row. */
-    public Knock knock(String login, CharSequence password) {
-        Counted counted = in(connection -> count(connection, login));
-        Duration shutFor = counted.shutFor;
-        if (shutFor != null) {
-            return new Knock.Shut(shutFor);
+    /**
+     * Tries a password; each try is counted before it is made, so that many at once are no more than many in a row.
+     *
+     * @param from where it was typed
+     */
+    public Knock knock(String login, CharSequence password, Whence from) {
+        Guesses.Counted counted = in(connection -> guesses.count(connection, login, from));
+        Knock barred = barred(counted);
+        if (barred != null) {
+            return barred;
         }
         Held held =
                 in(connection -> Optional.ofNullable(held(connection, login))).orElse(null);
@@ -91,20 +99,34 @@ public final class Accounts {
         // No connection is held meanwhile: hashing takes a while, and others wait for theirs.
         if (held == null || hash == null) {
             passwords.matchNobody(password);
-            return counted.wrong();
+            return wrong(counted);
         }
         if (!passwords.matches(password, hash)) {
-            return counted.wrong();
+            return wrong(counted);
         }
-        in(connection -> forget(connection, login));
+        in(connection -> guesses.forget(connection, login, counted.place()));
         return new Knock.Welcome(login, held.edition);
     }
 
-    /** How often in a row, this time among them; or for how long nothing is tried. */
-    private record Counted(int times, @Nullable Duration shutFor) {
-        Knock wrong() {
-            return times >= TRIES ? new Knock.Shut(PAUSE) : new Knock.Wrong(TRIES - times);
-        }
+    private static @Nullable Knock barred(Guesses.Counted counted) {
+        Duration shutFor = counted.shutFor();
+        Duration slowedFor = counted.slowedFor();
+        return shutFor != null
+                ? new Knock.Shut(shutFor)
+                : slowedFor != null ? new Knock.Slowed(slowedFor) : null;
+    }
+
+    private static Knock wrong(Guesses.Counted counted) {
+        return counted.times() >= TRIES ? new Knock.Shut(PAUSE) : new Knock.Wrong(TRIES - counted.times());
+    }
+
+    /**
+     * Remembers a browser in which somebody came in: there they get in whatever is typed elsewhere.
+     *
+     * @param device what its cookie has
+     */
+    public void remember(String actor, String device) {
+        in(connection -> guesses.remember(connection, actor, device));
     }
 
     private record Held(@Nullable String password, boolean closed, long edition) {}
@@ -116,47 +138,6 @@ public final class Accounts {
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? new Held(row.getString(1), row.getBoolean(2), row.getLong(3)) : null;
             }
-        }
-    }
-
-    private Counted count(Connection connection, String login) throws SQLException {
-        Instant now = clock.instant();
-        try (PreparedStatement old = connection.prepareStatement("DELETE FROM access.guess WHERE last_at < ?")) {
-            old.setTimestamp(1, Timestamp.from(now.minus(GUESSES_KEPT)));
-            old.executeUpdate();
-        }
-        try (PreparedStatement count = connection.prepareStatement("INSERT INTO access.guess AS g VALUES (?, 1, ?)"
-                // Who was shut begins anew once the pause is over.
-                + " ON CONFLICT (login) DO UPDATE SET last_at = excluded.last_at,"
-                + " wrong = CASE WHEN g.wrong >= ? THEN 1 ELSE g.wrong + 1 END"
-                + " WHERE g.wrong < ? OR g.last_at <= ? RETURNING wrong")) {
-            count.setString(1, login);
-            count.setTimestamp(2, Timestamp.from(now));
-            count.setInt(3, TRIES);
-            count.setInt(4, TRIES);
-            count.setTimestamp(5, Timestamp.from(now.minus(PAUSE)));
-            try (ResultSet row = count.executeQuery()) {
-                return row.next() ? new Counted(row.getInt(1), null) : new Counted(TRIES, left(connection, login, now));
-            }
-        }
-    }
-
-    private static Duration left(Connection connection, String login, Instant now) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT last_at FROM access.guess WHERE login = ?")) {
-            query.setString(1, login);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next()
-                        ? Duration.between(now, row.getTimestamp(1).toInstant().plus(PAUSE))
-                        : Duration.ZERO;
-            }
-        }
-    }
-
-    private static int forget(Connection connection, String login) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM access.guess WHERE login = ?")) {
-            delete.setString(1, login);
-            return delete.executeUpdate();
         }
     }
 
@@ -189,9 +170,11 @@ public final class Accounts {
      * Opens an account, or lets its owner set a new password, who proves to be it by the code. What was opened with it
      * before ends.
      *
+     * <p>Only {@link OneTimeCodes} does: it stands in the log before.
+     *
      * @return the one-time code, kept nowhere else
      */
-    public String invite(String actor) {
+    String invite(String actor) {
         byte[] random = new byte[10];
         RANDOM.nextBytes(random);
         String code = HexFormat.of().formatHex(random).replaceAll("(.{4})(?=.)", "$1-");
@@ -206,6 +189,7 @@ public final class Accounts {
                 insert.executeUpdate();
             }
             Tokens.revokeAll(connection, actor, clock.instant());
+            Guesses.forgetDevices(connection, actor);
             return true;
         });
         return code;
@@ -223,20 +207,22 @@ public final class Accounts {
             }
             // Opened again, it begins without them.
             Tokens.revokeAll(connection, actor, clock.instant());
+            Guesses.forgetDevices(connection, actor);
             return true;
         });
     }
 
     /**
-     * Sets the first password with the one-time code; wrong codes are counted as wrong passwords are.
+     * Sets the first password with the one-time code. Wrong codes are counted by place alone: of 80 random bits nobody guesses one,
+     * so that nothing but who types them is slowed.
      *
      * @return {@link Knock.Welcome} where it was set
      */
-    public Knock enter(String login, String code, String password) {
-        Counted counted = in(connection -> count(connection, login));
-        Duration shutFor = counted.shutFor;
-        if (shutFor != null) {
-            return new Knock.Shut(shutFor);
+    public Knock enter(String login, String code, String password, Whence from) {
+        Guesses.Counted counted = in(connection -> guesses.countCode(connection, login, from));
+        Knock barred = barred(counted);
+        if (barred != null) {
+            return barred;
         }
         String hash = passwords.hash(password);
         return in(connection -> {
@@ -249,9 +235,9 @@ public final class Accounts {
                 update.setTimestamp(4, Timestamp.from(clock.instant()));
                 try (ResultSet row = update.executeQuery()) {
                     if (!row.next()) {
-                        return counted.wrong();
+                        return wrong(counted);
                     }
-                    forget(connection, login);
+                    guesses.forget(connection, login, counted.place());
                     return new Knock.Welcome(login, row.getLong(1));
                 }
             }
@@ -259,8 +245,8 @@ public final class Accounts {
     }
 
     /** Sets another password, for who knows the old one; what was opened with it before ends. */
-    public Knock change(String login, String old, String password) {
-        Knock knock = knock(login, old);
+    public Knock change(String login, String old, String password, Whence from) {
+        Knock knock = knock(login, old, from);
         if (!(knock instanceof Knock.Welcome)) {
             return knock;
         }
@@ -305,7 +291,7 @@ public final class Accounts {
         }
     }
 
-    private static byte[] sha256(String text) {
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

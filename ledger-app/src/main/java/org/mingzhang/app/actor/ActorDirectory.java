@@ -16,12 +16,16 @@ import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.CodeAgreed;
+import org.mingzhang.domain.actor.ActorEvent.CodeAsked;
+import org.mingzhang.domain.actor.ActorEvent.CodeGiven;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
 import org.mingzhang.domain.actor.ActorEvent.KeyProposed;
 import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.ActorEvent.SignInConfirmed;
 import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
 import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
 import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
@@ -76,12 +80,22 @@ public record ActorDirectory(LogReader log) {
     public record ProposedKey(String keyId, String publicKey, String by, Instant at, long position) {}
 
     /**
+     * A one-time code that somebody asked for and that nobody has taken.
+     *
+     * @param agreedBy who agreed; null while nobody did
+     */
+    public record AskedCode(
+            String by, String reason, @Nullable String agreedBy, Instant at, long position) {}
+
+    /**
      * A person as their stream says.
      *
      * @param posts their own; with those of a day's stand-ins behind them, after {@link #on}
      * @param proposed keys that wait to be enrolled
      * @param standIns in which they stand in for others
      * @param covered own posts in which others stand in for them
+     * @param askedCode a one-time code that waits to be agreed to, or taken
+     * @param unproven whether whoever comes in has only shown that a one-time code was theirs
      */
     public record Person(
             String actor,
@@ -92,7 +106,9 @@ public record ActorDirectory(LogReader log) {
             List<HeldKey> keys,
             List<ProposedKey> proposed,
             List<StandIn> standIns,
-            List<StandIn> covered) {
+            List<StandIn> covered,
+            @Nullable AskedCode askedCode,
+            boolean unproven) {
         /** The person as they stand on a day: with the posts in which they stand in for others on it, and with no other stand-ins. */
         public Person on(LocalDate day) {
             List<StandIn> today = standIns.stream()
@@ -108,7 +124,9 @@ public record ActorDirectory(LogReader log) {
                     keys,
                     proposed,
                     today,
-                    covered.stream().filter(one -> one.on(day)).toList());
+                    covered.stream().filter(one -> one.on(day)).toList(),
+                    askedCode,
+                    unproven);
         }
 
         /** Whether a key of this id stands proposed for the person. */
@@ -224,6 +242,8 @@ public record ActorDirectory(LogReader log) {
         private final List<ProposedKey> proposed = new ArrayList<>();
         private final List<StandIn> standIns = new ArrayList<>();
         private final List<StandIn> covered = new ArrayList<>();
+        private @Nullable AskedCode askedCode;
+        private boolean unproven;
 
         void take(Envelope envelope, StoredEntry entry) {
             long position = entry.position();
@@ -250,6 +270,23 @@ public record ActorDirectory(LogReader log) {
                 case StandInNoted e ->
                     covered.add(new StandIn(new Post(e.role(), e.county()), e.standIn(), e.from(), e.to()));
                 case StandInEndNoted e -> end(covered, new Post(e.role(), e.county()), e.standIn(), e.from());
+                case CodeAsked e ->
+                    askedCode = new AskedCode(
+                            envelope.doneBy().id(), e.reason(), null, entry.recordedAt(), position);
+                case CodeAgreed e ->
+                    askedCode = askedCode == null
+                            ? null
+                            : new AskedCode(
+                                    askedCode.by,
+                                    askedCode.reason,
+                                    envelope.doneBy().id(),
+                                    entry.recordedAt(),
+                                    position);
+                case CodeGiven e -> {
+                    askedCode = null;
+                    unproven = true;
+                }
+                case SignInConfirmed e -> unproven = false;
             }
         }
 
@@ -279,7 +316,9 @@ public record ActorDirectory(LogReader log) {
                     List.copyOf(keys),
                     List.copyOf(proposed),
                     List.copyOf(standIns),
-                    List.copyOf(covered));
+                    List.copyOf(covered),
+                    askedCode,
+                    unproven);
         }
     }
 }

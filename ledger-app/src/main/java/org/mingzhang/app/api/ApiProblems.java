@@ -2,6 +2,7 @@ package org.mingzhang.app.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.console.Unproven;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.slf4j.Logger;
@@ -24,6 +25,11 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> forbidden(Forbidden forbidden) {
         return answer(HttpStatus.FORBIDDEN, "不能这样办理", forbidden.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unproven(Unproven unproven) {
+        return answer(HttpStatus.FORBIDDEN, Unproven.TITLE, unproven.getMessage());
     }
 
     /** 409 where the log has no such entry, 503 where asking again will do. */

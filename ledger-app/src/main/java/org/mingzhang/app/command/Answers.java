@@ -1,13 +1,16 @@
 package org.mingzhang.app.command;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mingzhang.app.actor.DepositedKeys.Opening;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.ReceiptDesk;
+import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.domain.seal.Receipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,25 @@ public final class Answers {
                 problem.setProperty("facts", refused.rejection().factsJson());
                 yield answer(problem);
             }
+        };
+    }
+
+    /**
+     * That somebody's key did not open here.
+     *
+     * @param elsewhere what to do who has left no key here
+     * @throws NotFound where they left none
+     */
+    public static ResponseEntity<?> notOpened(Opening opening, String actor, String elsewhere) {
+        return switch (opening) {
+            case Opening.Opened opened -> throw new IllegalArgumentException("the key is open");
+            case Opening.NoKey() -> throw new NotFound("经办人 " + actor + " 没有在本机存放密钥，" + elsewhere);
+            case Opening.WrongPassphrase(int left) -> problem(HttpStatus.FORBIDDEN, "口令不对", Map.of("triesLeft", left));
+            case Opening.Shut(Duration left) ->
+                problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "口令错误次数过多，暂停使用该密钥",
+                        Map.of("retryAfterSeconds", left.toSeconds() + 1));
         };
     }
 

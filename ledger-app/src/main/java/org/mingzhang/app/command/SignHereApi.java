@@ -1,7 +1,6 @@
 package org.mingzhang.app.command;
 
 import java.util.List;
-import java.util.Map;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.actor.DepositedKeys;
@@ -17,7 +16,6 @@ import org.mingzhang.app.platform.web.StrictJson;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.seal.crypto.SigningKey;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,22 +62,15 @@ class SignHereApi {
         Person person = actors.find(actor)
                 .orElseThrow(() -> new NotFound("没有经办人 " + actor))
                 .on(clock.now().atZone(identity.zone()).toLocalDate());
-        return switch (keys.open(actor, passphrase)) {
-            case Opening.Opened(SigningKey key) ->
-                answers.of(desk.submit(draft.sign(
-                        identity.name(),
-                        clock.now(),
-                        person.acting(draft.role(), key.verifyingKey().keyId()),
-                        key)));
-            case Opening.NoKey() -> throw new NotFound("经办人 " + actor + " 没有在本机存放密钥，请在自己的机器上签名");
-            case Opening.WrongPassphrase(int left) ->
-                Answers.problem(HttpStatus.FORBIDDEN, "口令不对", Map.of("triesLeft", left));
-            case Opening.Shut(java.time.Duration left) ->
-                Answers.problem(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "口令错误次数过多，暂停使用该密钥",
-                        Map.of("retryAfterSeconds", left.toSeconds() + 1));
-        };
+        Opening opening = keys.open(actor, passphrase);
+        if (opening instanceof Opening.Opened(SigningKey key)) {
+            return answers.of(desk.submit(draft.sign(
+                    identity.name(),
+                    clock.now(),
+                    person.acting(draft.role(), key.verifyingKey().keyId()),
+                    key)));
+        }
+        return Answers.notOpened(opening, actor, "请在自己的机器上签名");
     }
 
     private static char[] takePassphrase(JsonNode json) {

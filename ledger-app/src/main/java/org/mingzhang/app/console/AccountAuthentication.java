@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Accounts.Knock;
+import org.mingzhang.app.access.Whence;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -28,11 +29,26 @@ final class AccountAuthentication implements AuthenticationProvider {
         String password = String.valueOf(asked.getCredentials());
         // Counted like any wrong one, also where somebody carried an account over from a demo.
         String tried = !sampleData && password.equals(Practice.PASSWORD) ? "" : password;
-        return switch (accounts.knock(login, tried)) {
+        Whence from = asked.getDetails() instanceof Whence whence ? whence : Whence.address("");
+        return switch (accounts.knock(login, tried, from)) {
             case Knock.Welcome(String actor, long edition) -> visitor(actor, edition);
             case Knock.Wrong(int left) -> throw new BadCredentialsException("账号或口令不对，还可以再试 " + left + " 次");
             case Knock.Shut(Duration left) -> throw new LockedException(shut(left));
+            case Knock.Slowed(Duration left) -> throw new Slowed(slowed(left));
         };
+    }
+
+    /** Nothing was tried, since many places try at once at which nobody ever came in with the account. */
+    static final class Slowed extends LockedException {
+        private static final long serialVersionUID = 1L;
+
+        Slowed(String message) {
+            super(message);
+        }
+    }
+
+    static String slowed(Duration left) {
+        return "有人在别处反复试这个账号的口令：从没有登录过的电脑，请在 " + (left.toSeconds() + 1) + " 秒后再试；以前登录过的电脑不受影响";
     }
 
     static String shut(Duration left) {

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.SignIns.What;
@@ -24,7 +23,6 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
@@ -33,7 +31,6 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -90,6 +87,31 @@ class ConsoleSecurity {
     }
 
     @Bean
+    OpenSessions openSessions(SessionRegistry sessions, LedgerClock clock) {
+        return new OpenSessions(sessions, clock);
+    }
+
+    /** Where somebody wanted to go; a part of a page, or an action, is nowhere to come back to. */
+    @Bean
+    HttpSessionRequestCache asked() {
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        asked.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && Area.of(request.getServletPath()).isPresent());
+        return asked;
+    }
+
+    @Bean
+    Arrival arrival(
+            Accounts accounts,
+            SignIns signIns,
+            OpenSessions sessions,
+            HttpSessionRequestCache asked,
+            Practice practice) {
+        return new Arrival(accounts, signIns, sessions, asked, practice);
+    }
+
+    @Bean
     HttpSessionEventPublisher endsOfSessions() {
         return new HttpSessionEventPublisher();
     }
@@ -103,20 +125,19 @@ class ConsoleSecurity {
             Presence presence,
             Practice practice,
             SessionRegistry sessions,
+            OpenSessions open,
+            HttpSessionRequestCache asked,
+            Arrival arrival,
             LedgerIdentity identity)
             throws Exception {
-        HttpSessionRequestCache asked = new HttpSessionRequestCache();
-        // Where somebody wanted to go; a part of a page, or an action, is nowhere to come back to.
-        asked.setRequestMatcher(request -> request.getMethod().equals("GET")
-                && request.getHeader("HX-Request") == null
-                && Area.of(request.getServletPath()).isPresent());
         // Alone: what is asked after it would speak in its place.
         return http.authenticationManager(
                         new ProviderManager(new AccountAuthentication(accounts, identity.isSampleData())))
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")
-                        .successHandler(arrival(signIns, asked, practice))
+                        .authenticationDetailsSource(DeviceCookie::whence)
+                        .successHandler(arrival)
                         .failureHandler(turnedAway(signIns)))
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.logoutSuccessUrl("/login?why=out")
@@ -134,12 +155,18 @@ class ConsoleSecurity {
                                 fixation.changeSessionId();
                             }
                         })
-                        // Several learners may sit in one seat; a real person is in one place.
-                        .maximumSessions(practice.isOn() ? -1 : 1)
+                        // As many as come: that a person is in one place is {@link Arrival}'s, since nobody is ended unasked.
+                        .maximumSessions(-1)
                         // The interface for programs asks it, too, whether a session was displaced.
                         .sessionRegistry(sessions)
-                        .expiredSessionStrategy(expired ->
-                                LoginRedirect.to(expired.getRequest(), expired.getResponse(), "/login?why=elsewhere")))
+                        .expiredSessionStrategy(expired -> {
+                            OpenSessions.Begun by =
+                                    open.endOf(expired.getSessionInformation().getSessionId());
+                            if (by != null) {
+                                expired.getRequest().getSession().setAttribute(LoginPages.ENDED_BY, by);
+                            }
+                            LoginRedirect.to(expired.getRequest(), expired.getResponse(), "/login?why=elsewhere");
+                        }))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
@@ -155,7 +182,7 @@ class ConsoleSecurity {
                         .permitAll()
                         .requestMatchers(practice.isOn() ? OPEN_IN_PRACTICE : OPEN)
                         .permitAll()
-                        .requestMatchers("/choose", "/post")
+                        .requestMatchers("/choose", "/post", Arrival.ELSEWHERE)
                         .hasRole("CONSOLE")
                         .anyRequest()
                         .access((who, context) -> area(practice, context)))
@@ -171,45 +198,12 @@ class ConsoleSecurity {
         return new AuthorizationDecision(opens);
     }
 
-    private static SavedRequestAwareAuthenticationSuccessHandler arrival(
-            SignIns signIns, HttpSessionRequestCache asked, Practice practice) {
-        SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler() {
-            @Override
-            public void onAuthenticationSuccess(
-                    HttpServletRequest request,
-                    jakarta.servlet.http.HttpServletResponse response,
-                    Authentication authentication)
-                    throws jakarta.servlet.ServletException, java.io.IOException {
-                signIns.record(authentication.getName(), What.IN, request.getRemoteAddr());
-                String to = practice.isOn() ? within(request.getParameter("to")) : null;
-                if (to != null) {
-                    practice.walks(request, request.getParameter("walk"));
-                    asked.removeRequest(request, response);
-                    response.sendRedirect(to);
-                    return;
-                }
-                super.onAuthenticationSuccess(request, response, authentication);
-            }
-        };
-        handler.setRequestCache(asked);
-        handler.setDefaultTargetUrl("/");
-        return handler;
-    }
-
-    /** An address within the console, for who takes a seat to do one thing; null for any other. */
-    private static @Nullable String within(@Nullable String to) {
-        return to != null
-                        && to.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*")
-                        && Area.of(to.replaceFirst("[?#].*", "")).isPresent()
-                ? to
-                : null;
-    }
-
     private static AuthenticationFailureHandler turnedAway(SignIns signIns) {
         return (request, response, why) -> {
             boolean shut = why instanceof LockedException;
             String login = String.valueOf(request.getParameter("login")).strip();
-            signIns.record(login, shut ? What.SHUT : What.WRONG, request.getRemoteAddr());
+            What what = why instanceof AccountAuthentication.Slowed ? What.SLOWED : shut ? What.SHUT : What.WRONG;
+            signIns.record(login, what, request.getRemoteAddr());
             request.getSession().setAttribute(LoginPages.TYPED, login);
             new SimpleUrlAuthenticationFailureHandler("/login?why=" + (shut ? "shut" : "wrong"))
                     .onAuthenticationFailure(request, response, why);

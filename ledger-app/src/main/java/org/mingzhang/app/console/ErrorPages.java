@@ -48,6 +48,11 @@ class ErrorPages {
     }
 
     @ExceptionHandler
+    ModelAndView unproven(Unproven unproven) {
+        return page(HttpStatus.FORBIDDEN, Unproven.TITLE, unproven.getMessage(), List.of());
+    }
+
+    @ExceptionHandler
     ModelAndView invalid(InvalidDocument invalid) {
         return page(HttpStatus.BAD_REQUEST, "输入不合要求", null, invalid.problems());
     }

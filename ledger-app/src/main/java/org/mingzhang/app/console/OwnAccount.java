@@ -14,6 +14,7 @@ import org.mingzhang.app.access.SignIns.What;
 import org.mingzhang.app.access.Tokens;
 import org.mingzhang.app.access.Tokens.Made;
 import org.mingzhang.app.access.Tokens.Token;
+import org.mingzhang.app.access.Whence;
 import org.mingzhang.app.actor.ActorDirectory.Post;
 import org.mingzhang.app.actor.AwaitedKeys;
 import org.mingzhang.app.actor.AwaitedKeys.Awaited;
@@ -71,7 +72,7 @@ public class OwnAccount {
                 // Others would stand before a shut door.
                 ? List.of("演练账套的口令是公开的，大家共用，不能修改")
                 : NewPassword.problems(me.actor(), password, again);
-        return knocked(me, problems, () -> accounts.change(me.actor(), old, password), from, () -> {
+        return knocked(me, problems, () -> accounts.change(me.actor(), old, password, Whence.address(from)), from, () -> {
             signIns.record(me.actor(), What.PASSWORD_SET, from);
             return me.actor();
         });
@@ -83,7 +84,7 @@ public class OwnAccount {
         if (passphrase.equals(password)) {
             problems.add("密钥口令不能与登录口令相同");
         }
-        return knocked(me, problems, () -> accounts.knock(me.actor(), password), from, () -> {
+        return knocked(me, problems, () -> accounts.knock(me.actor(), password, Whence.address(from)), from, () -> {
             char[] secret = passphrase.toCharArray();
             try {
                 return awaited.make(me.actor(), secret, clock.now());
@@ -115,7 +116,7 @@ public class OwnAccount {
             return new Done.Not<>(List.of("您没有这个岗位：" + post));
         }
         try {
-            return knocked(me, List.of(), () -> accounts.knock(me.actor(), password), from, () -> {
+            return knocked(me, List.of(), () -> accounts.knock(me.actor(), password, Whence.address(from)), from, () -> {
                 Made made = tokens.make(me.actor(), name, narrowed, days);
                 signIns.record(me.actor(), What.TOKEN_MADE, from);
                 return made;
@@ -154,6 +155,10 @@ public class OwnAccount {
             }
             case Knock.Shut(Duration left) -> {
                 signIns.record(me.actor(), What.WRONG, from);
+                yield new Done.Shut<>(left);
+            }
+            case Knock.Slowed(Duration left) -> {
+                signIns.record(me.actor(), What.SLOWED, from);
                 yield new Done.Shut<>(left);
             }
         };

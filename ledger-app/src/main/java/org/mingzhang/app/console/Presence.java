@@ -79,6 +79,7 @@ public final class Presence {
         HttpSession session = request.getSession(false);
         if (session == null
                 || tooLong(request)
+                || OpenSessions.isHeld(session)
                 || !(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
                         instanceof SecurityContext context)
                 || context.getAuthentication() == null

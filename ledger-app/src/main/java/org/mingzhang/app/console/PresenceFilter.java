@@ -27,6 +27,10 @@ final class PresenceFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Visitor visitor) {
+            if (OpenSessions.isHeld(request.getSession(false))) {
+                held(request, response, chain);
+                return;
+            }
             Optional<SignedIn> who = presence.tooLong(request) ? Optional.empty() : presence.now(visitor, request);
             if (who.isEmpty()) {
                 HttpSession session = request.getSession(false);
@@ -40,6 +44,22 @@ final class PresenceFilter extends OncePerRequestFilter {
             request.setAttribute(SIGNED_IN, who.get());
         }
         chain.doFilter(request, response);
+    }
+
+    /** Who has not chosen yet between here and elsewhere may choose, or go, and nothing else. */
+    private static void held(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getServletPath();
+        HttpSession session = request.getSession();
+        if (!OpenSessions.mayChoose(session)) {
+            session.invalidate();
+            SecurityContextHolder.clearContext();
+            LoginRedirect.to(request, response, "/login?why=again");
+        } else if (path.equals(Arrival.ELSEWHERE) || path.equals("/console.css") || path.matches("/(js|vendor|webjars)/.*|/favicon.*")) {
+            chain.doFilter(request, response);
+        } else {
+            LoginRedirect.to(request, response, Arrival.ELSEWHERE);
+        }
     }
 
     /** Who is signed in; empty on pages that are open to all. */

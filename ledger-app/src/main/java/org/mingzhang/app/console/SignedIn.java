@@ -48,14 +48,32 @@ public record SignedIn(Person person, Post post, Scope scope) {
      * @param subject the stream that it is about; null where it is about many
      * @param rows null where it is no list
      * @param fileSm3 hex digest of the file
+     * @throws Unproven when they came in with a one-time code, and have not shown yet that they are the person
      */
     public RecordsAccessed takes(String what, @Nullable String subject, @Nullable Long rows, String fileSm3) {
+        requireProven();
         return new RecordsAccessed(actor(), role(), post.county(), Access.EXPORT, what, subject, rows, fileSm3, null);
     }
 
-    /** A personal value that they are shown in clear, to be recorded before they see it. */
+    /**
+     * A personal value that they are shown in clear, to be recorded before they see it.
+     *
+     * @throws Unproven likewise
+     */
     public RecordsAccessed isShown(String what, String subject, String reason) {
+        requireProven();
         return new RecordsAccessed(actor(), role(), post.county(), Access.PERSONAL, what, subject, null, null, reason);
+    }
+
+    /** Whether all that is known of who sits there is that a one-time code was theirs. */
+    public boolean isUnproven() {
+        return person.unproven();
+    }
+
+    private void requireProven() {
+        if (isUnproven()) {
+            throw new Unproven();
+        }
     }
 
     /** Whether they act for an authority; who is judged, and who judges one case, are not told what officials say of it. */

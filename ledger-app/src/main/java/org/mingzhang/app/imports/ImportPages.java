@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.actor.DepositedKeys.Opening;
+import org.mingzhang.app.actor.OpeningWords;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
@@ -182,16 +182,12 @@ class ImportPages {
         }
         char[] secret = passphrase.toCharArray();
         try {
-            switch (keys.open(me.actor(), secret)) {
-                case Opening.Opened(SigningKey key) -> {
-                    session.setAttribute(ImportRun.KEPT, runs.record(run.book(), confirmation, key, chosen.pack(), me));
-                    return "redirect:/imports/run";
-                }
-                case Opening.NoKey() -> model.addAttribute("refused", "您没有在本机存放密钥，请用命令行 ledger import 在自己的机器上签名导入");
-                case Opening.WrongPassphrase(int left) -> model.addAttribute("refused", "密钥口令不对，还可以再试 " + left + " 次");
-                case Opening.Shut(Duration left) ->
-                    model.addAttribute("refused", "口令错误次数过多，请在 " + (left.toMinutes() + 1) + " 分钟后再试");
+            Opening opening = keys.open(me.actor(), secret);
+            if (opening instanceof Opening.Opened(SigningKey key)) {
+                session.setAttribute(ImportRun.KEPT, runs.record(run.book(), confirmation, key, chosen.pack(), me));
+                return "redirect:/imports/run";
             }
+            model.addAttribute("refused", OpeningWords.of(opening, "请用命令行 ledger import 在自己的机器上签名导入"));
         } finally {
             Arrays.fill(secret, ' ');
         }

@@ -24,7 +24,6 @@ import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.crypto.SigningKey;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,25 +78,17 @@ class ImportRunsApi {
         // As a part and not a parameter, which could stand in an address, and so in somebody's log.
         char[] secret = new String(passphrase, UTF_8).toCharArray();
         try {
-            return switch (keys.open(me.actor(), secret)) {
-                case Opening.Opened(SigningKey key) -> {
-                    Path place = Files.createTempDirectory("workbook").resolve(FileName.clean(name));
-                    UploadedBook book = new UploadedBook(place, name, programme, mode);
-                    file.transferTo(place);
-                    String id = keep(me.actor(), runs.recordOnce(book, new String(confirmation, UTF_8), key, pack, me));
-                    yield ResponseEntity.accepted()
-                            .location(URI.create("/api/v1/programmes/" + programme + "/imports/runs/" + id))
-                            .body(told(programme, id, me.actor()));
-                }
-                case Opening.NoKey() -> throw new NotFound("经办人 " + me.actor() + " 没有在本机存放密钥，请用命令行 ledger import 导入");
-                case Opening.WrongPassphrase(int left) ->
-                    Answers.problem(HttpStatus.FORBIDDEN, "口令不对", Map.of("triesLeft", left));
-                case Opening.Shut(java.time.Duration left) ->
-                    Answers.problem(
-                            HttpStatus.TOO_MANY_REQUESTS,
-                            "口令错误次数过多，暂停使用该密钥",
-                            Map.of("retryAfterSeconds", left.toSeconds() + 1));
-            };
+            Opening opening = keys.open(me.actor(), secret);
+            if (!(opening instanceof Opening.Opened(SigningKey key))) {
+                return Answers.notOpened(opening, me.actor(), "请用命令行 ledger import 导入");
+            }
+            Path place = Files.createTempDirectory("workbook").resolve(FileName.clean(name));
+            UploadedBook book = new UploadedBook(place, name, programme, mode);
+            file.transferTo(place);
+            String id = keep(me.actor(), runs.recordOnce(book, new String(confirmation, UTF_8), key, pack, me));
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/v1/programmes/" + programme + "/imports/runs/" + id))
+                    .body(told(programme, id, me.actor()));
         } finally {
             Arrays.fill(secret, ' ');
             Arrays.fill(passphrase, (byte) 0);

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.actor.DepositedKeys.Opening;
+import org.mingzhang.app.actor.OpeningWords;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.catalogue.CommandsForMany;
 import org.mingzhang.app.console.ConsolePage;
@@ -198,24 +199,21 @@ class BatchPages {
         char[] secret = passphrase.toCharArray();
         synchronized (held) {
             try {
-                String problem =
-                        switch (keys.open(me.actor(), secret)) {
-                            case Opening.Opened(var key) -> {
-                                String keyId = key.verifyingKey().keyId();
-                                if (!keyId.equals(BatchDesk.keyId(held))) {
-                                    yield "本机存放的是密钥 " + keyId + "，而这些命令由密钥 " + BatchDesk.keyId(held) + " 签名";
-                                }
-                                desk.sign(held, key);
-                                yield null;
-                            }
-                            case Opening.NoKey() -> "您没有在本机存放密钥，请逐件办理，用自己的密钥在别处签名";
-                            case Opening.WrongPassphrase(int left) -> "口令不对，还可以再试 " + left + " 次；没有签名";
-                            case Opening.Shut(var left) -> "口令错误次数过多，请在 " + (left.toMinutes() + 1) + " 分钟后再试；没有签名";
-                        };
-                if (problem == null) {
-                    return new ModelAndView("redirect:/do/batch/sign?batch=" + batch);
+                Opening opening = keys.open(me.actor(), secret);
+                if (!(opening instanceof Opening.Opened(var key))) {
+                    return refused(held, batch, OpeningWords.of(opening, "请逐件办理，用自己的密钥在别处签名") + "；没有签名", me, model);
                 }
-                return refused(held, batch, problem, me, model);
+                String keyId = key.verifyingKey().keyId();
+                if (!keyId.equals(BatchDesk.keyId(held))) {
+                    return refused(
+                            held,
+                            batch,
+                            "本机存放的是密钥 " + keyId + "，而这些命令由密钥 " + BatchDesk.keyId(held) + " 签名",
+                            me,
+                            model);
+                }
+                desk.sign(held, key);
+                return new ModelAndView("redirect:/do/batch/sign?batch=" + batch);
             } catch (AppendFault fault) {
                 return refused(held, batch, "账本没有应答，其余各件没有签；请再签一次，已记账的不会记两次", me, model);
             } finally {

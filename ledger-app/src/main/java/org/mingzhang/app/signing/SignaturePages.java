@@ -12,6 +12,7 @@ import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.actor.DepositedKeys.Opening;
+import org.mingzhang.app.actor.OpeningWords;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.Outcome;
@@ -132,25 +133,15 @@ class SignaturePages {
             }
             char[] secret = passphrase.toCharArray();
             try {
-                return switch (keys.open(me.actor(), secret)) {
-                    case Opening.Opened(var key) -> {
-                        String keyId = key.verifyingKey().keyId();
-                        String meant = held.command().document().actor().keyId();
-                        yield keyId.equals(meant)
-                                ? hand(
-                                        held,
-                                        draft,
-                                        CommandSignature.sign(held.command().tree(), key),
-                                        me,
-                                        model)
-                                : refused(held, draft, "本机存放的是密钥 " + keyId + "，而这份命令由密钥 " + meant + " 签名", me, model);
-                    }
-                    case Opening.NoKey() -> refused(held, draft, "您没有在本机存放密钥，请用自己的密钥在别处签名", me, model);
-                    case Opening.WrongPassphrase(int left) ->
-                        refused(held, draft, "口令不对，还可以再试 " + left + " 次；所填内容都在，没有签名", me, model);
-                    case Opening.Shut(var left) ->
-                        refused(held, draft, "口令错误次数过多，请在 " + (left.toMinutes() + 1) + " 分钟后再试；所填内容都在", me, model);
-                };
+                Opening opening = keys.open(me.actor(), secret);
+                if (!(opening instanceof Opening.Opened(var key))) {
+                    return refused(held, draft, OpeningWords.of(opening, "请用自己的密钥在别处签名") + "；所填内容都在，没有签名", me, model);
+                }
+                String keyId = key.verifyingKey().keyId();
+                String meant = held.command().document().actor().keyId();
+                return keyId.equals(meant)
+                        ? hand(held, draft, CommandSignature.sign(held.command().tree(), key), me, model)
+                        : refused(held, draft, "本机存放的是密钥 " + keyId + "，而这份命令由密钥 " + meant + " 签名", me, model);
             } finally {
                 Arrays.fill(secret, ' ');
             }

@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.OneTimeCodes;
+import org.mingzhang.app.access.OneTimeCodes.Taking;
 import org.mingzhang.app.access.RecordedReads;
 import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.Tokens;
@@ -43,6 +45,7 @@ class AccountsApi {
     private final LedgerViews views;
     private final ActorDirectory directory;
     private final BackupStanding backups;
+    private final OneTimeCodes codes;
 
     AccountsApi(
             Accounts accounts,
@@ -51,7 +54,9 @@ class AccountsApi {
             RecordedReads reads,
             LedgerViews views,
             LedgerStore store,
-            BackupStanding backups) {
+            BackupStanding backups,
+            OneTimeCodes codes) {
+        this.codes = codes;
         this.accounts = accounts;
         this.tokens = tokens;
         this.directory = new ActorDirectory(store.log());
@@ -67,17 +72,22 @@ class AccountsApi {
         return rows("accounts", accounts.all());
     }
 
-    /** Opens an account, or lets its owner set a new password: the answer has the code, and has it once. */
+    /**
+     * Takes the one-time code that the caller has asked for under their signature, and to which another administrator has agreed where
+     * that takes two: the answer has the code, and has it once.
+     */
     @PostMapping("/accounts/{actor}/invitations")
     ObjectNode invite(@PathVariable String actor, Caller caller, HttpServletRequest request) {
-        Person person = person(actor, caller);
-        String code = accounts.invite(person.actor());
-        signIns.recordCode(person.actor(), caller.actor().isEmpty() ? "运维令牌" : caller.actor(), request.getRemoteAddr());
-        return JsonMapper.shared()
-                .createObjectNode()
-                .put("actor", person.actor())
-                .put("code", code)
-                .put("validDays", Accounts.CODE_VALIDITY.toDays());
+        Person person = directory.find(actor).orElseThrow(() -> new NotFound("没有经办人 " + actor));
+        return switch (codes.take(person.actor(), caller.require().actor(), request.getRemoteAddr())) {
+            case Taking.Taken(String code) ->
+                JsonMapper.shared()
+                        .createObjectNode()
+                        .put("actor", person.actor())
+                        .put("code", code)
+                        .put("validDays", Accounts.CODE_VALIDITY.toDays());
+            case Taking.Not(String why) -> throw new Forbidden(why);
+        };
     }
 
     /** Ends an account and whatever is signed in with it; one that there is not is as good as ended. */
@@ -133,13 +143,15 @@ class AccountsApi {
         return RecordMapper.toJson(backups.now());
     }
 
-    /** Who came and who was turned away, the newest first; for who audits. */
+    /** Who came and who was turned away, the newest first, and at whose password somebody guesses; for who audits. */
     @GetMapping("/sign-ins")
     ObjectNode signIns(Caller caller) {
         audits(caller);
         ObjectNode document = JsonMapper.shared().createObjectNode();
         ArrayNode all = document.putArray("signIns");
         signIns.latest(null, LATEST).forEach(one -> all.add(RecordMapper.toJson(one)));
+        ArrayNode guessed = document.putArray("guessed");
+        signIns.guessed().forEach(one -> guessed.add(RecordMapper.toJson(one)));
         return document;
     }
 

@@ -10,6 +10,7 @@ import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.actor.ActorDirectory.Post;
 import org.mingzhang.app.actor.AwaitedKeys;
+import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.Crumb;
@@ -27,6 +28,7 @@ import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
 import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
 import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
 import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
+import org.mingzhang.domain.actor.CodeRules;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Recorded;
@@ -43,13 +45,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PeoplePages {
     private final ActorDirectory directory;
     private final AwaitedKeys awaited;
+    private final DepositedKeys deposited;
     private final LedgerStore store;
     private final LedgerClock clock;
     private final LedgerIdentity identity;
 
-    PeoplePages(AwaitedKeys awaited, LedgerStore store, LedgerClock clock, LedgerIdentity identity) {
+    PeoplePages(
+            AwaitedKeys awaited, DepositedKeys deposited, LedgerStore store, LedgerClock clock, LedgerIdentity identity) {
         this.directory = new ActorDirectory(store.log());
         this.awaited = awaited;
+        this.deposited = deposited;
         this.store = store;
         this.clock = clock;
         this.identity = identity;
@@ -141,6 +146,21 @@ class PeoplePages {
         model.addAttribute("security", security);
         model.addAttribute("grants", security && !standing(actor).isBroughtBy(me.actor()));
         model.addAttribute("enrols", security || (other && me.role() == Role.AUDIT_ADMIN && administers(person)));
+        ActorDirectory.AskedCode code = person.askedCode();
+        boolean two = CodeRules.takesTwo(person.posts().stream().map(Post::role).toList());
+        model.addAttribute("waitsForAgreement", code != null && code.agreedBy() == null && two);
+        model.addAttribute("codeTakesTwo", two);
+        model.addAttribute(
+                "asksCode",
+                other && (me.role() == Role.SYSTEM_ADMIN || (me.role() == Role.SECURITY_ADMIN && administers(person))));
+        model.addAttribute(
+                "agreesCode",
+                other
+                        && code != null
+                        && !code.by().equals(me.actor())
+                        && (me.role() == Role.SECURITY_ADMIN || me.role() == Role.AUDIT_ADMIN));
+        // Whoever has a key here shows with it that it is they.
+        model.addAttribute("confirms", security && person.unproven() && !deposited.has(actor));
         return "system/person";
     }
 

@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Accounts.Account;
+import org.mingzhang.app.access.OneTimeCodes;
+import org.mingzhang.app.access.OneTimeCodes.Taking;
 import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.Tokens;
 import org.mingzhang.app.access.Tokens.Token;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.actor.ActorDirectory.Person;
+import org.mingzhang.app.actor.ActorDirectory.Post;
 import org.mingzhang.app.actor.AwaitedKeys;
 import org.mingzhang.app.backup.BackupStanding;
 import org.mingzhang.app.console.Area;
@@ -22,6 +25,7 @@ import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.actor.CodeRules;
 import org.mingzhang.domain.actor.Role;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,6 +63,7 @@ class SystemPages {
     private final LedgerViews views;
     private final LedgerStore store;
     private final BackupStanding backups;
+    private final OneTimeCodes codes;
 
     SystemPages(
             Accounts accounts,
@@ -67,7 +72,9 @@ class SystemPages {
             AwaitedKeys awaited,
             LedgerViews views,
             LedgerStore store,
-            BackupStanding backups) {
+            BackupStanding backups,
+            OneTimeCodes codes) {
+        this.codes = codes;
         this.accounts = accounts;
         this.signIns = signIns;
         this.tokens = tokens;
@@ -90,6 +97,15 @@ class SystemPages {
 
         public boolean mayComeIn() {
             return account != null && account.hasPassword() && !account.closed();
+        }
+
+        /** Whether another administrator has to agree before a code may be taken. */
+        public boolean waitsForAgreement() {
+            ActorDirectory.AskedCode asked = person.askedCode();
+            return asked != null
+                    && asked.agreedBy() == null
+                    && CodeRules.takesTwo(
+                            person.posts().stream().map(Post::role).toList());
         }
 
         public long keysInUse() {
@@ -129,20 +145,30 @@ class SystemPages {
                         .filter(key -> proposed.stream()
                                 .noneMatch(one -> one.actor().equals(key.actor()) && one.proposes(key.keyId())))
                         .toList());
+        model.addAttribute(
+                "asked",
+                everybody.stream().filter(one -> one.askedCode() != null).toList());
         model.addAttribute("audits", me.role() == Role.AUDIT_ADMIN);
+        model.addAttribute("guessed", me.role() == Role.AUDIT_ADMIN ? signIns.guessed() : List.of());
         model.addAttribute("signIns", me.role() == Role.AUDIT_ADMIN ? signIns.latest(null, LATEST) : List.of());
         return "system/system";
     }
 
-    /** Opens an account, or lets its owner set a new password; the code is shown once. */
+    /** Takes the one-time code that the administrator has asked for, where nothing is missing; it is shown once. */
     @PostMapping("/system/accounts/{actor}/invite")
     String invite(@PathVariable String actor, SignedIn me, HttpServletRequest request, RedirectAttributes after) {
-        Person person = person(actor, me);
-        String code = accounts.invite(person.actor());
-        signIns.recordCode(person.actor(), me.actor(), request.getRemoteAddr());
+        if (me.role() == Role.AUDIT_ADMIN) {
+            throw new NotFound("一次性代码由申请的管理员取，安全审计员不取");
+        }
+        Person person = directory.find(actor).orElseThrow(() -> new NotFound("没有经办人 " + actor));
         after.addFlashAttribute("invited", person);
-        after.addFlashAttribute("code", code);
-        after.addFlashAttribute("days", Accounts.CODE_VALIDITY.toDays());
+        switch (codes.take(person.actor(), me.actor(), request.getRemoteAddr())) {
+            case Taking.Taken(String code) -> {
+                after.addFlashAttribute("code", code);
+                after.addFlashAttribute("days", Accounts.CODE_VALIDITY.toDays());
+            }
+            case Taking.Not(String why) -> after.addFlashAttribute("notTaken", why);
+        }
         return "redirect:/system";
     }
 

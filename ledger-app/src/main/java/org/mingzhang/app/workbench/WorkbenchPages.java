@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Accounts.Account;
+import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.actor.ActorDirectory.ProposedKey;
 import org.mingzhang.app.actor.AwaitedKeys;
@@ -42,6 +43,7 @@ class WorkbenchPages {
     private final LedgerIdentity identity;
     private final AwaitedKeys awaited;
     private final ActorDirectory directory;
+    private final SignIns signIns;
 
     WorkbenchPages(
             LedgerViews views,
@@ -50,7 +52,9 @@ class WorkbenchPages {
             LedgerClock clock,
             LedgerIdentity identity,
             AwaitedKeys awaited,
+            SignIns signIns,
             LedgerStore store) {
+        this.signIns = signIns;
         this.awaited = awaited;
         this.directory = new ActorDirectory(store.log());
         this.views = views;
@@ -123,6 +127,14 @@ class WorkbenchPages {
         }
         if (me.role() == Role.SYSTEM_ADMIN || me.role() == Role.SECURITY_ADMIN || me.role() == Role.AUDIT_ADMIN) {
             model.addAttribute("accounts", AccountCount.of(accounts.all()));
+            model.addAttribute(
+                    "askedCodes",
+                    directory.all().stream()
+                            .filter(person -> person.askedCode() != null)
+                            .toList());
+        }
+        if (me.role() == Role.AUDIT_ADMIN) {
+            model.addAttribute("guessed", signIns.guessed());
         }
         return "workbench/workbench";
     }

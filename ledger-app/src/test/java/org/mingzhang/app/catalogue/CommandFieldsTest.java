@@ -131,7 +131,7 @@ class CommandFieldsTest {
     void thePostsAreThoseOfTheRules() {
         assertThat(commands())
                 .filteredOn(command -> CommandPosts.of(command).isEmpty())
-                .containsExactly("actor.rotate-key");
+                .containsExactly("actor.confirm-sign-in", "actor.rotate-key");
         assertThat(CommandPosts.of("programme.allocate")).containsExactly(Role.FINANCE);
         assertThat(CommandPosts.of("enterprise.register")).containsExactly(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY);
     }

@@ -225,16 +225,64 @@ class ConsoleIT {
     }
 
     @Test
-    void aPersonIsSignedInInOnePlace() throws Exception {
+    void aSecondSignInEndsNothingUnaskedAndTheEndedOneIsToldByWhat() throws Exception {
         arrives("twice", new Post(Role.FINANCE, null));
         try (Visit first = visit();
                 Visit second = visit()) {
             first.signIn("twice", PASSWORD);
             assertThat(first.get("/").status()).isEqualTo(200);
-            second.signIn("twice", PASSWORD);
-            assertThat(first.get("/").location()).isEqualTo("/login?why=elsewhere");
-            assertThat(first.get("/login?why=elsewhere").body()).contains("已在别处登录");
+            assertThat(second.comesIn("twice", PASSWORD).location()).isEqualTo("/login/elsewhere");
+            assertThat(second.get("/login/elsewhere").body())
+                    .contains("从地址 127.0.0.1 登录", "结束那一处并登录", "不登录了");
+            for (String path : List.of("/", "/account", "/registers", "/api/v1/ledger", "/do")) {
+                Answer before = second.get(path);
+                assertThat(before.status()).as("before the choice: " + path).isIn(302, 401);
+            }
+            assertThat(first.get("/").status()).as("nothing ended").isEqualTo(200);
+            second.get("/login/elsewhere");
+            assertThat(second.post("/logout", Map.of()).location()).isEqualTo("/login?why=out");
+            assertThat(first.get("/").status()).as("nor when they go").isEqualTo(200);
+            assertThat(second.signIn("twice", PASSWORD).location()).isIn("/", "/?continue");
             assertThat(second.get("/").status()).isEqualTo(200);
+            assertThat(first.get("/").location()).isEqualTo("/login?why=elsewhere");
+            assertThat(first.get("/login?why=elsewhere").body())
+                    .containsPattern("该账号已于 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d 在别处（地址 127.0.0.1）登录并结束了这里的登录");
+            assertThat(second.get("/account").body()).contains("由另一处登录结束");
+            second.get("/account");
+            second.post("/logout", Map.of());
+            assertThat(first.comesIn("twice", PASSWORD).location())
+                    .as("nobody else is in")
+                    .isIn("/", "/?continue");
+        }
+    }
+
+    @Test
+    void theBrowserInWhichSomebodyCameInIsNamedByACookieThatScriptsDoNotRead() throws Exception {
+        arrives("device", new Post(Role.FINANCE, null));
+        try (Visit visit = visit();
+                Visit attacker = visit()) {
+            Answer in = visit.signIn("device", PASSWORD);
+            assertThat(in.headers().get("set-cookie"))
+                    .contains(DeviceCookie.NAME + "=", "Path=/login", "HttpOnly", "SameSite=Strict");
+            visit.get("/account");
+            visit.post("/logout", Map.of());
+            for (int n = 0; n < 8; n++) {
+                attacker.signIn("device", "Wrong-horse-" + n);
+            }
+            assertThat(attacker.signIn("device", PASSWORD).location()).isEqualTo("/login?why=shut");
+            assertThat(visit.signIn("device", PASSWORD).location())
+                    .as("the owner, from the same address")
+                    .isIn("/", "/?continue");
+        }
+        arrives("watcher", new Post(Role.AUDIT_ADMIN, null));
+        try (Visit visit = visit();
+                Visit attacker = visit()) {
+            for (int n = 0; n < 4; n++) {
+                attacker.signIn("device", "Wrong-horse-" + n);
+            }
+            visit.signIn("watcher", PASSWORD);
+            assertThat(visit.get("/").body()).contains("有人在试账号 <b class=\"mono\">device</b> 的口令");
+            assertThat(visit.get("/system").body()).contains("有人在试账号", "来自 <span>1</span> 个地址");
         }
     }
 
@@ -281,7 +329,7 @@ class ConsoleIT {
             accounts.close("closed");
             assertThat(visit.get("/").location()).isEqualTo("/login?why=ended");
             assertThat(visit.signIn("closed", PASSWORD).location()).isEqualTo("/login?why=wrong");
-            String code = accounts.invite("closed");
+            String code = ledger.codes(accounts).giveOnTheMachine("closed");
             visit.get("/enter");
             Map<String, String> form =
                     Map.of("login", "closed", "code", code, "password", "Another-horse-7", "again", "Another-horse-7");
@@ -310,12 +358,11 @@ class ConsoleIT {
             try (Visit visit = visit()) {
                 visit.signIn(other, PASSWORD);
                 visit.get("/account");
-                for (String what : List.of("invite", "close")) {
-                    assertThat(visit.post("/system/accounts/target/" + what, Map.of())
-                                    .status())
-                            .as(other)
-                            .isIn(403, 404);
-                }
+                assertThat(visit.post("/system/accounts/target/close", Map.of()).status())
+                        .as(other)
+                        .isIn(403, 404);
+                visit.post("/system/accounts/target/invite", Map.of());
+                visit.get("/account");
             }
         }
         assertThat(accounts.find("target").orElseThrow().hasPassword()).isTrue();
@@ -330,17 +377,15 @@ class ConsoleIT {
                     .isEqualTo(404);
             assertThat(visit.post("/system/accounts/target/invite", Map.of()).location())
                     .isEqualTo("/system");
-            assertThat(visit.get("/system").body()).contains("只显示这一次");
-            assertThat(visit.get("/system").body()).doesNotContain("只显示这一次");
+            assertThat(visit.get("/system").body())
+                    .as("nobody has asked for a code")
+                    .contains("没有发给")
+                    .doesNotContain("只显示这一次");
             assertThat(visit.post("/system/accounts/runs/close", Map.of()).status())
                     .as("nobody locks themselves out")
                     .isEqualTo(404);
         }
-        assertThat(accounts.find("target").orElseThrow().hasPassword()).isFalse();
-        try (Visit visit = visit()) {
-            visit.signIn("audits", PASSWORD);
-            assertThat(visit.get("/system").body()).as("who had it made").contains("发给一次性代码", "经 runs，127.0.0.1");
-        }
+        assertThat(accounts.find("target").orElseThrow().hasPassword()).isTrue();
     }
 
     @Test

@@ -75,8 +75,18 @@ public final class Visit implements AutoCloseable {
                                 header -> String.join("\n", header.getValue()))));
     }
 
-    /** Signs in as a person would: opens the page, then sends its form. */
+    /** Signs in as a person would, and ends what the same person left open elsewhere. */
     public Answer signIn(String login, String password) throws IOException, InterruptedException {
+        Answer answer = comesIn(login, password);
+        if (!answer.location().equals("/login/elsewhere")) {
+            return answer;
+        }
+        get("/login/elsewhere");
+        return post("/login/elsewhere", Map.of());
+    }
+
+    /** Opens the page, then sends its form. */
+    public Answer comesIn(String login, String password) throws IOException, InterruptedException {
         get("/login");
         return post("/login", Map.of("login", login, "password", password));
     }

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.actor;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,12 +12,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.CodeAgreed;
+import org.mingzhang.domain.actor.ActorEvent.CodeAsked;
+import org.mingzhang.domain.actor.ActorEvent.CodeGiven;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
 import org.mingzhang.domain.actor.ActorEvent.KeyProposed;
 import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.ActorEvent.SignInConfirmed;
 import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
 import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
 import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
@@ -73,6 +78,15 @@ public final class Actor implements StreamState {
         }
     }
 
+    /**
+     * A one-time code that was asked for and that nobody has taken.
+     *
+     * @param by who asked
+     * @param role in which post
+     * @param at when it was asked for, or agreed to
+     */
+    public record AskedCode(String by, String role, @Nullable String agreedBy, Instant at) {}
+
     private @Nullable ActorRegistered registered;
     private String registrar = "";
     private final Map<String, Key> keys = new HashMap<>();
@@ -82,6 +96,9 @@ public final class Actor implements StreamState {
     private final List<Post> posts = new ArrayList<>();
     private final List<StandIn> standIns = new ArrayList<>();
     private final List<StandIn> noted = new ArrayList<>();
+    private @Nullable AskedCode askedCode;
+    private @Nullable String codeTaker;
+    private boolean unproven;
 
     @Override
     public void evolve(Recorded recorded) {
@@ -120,6 +137,21 @@ public final class Actor implements StreamState {
             case StandInEnded e -> standIns.removeIf(one -> one.is(e.instead(), e.role(), e.county(), e.from()));
             case StandInNoted e -> noted.add(new StandIn(e.standIn(), e.role(), e.county(), e.from(), e.to()));
             case StandInEndNoted e -> noted.removeIf(one -> one.is(e.standIn(), e.role(), e.county(), e.from()));
+            // Who asks anew has to be agreed with anew.
+            case CodeAsked e ->
+                askedCode = new AskedCode(
+                        recorded.actor().id(), recorded.actor().role(), null, recorded.recordedAt());
+            case CodeAgreed e ->
+                askedCode = askedCode == null
+                        ? null
+                        : new AskedCode(
+                                askedCode.by, askedCode.role, recorded.actor().id(), recorded.recordedAt());
+            case CodeGiven e -> {
+                askedCode = null;
+                codeTaker = e.takenBy();
+                unproven = true;
+            }
+            case SignInConfirmed e -> unproven = false;
         }
     }
 
@@ -261,5 +293,20 @@ public final class Actor implements StreamState {
                 .filter(one -> one.isOf(post) && !one.from.isAfter(to) && !one.to.isBefore(from))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The code that was asked for and not taken; null for none. */
+    public @Nullable AskedCode askedCode() {
+        return askedCode;
+    }
+
+    /** Whether whoever comes in has only shown that a one-time code was theirs. */
+    public boolean isUnproven() {
+        return unproven;
+    }
+
+    /** Whether it was they who took the latest code. */
+    boolean tookCode(String who) {
+        return who.equals(codeTaker);
     }
 }

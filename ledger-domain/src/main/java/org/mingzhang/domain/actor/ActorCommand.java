@@ -156,6 +156,21 @@ public sealed interface ActorCommand extends LedgerCommand {
         }
     }
 
+    /**
+     * Asks for a one-time code with which a person sets another password. For whoever holds a post of an office another administrator
+     * has to agree.
+     */
+    @CommandName(value = "actor.ask-code", title = "为经办人申请一次性代码")
+    record AskCode(String actor, String reason) implements ActorCommand {}
+
+    /** Agrees to the one-time code that another administrator has asked for. */
+    @CommandName(value = "actor.agree-code", title = "同意发给一次性代码")
+    record AgreeCode(String actor) implements ActorCommand {}
+
+    /** Says, with one's own key, that it is oneself who came in with a one-time code; or, by who saw the person, that it is they. */
+    @CommandName(value = "actor.confirm-sign-in", title = "确认登录的是本人")
+    record ConfirmSignIn(String actor) implements ActorCommand {}
+
     private static void requireKey(String keyId, String publicKey) {
         VerifyingKey key;
         try {

@@ -3,7 +3,11 @@ package org.mingzhang.domain.actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.ActorCommand.AgreeCode;
+import org.mingzhang.domain.actor.ActorCommand.AskCode;
+import org.mingzhang.domain.actor.ActorCommand.ConfirmSignIn;
 import org.mingzhang.domain.actor.ActorCommand.EndStandIn;
 import org.mingzhang.domain.actor.ActorCommand.EnrolKey;
 import org.mingzhang.domain.actor.ActorCommand.GrantRole;
@@ -15,12 +19,15 @@ import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
 import org.mingzhang.domain.actor.ActorCommand.RevokeRole;
 import org.mingzhang.domain.actor.ActorCommand.RotateKey;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.CodeAgreed;
+import org.mingzhang.domain.actor.ActorEvent.CodeAsked;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
 import org.mingzhang.domain.actor.ActorEvent.KeyProposed;
 import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.ActorEvent.SignInConfirmed;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
@@ -32,7 +39,7 @@ import org.mingzhang.domain.event.StreamId;
 
 /**
  * The rules of people, keys and posts. The system administrator registers people, the security administrator gives them posts, a new
- * key takes two; each of them takes away what is misused, and nobody hands anything to themself. What one person may not do alone is
+ * key takes two, and so does a one-time code ({@link CodeRules}); each of them takes away what is misused, and nobody hands anything to themself. What one person may not do alone is
  * in {@link Separation}. Who stands in for a colleague has one post of theirs on certain days, and signs as themself.
  */
 final class ActorDecider {
@@ -104,6 +111,21 @@ final class ActorDecider {
                 onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
                         .then(() -> StandInRules.refuseEnding(actor, c, occasion.today()))
                         .orElse(() -> StandInRules.ended(c));
+            case AskCode c ->
+                onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
+                        .then(() -> administers() ? null : occasion.refuseUnless(Role.SYSTEM_ADMIN))
+                        .orElse(() -> accept(new CodeAsked(c.reason())));
+            case AgreeCode c ->
+                onActor(Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
+                        .then(() -> CodeRules.refuseAgreeing(subject.id(), actor, occasion))
+                        .orElse(() -> accept(
+                                new CodeAgreed(Objects.requireNonNull(actor.askedCode()).by())));
+            case ConfirmSignIn c -> {
+                boolean self = occasion.actor().id().equals(subject.id());
+                yield (self ? Checks.first(this::refuseUnknown).then(occasion::refuseFuture) : byWhoSawThem())
+                        .then(() -> CodeRules.refuseConfirming(subject.id(), actor, occasion))
+                        .orElse(() -> accept(new SignInConfirmed(self)));
+            }
         };
     }
 
@@ -121,10 +143,23 @@ final class ActorDecider {
                         Map.of("actor", subject.id(), "step", "管理密钥和岗位", "otherStep", "持有"));
     }
 
+    /** A person confirms for themself in whatever post they have; in their stead only who keeps posts and keys. */
+    private Checks byWhoSawThem() {
+        return Checks.first(this::refuseUnknown)
+                .refuseIf(
+                        !Role.SECURITY_ADMIN.name().equals(occasion.actor().role()),
+                        RejectionCode.SCOPE_EXCEEDED,
+                        Map.of("actor", occasion.actor().id(), "needs", "本人或安全保密管理员"))
+                .then(() -> occasion.refuseUnless(Role.SECURITY_ADMIN));
+    }
+
     /** Keys of administrators are enrolled by who audits them, too, since there may be one of each; others' are none of the audit's. */
     private @Nullable Rejection refuseEnrolment() {
-        boolean administers = actor.roles(occasion.today()).stream().anyMatch(Separation.ADMINISTRATION::contains);
-        return administers ? null : occasion.refuseUnless(Role.SECURITY_ADMIN);
+        return administers() ? null : occasion.refuseUnless(Role.SECURITY_ADMIN);
+    }
+
+    private boolean administers() {
+        return actor.roles(occasion.today()).stream().anyMatch(Separation.ADMINISTRATION::contains);
     }
 
     private @Nullable Rejection refuseUnknown() {

@@ -100,4 +100,33 @@ public sealed interface ActorEvent extends LedgerEvent {
     @EventName("actor.stand-in-end-noted")
     record StandInEndNoted(
             String standIn, Role role, @Nullable String county, LocalDate from) implements ActorEvent {}
+
+    /** An administrator asks that the person get a one-time code, with which another password is set. */
+    @EventName("actor.code-asked")
+    record CodeAsked(String reason) implements ActorEvent {}
+
+    /**
+     * Another administrator agrees to it.
+     *
+     * @param askedBy who had asked
+     */
+    @EventName("actor.code-agreed")
+    record CodeAgreed(String askedBy) implements ActorEvent {}
+
+    /**
+     * The code was made and shown once; the ledger records it itself, before it shows it. Until the sign-in is confirmed nobody who
+     * came in with it sees personal data or takes files away.
+     *
+     * @param takenBy who saw it; null for who runs the machine
+     */
+    @EventName("actor.code-given")
+    record CodeGiven(@Nullable String takenBy) implements ActorEvent {}
+
+    /**
+     * Who came in with the code is the person.
+     *
+     * @param ownKey whether they signed this with their own key; else an administrator who saw them did
+     */
+    @EventName("actor.sign-in-confirmed")
+    record SignInConfirmed(boolean ownKey) implements ActorEvent {}
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.actor.ActorCommand.AgreeCode;
+import org.mingzhang.domain.actor.ActorCommand.AskCode;
+import org.mingzhang.domain.actor.ActorCommand.ConfirmSignIn;
 import org.mingzhang.domain.actor.ActorCommand.EnrolKey;
 import org.mingzhang.domain.actor.ActorCommand.GrantRole;
 import org.mingzhang.domain.actor.ActorCommand.GrantStandIn;
@@ -14,8 +18,11 @@ import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
 import org.mingzhang.domain.actor.ActorCommand.RevokeRole;
 import org.mingzhang.domain.actor.ActorCommand.RotateKey;
+import org.mingzhang.domain.actor.ActorEvent.CodeAgreed;
+import org.mingzhang.domain.actor.ActorEvent.CodeGiven;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
+import org.mingzhang.domain.actor.ActorEvent.SignInConfirmed;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -271,5 +278,88 @@ class SeparationTest {
         signs(actor("orderer"), KEY, true);
         given.when(SECURITY, new GrantRole("orderer", Role.FINANCE, Given.COUNTY))
                 .rejected(RejectionCode.SAME_PERSON, NO_POSTS);
+    }
+
+    /** An attack: with a code for a payer's account one signs in as the payer. */
+    @Test
+    void aCodeForWhoeverHoldsAnOfficeTakesTwoKindsOfAdministrators() {
+        given.person(OTHER_SECURITY);
+        given.when(SECURITY, new AskCode("orderer", "忘记口令")).rejected(RejectionCode.ROLE_MISSING);
+        given.when(AUDIT, new AskCode("orderer", "忘记口令")).rejected(RejectionCode.ROLE_MISSING);
+        given.when(SECURITY, new AgreeCode("orderer")).rejected(RejectionCode.NOT_FOUND);
+        given.after(SYSTEM, new AskCode("orderer", "忘记口令"));
+        given.when(SYSTEM, new AgreeCode("orderer")).rejected(RejectionCode.ROLE_MISSING);
+        assertThat(notTaken("orderer", SYSTEM)).contains("须由另一类管理员同意");
+        assertThat(given.when(SECURITY, new AgreeCode("orderer"))
+                        .accepted(CodeAgreed.class)
+                        .askedBy())
+                .isEqualTo(SYSTEM.id());
+        given.when(AUDIT, new AgreeCode("orderer")).rejected(RejectionCode.WRONG_STATE);
+        assertThat(notTaken("orderer", SECURITY)).contains("由申请的人");
+        assertThat(notTaken("orderer", SYSTEM)).isNull();
+        // Asked anew, what was agreed to is not this.
+        given.after(SYSTEM, new AskCode("orderer", "又忘记了"));
+        assertThat(notTaken("orderer", SYSTEM)).contains("须由另一类管理员同意");
+    }
+
+    @Test
+    void whoAskedInOnePostDoesNotAgreeInAnotherAndOneKindDoesNotDoBoth() {
+        given.person(OTHER_SECURITY);
+        given.after(SYSTEM, new AskCode("orderer", "忘记口令"));
+        Person moved = moved(SYSTEM, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN);
+        given.when(moved, new AgreeCode("orderer")).rejected(RejectionCode.SAME_PERSON, "须由两人申请和同意");
+        given.after(SECURITY, new AskCode("audit-admin", "忘记口令"));
+        given.when(OTHER_SECURITY, new AgreeCode("audit-admin")).rejected(RejectionCode.SAME_PERSON);
+    }
+
+    @Test
+    void theThreeHelpEachOtherAndNobodyThemself() {
+        given.when(SYSTEM, new AskCode("admin", "忘记口令")).rejected(RejectionCode.SAME_PERSON);
+        given.after(SECURITY, new AskCode("admin", "忘记口令"));
+        given.after(AUDIT, new AgreeCode("admin"));
+        given.after(SYSTEM, new AskCode("security-admin", "忘记口令"));
+        given.when(SECURITY, new AgreeCode("security-admin")).rejected(RejectionCode.SAME_PERSON);
+        given.after(AUDIT, new AgreeCode("security-admin"));
+        given.after(SYSTEM, new AskCode("audit-admin", "忘记口令"));
+        given.when(AUDIT, new AgreeCode("audit-admin")).rejected(RejectionCode.SAME_PERSON);
+        given.after(SECURITY, new AgreeCode("audit-admin"));
+    }
+
+    @Test
+    void aCodeForWhoMovesNothingTakesOneAndForWhoHasNoPostYetTwo() {
+        given.after(SYSTEM, registration("firm", KEY, new Post(Role.APPLICANT, null)));
+        given.after(SYSTEM, new AskCode("firm", "忘记口令"));
+        assertThat(notTaken("firm", SYSTEM)).isNull();
+        given.when(SECURITY, new AgreeCode("firm")).rejected(RejectionCode.WRONG_STATE);
+        // A post that came meanwhile counts.
+        given.after(SECURITY, new RevokeRole("firm", Role.APPLICANT, null, "调任"));
+        assertThat(notTaken("firm", SYSTEM)).contains("须由另一类管理员同意");
+        given.after(SECURITY, payer("firm"));
+        assertThat(notTaken("firm", SYSTEM)).contains("须由另一类管理员同意");
+        given.after(SECURITY, new AgreeCode("firm"));
+        assertThat(notTaken("firm", SYSTEM)).isNull();
+    }
+
+    @Test
+    void whoTookACodeDoesNotSayThatItIsThePerson() {
+        StreamId stream = StreamId.actor("orderer");
+        given.recorded(List.of(new StreamEvent(stream, new CodeGiven(SECURITY.id()))));
+        assertThat(actor("orderer").isUnproven()).isTrue();
+        given.when(SYSTEM, new ConfirmSignIn("orderer")).rejected(RejectionCode.SCOPE_EXCEEDED);
+        given.when(AUDIT, new ConfirmSignIn("orderer")).rejected(RejectionCode.SCOPE_EXCEEDED);
+        given.when(SECURITY, new ConfirmSignIn("orderer")).rejected(RejectionCode.SAME_PERSON);
+        given.person(OTHER_SECURITY);
+        assertThat(given.when(OTHER_SECURITY, new ConfirmSignIn("orderer"))
+                        .accepted(SignInConfirmed.class)
+                        .ownKey())
+                .isFalse();
+        assertThat(actor("orderer").isUnproven()).isFalse();
+        // The next code is another matter.
+        given.recorded(List.of(new StreamEvent(stream, new CodeGiven(null))));
+        assertThat(actor("orderer").isUnproven()).isTrue();
+    }
+
+    private @Nullable String notTaken(String actor, Person taker) {
+        return CodeRules.whyNotTaken(actor(actor), taker.id(), given.today(), Instant.EPOCH);
     }
 }

@@ -5,12 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.CodeAgreed;
+import org.mingzhang.domain.actor.ActorEvent.CodeAsked;
+import org.mingzhang.domain.actor.ActorEvent.CodeGiven;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
 import org.mingzhang.domain.actor.ActorEvent.KeyProposed;
 import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.ActorEvent.SignInConfirmed;
 import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
 import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
 import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
@@ -86,6 +90,16 @@ final class PartySentences {
             case StandInEndNoted e ->
                 names.personOf(actor) + "的" + e.role().chinese() + county(e.county(), names) + "岗位不再由"
                         + names.personOf(e.standIn()) + "代理（" + Names.day(e.from()) + "起的代理提前结束）。";
+            case CodeAsked e -> "申请发给" + names.personOf(actor) + "一次性代码，供其另设登录口令，理由：" + e.reason() + "。";
+            case CodeAgreed e -> "同意发给" + names.personOf(actor) + "一次性代码（由" + names.personOf(e.askedBy()) + "申请）。";
+            case CodeGiven e ->
+                "发给" + names.personOf(actor) + "一次性代码，由"
+                        + (e.takenBy() == null ? "运维人员在服务器上" : names.personOf(e.takenBy()))
+                        + "取出；原口令作废，确认登录的是本人以前不能看个人信息、不能导出。";
+            case SignInConfirmed e ->
+                e.ownKey()
+                        ? names.personOf(actor) + "用自己的密钥确认：凭一次性代码登录的是本人。"
+                        : "安全保密管理员确认：凭一次性代码登录的是" + names.personOf(actor) + "本人。";
         };
     }
 

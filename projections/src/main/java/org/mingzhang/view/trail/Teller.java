@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.CodeAgreed;
+import org.mingzhang.domain.actor.ActorEvent.CodeGiven;
 import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
 import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
 import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
@@ -134,6 +136,8 @@ final class Teller {
             case StandInEnded e -> e.instead();
             case StandInNoted e -> e.standIn();
             case StandInEndNoted e -> e.standIn();
+            case CodeAgreed e -> e.askedBy();
+            case CodeGiven e -> e.takenBy();
             default -> null;
         };
     }

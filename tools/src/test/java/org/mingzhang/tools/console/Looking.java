@@ -104,6 +104,10 @@ final class Looking implements AutoCloseable {
         page.fill("#login", login);
         page.fill("#password", password);
         page.click("button[type=submit]");
+        page.waitForURL(url -> !url.endsWith("/login"));
+        if (page.url().endsWith("/login/elsewhere")) {
+            page.click("form[action$='/login/elsewhere'] button");
+        }
         page.waitForURL(url -> !url.contains("/login"));
         return this;
     }

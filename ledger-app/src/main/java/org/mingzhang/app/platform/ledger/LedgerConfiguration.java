@@ -111,6 +111,12 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    CodeEntries codeEntries(
+            SealedLog log, LedgerKeys keys, LedgerIdentity identity, CommandDesk.DayBreak dayBreak, LedgerClock clock) {
+        return new CodeEntries(new OwnEntries(log, keys, identity.name()), dayBreak, clock);
+    }
+
+    @Bean
     BackupEntries backupEntries(
             LedgerStore store,
             SealedLog log,

@@ -12,9 +12,9 @@ import org.mingzhang.app.platform.eventstore.SealedLog;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
-import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.seal.CommandSignature;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,7 +38,7 @@ final class OwnEntries {
      * @param command what the ledger calls its own command
      * @return its position; empty where the stream has grown meanwhile
      */
-    OptionalLong append(StreamId stream, long seq, String idPrefix, String command, LogEvent event, Instant at) {
+    OptionalLong append(StreamId stream, long seq, String idPrefix, String command, LedgerEvent event, Instant at) {
         String commandId = idPrefix + UUID.randomUUID();
         ActorRef self = Genesis.self(ledger, keys);
         ObjectNode document = RecordMapper.toJson(new CommandDocument(

@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import org.mingzhang.domain.actor.ActorEvent;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.CodeAgreed;
+import org.mingzhang.domain.actor.ActorEvent.CodeAsked;
+import org.mingzhang.domain.actor.ActorEvent.CodeGiven;
 import org.mingzhang.domain.actor.ActorEvent.KeyEnrolled;
 import org.mingzhang.domain.actor.ActorEvent.KeyProposed;
 import org.mingzhang.domain.actor.ActorEvent.KeyRevoked;
 import org.mingzhang.domain.actor.ActorEvent.KeyRotated;
 import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.actor.ActorEvent.RoleRevoked;
+import org.mingzhang.domain.actor.ActorEvent.SignInConfirmed;
 import org.mingzhang.domain.actor.ActorEvent.StandInEndNoted;
 import org.mingzhang.domain.actor.ActorEvent.StandInEnded;
 import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
@@ -94,6 +98,18 @@ final class LoggedKeys implements KeyHistory {
                 // Says nothing about keys.
             }
             case StandInEndNoted e -> {
+                // Says nothing about keys.
+            }
+            case CodeAsked e -> {
+                // Says nothing about keys.
+            }
+            case CodeAgreed e -> {
+                // Says nothing about keys.
+            }
+            case CodeGiven e -> {
+                // Says nothing about keys.
+            }
+            case SignInConfirmed e -> {
                 // Says nothing about keys.
             }
         }
