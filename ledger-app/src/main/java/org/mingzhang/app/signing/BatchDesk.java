@@ -155,15 +155,10 @@ class BatchDesk {
 
     private static @Nullable String why(HeldDraft draft) {
         if (draft.outcome() instanceof Outcome.Refused refused) {
-            return new SignView.Refusal(
-                            refused.message(), refused.rejection().code().name())
-                    .words();
+            return refused.message();
         }
         return draft.outcome() == null && draft.preview() instanceof Preview.Refusable refusable
-                ? new SignView.Refusal(
-                                refusable.message(),
-                                refusable.rejection().code().name())
-                        .words()
+                ? refusable.message()
                 : null;
     }
 

@@ -1,13 +1,11 @@
 package org.mingzhang.app.signing;
 
-import org.mingzhang.app.platform.eventstore.StoredEntry;
-import org.mingzhang.app.platform.eventstore.StreamRef;
+import org.mingzhang.app.platform.command.PackShelf;
+import org.mingzhang.app.platform.command.ReadStreams;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.enterprise.Enterprise;
-import org.mingzhang.domain.event.Recorded;
-import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
 import org.mingzhang.domain.project.Project;
@@ -17,8 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordedState {
     private final LedgerStore store;
+    private final PackShelf packs;
 
-    RecordedState(LedgerStore store) {
+    RecordedState(LedgerStore store, PackShelf packs) {
+        this.packs = packs;
         this.store = store;
     }
 
@@ -39,10 +39,6 @@ class RecordedState {
     }
 
     private StreamState state(StreamId id) {
-        StreamFold fold = StreamFold.of(id.type());
-        for (StoredEntry entry : store.log().stream(new StreamRef(id.type().code(), id.id()), 0)) {
-            fold.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
-        }
-        return fold.state();
+        return new ReadStreams(store.log(), packs).state(id);
     }
 }

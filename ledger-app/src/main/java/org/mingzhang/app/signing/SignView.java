@@ -62,18 +62,6 @@ public class SignView {
         }
     }
 
-    /**
-     * Why the ledger would not accept a command, or did not.
-     *
-     * @param message with the code in it
-     * @param code by which programs know the rule; for people it is small print
-     */
-    public record Refusal(String message, String code) {
-        public String words() {
-            return message.replace("；代码 " + code, "");
-        }
-    }
-
     private static List<Line> lines(List<Told> told) {
         return told.stream().map(Line::new).toList();
     }
@@ -103,9 +91,7 @@ public class SignView {
         model.addAttribute(
                 "refusal",
                 draft.preview() instanceof Preview.Refusable refusable
-                        ? new Refusal(
-                                refusable.message(),
-                                refusable.rejection().code().name())
+                        ? refusable.message()
                         : null);
         model.addAttribute("lines", lines(desk.foreseen(draft)));
         model.addAttribute("steps", seesCase(draft, me) ? steps.before(draft) : List.of());
@@ -156,8 +142,7 @@ public class SignView {
         model.addAttribute(
                 "refusal",
                 outcome instanceof Outcome.Refused refused
-                        ? new Refusal(
-                                refused.message(), refused.rejection().code().name())
+                        ? refused.message()
                         : null);
         model.addAttribute("lines", lines(desk.recorded(draft)));
         return "signing/result";

@@ -17,6 +17,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 
@@ -176,7 +177,7 @@ public final class FactWords {
             Map.entry("payee", "收款人"),
             Map.entry("import", "导入"),
             Map.entry("payer", "付款人"),
-            Map.entry("payment", "支付"),
+            Map.entry("payment", "拨付"),
             Map.entry("plan", "监督计划"),
             Map.entry("per", "不重复奖补的口径"),
             Map.entry("pilotFrom", "试点期起"),
@@ -227,7 +228,7 @@ public final class FactWords {
             Map.entry("toLine", "调入科目"),
             Map.entry("today", "今日"),
             Map.entry("tries", "尝试次数"),
-            Map.entry("unpaidFen", "已承诺未支付"),
+            Map.entry("unpaidFen", "已承诺未拨付"),
             Map.entry("upheld", "成立的异议"),
             Map.entry("value", "取值"),
             Map.entry("voucherNo", "支付凭证号"),
@@ -258,7 +259,11 @@ public final class FactWords {
         if (left.size() > 1) {
             left.remove(FOR_PROGRAMS);
         }
-        left.forEach((name, value) -> words.add(word(name, naming) + " " + value(name, value, naming)));
+        String parameter = left.get("parameter");
+        left.forEach((name, value) -> words.add(word(name, naming) + " "
+                + (parameter != null && name.equals("value")
+                        ? naming.apply(PackNames.VALUE_OF + parameter, value)
+                        : value(name, value, naming))));
         return String.join("，", words);
     }
 
