@@ -315,7 +315,7 @@ class SigningPagesIT {
         Page stale = sign(looked, PASSPHRASE);
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.html())
-                .contains("账上有了变化，没有签名", "经办人 clerk", "按最新的账再看一遍")
+                .contains("账上有了变化，没有签名", "经办人 clerk（", "按最新的账再看一遍")
                 .doesNotContain("签名并记账", "签名后将记下", "actor/clerk");
         assertThat(size()).isEqualTo(before);
 
