@@ -3,6 +3,7 @@ package org.mingzhang.app.signing;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.catalogue.CommandField.Choice;
@@ -15,6 +16,9 @@ import org.mingzhang.view.budget.BudgetQueries.Named;
 /** Lets people choose by name what the pack in force numbers: nobody knows its ids by heart. */
 final class PackChoices {
     private static final Set<String> PAPERS = Set.of("材料", "材料种类");
+
+    /** What an explanation says first of an id, which nobody types who chooses by name. */
+    private static final Pattern WHAT_IS_CHOSEN_BY_NAME = Pattern.compile("^的?(编号|代码)(或名称)?([；，]|$)");
 
     private final @Nullable PolicyPack pack;
     private final List<Named> programmes;
@@ -66,7 +70,7 @@ final class PackChoices {
                 : new CommandField(
                         field.name(),
                         field.label(),
-                        field.explanation(),
+                        WHAT_IS_CHOSEN_BY_NAME.matcher(field.explanation()).replaceFirst(""),
                         FieldKind.CHOICE,
                         field.required(),
                         choices,

@@ -2,6 +2,7 @@ package org.mingzhang.app.workbench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandEntry;
@@ -32,6 +33,9 @@ public record DoneAtOnce(String number, List<CommandEntry> entries, Map<String, 
             "no-progress", List.of("project.record-inspection"),
             "reserve", List.of("enterprise.admit", "enterprise.leave-pilot"));
 
+    private static final Set<String> STOPPING =
+            Set.of("award.refuse", "award.cancel-payment", "award.place-hold", "enterprise.leave-pilot");
+
     private static final List<String> OF_STAGE = List.of(
             "application.decide-stage",
             "application.post-notice",
@@ -52,6 +56,11 @@ public record DoneAtOnce(String number, List<CommandEntry> entries, Map<String, 
                         : CommandsForMany.field(entries.getFirst().name()).orElse(""),
                 entries,
                 isOfStage(key) ? Map.of("stage", stage(key)) : Map.of());
+    }
+
+    /** Whether a command takes things on: it has the eye's attention, and what stops them has not. */
+    public boolean isForward(CommandEntry entry) {
+        return !STOPPING.contains(entry.name());
     }
 
     private static boolean isOfStage(String key) {
