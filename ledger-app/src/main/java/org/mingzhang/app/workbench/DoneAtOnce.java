@@ -43,6 +43,11 @@ public record DoneAtOnce(String number, List<CommandEntry> entries, Map<String, 
             "application.draw-experts",
             "application.receive-paper");
 
+    /** The lists whose things are done at once, beside those of the stages. */
+    static Set<String> lists() {
+        return BY_LIST.keySet();
+    }
+
     /** Those of a list that somebody in a post may give; none where its things are done one by one. */
     static DoneAtOnce of(String key, Role post) {
         List<String> names = isOfStage(key) ? OF_STAGE : BY_LIST.getOrDefault(key, List.of());

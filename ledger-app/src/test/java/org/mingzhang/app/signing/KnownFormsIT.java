@@ -14,11 +14,17 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.LedgerApplication;
 import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.catalogue.CommandCatalogue;
+import org.mingzhang.app.catalogue.CommandEntry;
+import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.signing.Browser.Page;
 import org.mingzhang.app.trail.TwoCounties;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
@@ -52,6 +58,14 @@ class KnownFormsIT {
                         ledger.near,
                         "核定1号",
                         null));
+        ledger.entry(
+                StreamId.award("APP-NEAR"),
+                new PaymentOrdered(
+                        "PAY-ODD",
+                        Fen.of(1_000_050),
+                        List.of(new Share("central", Fen.of(1_000_050))),
+                        new BankAccount("示例银行", "62000000001", "示例户名NEAR")));
+        ledger.entry(StreamId.award("APP-NEAR"), new PaymentApproved("PAY-ODD"));
         ledger.register("near-finance", "finance-office", Role.FINANCE, TwoCounties.NEAR);
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
@@ -88,8 +102,8 @@ class KnownFormsIT {
         Page form = finance.get("/do/award.order-payment?application=APP-NEAR");
         assertThat(form.status()).isEqualTo(200);
         assertThat(value(form, "payment")).isEqualTo("APP-NEAR-P1");
-        assertThat(value(form, "amountYuan")).as("less what is on its way").isEqualTo("170,000.00");
-        assertThat(value(form, "shares[0].amountYuan")).isEqualTo("90,000.00");
+        assertThat(value(form, "amountYuan")).as("less what is on its way").isEqualTo("159,999.50");
+        assertThat(value(form, "shares[0].amountYuan")).isEqualTo("79,999.50");
         assertThat(value(form, "shares[1].amountYuan")).isEqualTo("80,000.00");
         assertThat(value(form, "payee.holder")).isEqualTo("近县示例厂");
         assertThat(value(form, "payee.bank")).isEqualTo("示例银行");
@@ -106,7 +120,7 @@ class KnownFormsIT {
         assertThat(value(form, "payment")).isEqualTo("自编-1");
         assertThat(value(form, "amountYuan")).isEqualTo("1,000.00");
         assertThat(value(form, "payee.holder")).isEqualTo("近县示例厂");
-        assertThat(form.html()).contains("账本所记是 170,000.00");
+        assertThat(form.html()).contains("账本所记是 159,999.50");
         assertThat(finance.get("/do/award.order-payment").html()).contains("按申报编号带出账本所记");
     }
 
@@ -115,6 +129,7 @@ class KnownFormsIT {
         Page form = finance.get("/do/award.approve-payment?application=APP-NEAR");
         assertThat(form.html()).contains("PAY-NEAR，示例户名NEAR，30,000.00 元，已提出", "账上只有这一笔可以办理的拨付");
         assertThat(finance.get("/do/award.confirm-payment?application=APP-NEAR").html())
+                .contains("PAY-ODD，示例户名NEAR，10,000.50 元，已审批")
                 .as("one that nobody approved is not confirmed")
                 .doesNotContain("PAY-NEAR");
     }
@@ -124,6 +139,21 @@ class KnownFormsIT {
         Page looked = finance.post("/do/batch", Map.of("_command", "award.approve-payment", "_subjects", "PAY-NEAR"));
         assertThat(looked.address()).contains("/do/batch/sign?batch=");
         assertThat(looked.html()).contains("近县示例厂", "示例户名NEAR，示例银行", "62000000001", "30,000.00");
+    }
+
+    @Test
+    void amountsOfARegisterStandInLine() {
+        assertThat(finance.get("/registers/payments").html())
+                .as("as many decimals as the one that needs most, in its total, too")
+                .contains(">3.00000<", ">1.00005<", ">4.00005<")
+                .doesNotContain(">3.00<");
+    }
+
+    @Test
+    void aPageOfAPaperIsCalledAsItsFileIs() {
+        Page paper = official.get("/trail/document/" + "ab".repeat(32));
+        assertThat(paper.status()).isEqualTo(200);
+        assertThat(paper.html()).contains("<h1>材料 方案APP-NEAR.pdf</h1>", "SM3 摘要 " + "ab".repeat(32));
     }
 
     @Test
@@ -146,5 +176,41 @@ class KnownFormsIT {
         assertThat(official.get("/do/batch?command=application.decide-stage&application=APP-FAR&stage=county")
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** A neighbour's case by its number: the form about it is the form about nothing, also where it would be filled in. */
+    @Test
+    void nothingOfANeighboursIsFilledIn() {
+        NamedCase far = new NamedCase("APP-FAR", "PAY-FAR", ledger.far);
+        NamedCase none = new NamedCase("APP-NONE", "PAY-NONE", TwoCounties.code(77));
+        int asked = 0;
+        for (Map.Entry<Browser, Role> who :
+                Map.of(finance, Role.FINANCE, official, Role.COUNTY_INDUSTRY).entrySet()) {
+            for (CommandEntry entry : CommandCatalogue.all()) {
+                for (String field : List.of("application", "enterprise", "payment")) {
+                    CommandField named = entry.field(field).orElse(null);
+                    if (named == null || !entry.isFor(who.getValue()) || entry.elsewhere() != null) {
+                        continue;
+                    }
+                    asked++;
+                    String address = "/do/" + entry.name();
+                    String query = address + "?" + field + "=";
+                    alike(far, who.getKey().get(query + far.of(named)), none, who.getKey().get(query + none.of(named)));
+                    alike(
+                            far,
+                            who.getKey().post(address, Map.of(field, far.of(named), "_fill", "y")),
+                            none,
+                            who.getKey().post(address, Map.of(field, none.of(named), "_fill", "y")));
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(40);
+    }
+
+    private void alike(NamedCase far, Page foreign, NamedCase none, Page absent) {
+        assertThat(far.told(foreign)).as(foreign.address()).isEqualTo(none.told(absent));
+        assertThat(foreign.html())
+                .as(foreign.address())
+                .doesNotContain("远县示例厂", "示例户名FAR", "6200" + ledger.far.substring(10, 17));
     }
 }

@@ -258,57 +258,6 @@ class NeighbourMatrixIT {
         assertThat(asked).isGreaterThan(10);
     }
 
-    /** What the ledger knows of a case or an organisation is filled into its forms for who may see it, and for nobody else. */
-    @Test
-    void whatIsFilledInIsOnesOwn() {
-        Set<String> wrong = new TreeSet<>();
-        int asked = 0;
-        for (Map.Entry<String, Role> who : posts.entrySet()) {
-            Browser browser = browser(who.getKey());
-            browser.get("/do");
-            for (CommandEntry entry : CommandCatalogue.all()) {
-                if (!entry.isFor(who.getValue()) || entry.elsewhere() != null) {
-                    continue;
-                }
-                for (String field : List.of("application", "enterprise", "payment")) {
-                    CommandField named = entry.field(field).orElse(null);
-                    if (named == null) {
-                        continue;
-                    }
-                    String address = "/do/" + entry.name();
-                    for (NamedCase foreign : foreign(who.getKey())) {
-                        asked++;
-                        String what = who.getKey() + " " + entry.name() + " " + field + " " + foreign.application();
-                        compare(
-                                what,
-                                true,
-                                browser.get(address + "?" + field + "=" + foreign.of(named)),
-                                foreign,
-                                List.of(foreign.of(named)),
-                                browser.get(address + "?" + field + "=" + none.of(named)),
-                                who.getKey(),
-                                wrong);
-                        Map<String, String> form = foreign.form(entry, near, field);
-                        form.put("_fill", "y");
-                        Map<String, String> absent = none.form(entry, near, field);
-                        absent.put("_fill", "y");
-                        compare(
-                                what + " by the button",
-                                true,
-                                browser.post(address, form),
-                                foreign,
-                                form.values(),
-                                browser.post(address, absent),
-                                who.getKey(),
-                                wrong);
-                    }
-                }
-            }
-        }
-        assertThat(wrong).isEmpty();
-        assertThat(asked).isGreaterThan(100);
-    }
-
     private static boolean sees(Role role) {
         return role != Role.EXPERT && role != Role.ASSESSOR;
     }

@@ -20,6 +20,7 @@ import org.mingzhang.app.platform.eventstore.AppendTrial;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.decision.Beacon;
+import org.mingzhang.domain.decision.CalledNames;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.ProgrammeNames;

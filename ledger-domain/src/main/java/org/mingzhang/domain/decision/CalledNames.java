@@ -1,4 +1,4 @@
-package org.mingzhang.app.platform.command;
+package org.mingzhang.domain.decision;
 
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -18,7 +18,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
  * @param by who signed
  * @param recorded what stands on record of a stream
  */
-record CalledNames(PackNames pack, ActorRef by, Function<StreamId, StreamState> recorded)
+public record CalledNames(PackNames pack, ActorRef by, Function<StreamId, StreamState> recorded)
         implements BinaryOperator<String> {
     @Override
     public String apply(String fact, String value) {
