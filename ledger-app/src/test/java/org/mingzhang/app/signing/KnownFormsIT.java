@@ -17,11 +17,13 @@ import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.catalogue.CommandField;
+import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.signing.Browser.Page;
 import org.mingzhang.app.trail.TwoCounties;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.event.BankAccount;
@@ -49,12 +51,25 @@ class KnownFormsIT {
     void serve(@TempDir Path home) {
         ledger = new TwoCounties(home);
         ledger.openProgramme(Packs.builtIn("handan-2025"));
+        Purpose purpose = new Purpose("renovation", "HD-01", "1", TwoCounties.NEAR, "L2");
+        ledger.entry(
+                StreamId.award("APP-NEAR"),
+                new AwardCalculated(
+                        "programme",
+                        "HD-01",
+                        ledger.near,
+                        PackShelf.digest(Packs.builtIn("handan-2025")),
+                        Fen.ofWan(20),
+                        Fen.ZERO,
+                        false,
+                        purpose,
+                        List.of()));
         ledger.entry(
                 StreamId.award("APP-NEAR"),
                 new AwardApproved(
                         Fen.ofWan(20),
                         List.of(new Share("central", Fen.ofWan(12)), new Share("local", Fen.ofWan(8))),
-                        new Purpose("renovation", "HD-01", "1", TwoCounties.NEAR, "L2"),
+                        purpose,
                         ledger.near,
                         "核定1号",
                         null));
@@ -139,6 +154,25 @@ class KnownFormsIT {
         Page looked = finance.post("/do/batch", Map.of("_command", "award.approve-payment", "_subjects", "PAY-NEAR"));
         assertThat(looked.address()).contains("/do/batch/sign?batch=");
         assertThat(looked.html()).contains("近县示例厂", "示例户名NEAR，示例银行", "62000000001", "30,000.00");
+    }
+
+    @Test
+    void paymentsThatWaitForASecondPersonAreDoneAtOnce() {
+        Page list = finance.get("/?list=second-person");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.html())
+                .contains("name=\"payment\" value=\"PAY-NEAR\"", "value=\"award.approve-payment\"", "data-pick-all")
+                .contains("/do/award.approve-payment?application=APP-NEAR&amp;payment=PAY-NEAR")
+                .doesNotContain("PAY-FAR");
+        assertThat(finance.get("/do/batch?payment=PAY-NEAR&command=award.approve-payment")
+                        .html())
+                .contains("批量办理：审批拨付", "选取了 1 件");
+        assertThat(finance.get("/registers/awards").html())
+                .as("an award is called by its application, and so is picked for what is done about that")
+                .contains("name=\"award\" value=\"APP-NEAR\"", "批量办理");
+        assertThat(finance.get("/do/batch?award=APP-NEAR&command=award.place-hold")
+                        .html())
+                .contains("选取了 1 件");
     }
 
     @Test
