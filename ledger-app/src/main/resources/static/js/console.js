@@ -44,3 +44,36 @@ document.addEventListener("click", (event) => {
     window.print();
   }
 });
+
+// One tick for all rows of a page; how many are picked stands beside the buttons. Without a script rows are picked one by one.
+function countPicked(form) {
+  const rows = [...form.querySelectorAll("input[data-pick]")];
+  const picked = rows.filter((row) => row.checked).length;
+  for (const all of form.querySelectorAll("input[data-pick-all]")) {
+    all.hidden = rows.length === 0;
+    all.checked = rows.length > 0 && picked === rows.length;
+    all.indeterminate = picked > 0 && picked < rows.length;
+  }
+  for (const told of form.querySelectorAll("[data-picked]")) {
+    told.textContent = picked === 0 ? "" : `已选取 ${picked} 行`;
+  }
+}
+function showPickAll() {
+  for (const all of document.querySelectorAll("input[data-pick-all]")) {
+    countPicked(all.form);
+  }
+}
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (box.matches("input[data-pick-all]")) {
+    for (const row of box.form.querySelectorAll("input[data-pick]")) {
+      row.checked = box.checked;
+    }
+  }
+  if (box.matches("input[data-pick-all], input[data-pick]")) {
+    countPicked(box.form);
+  }
+});
+document.addEventListener("htmx:afterSettle", showPickAll);
+window.addEventListener("pageshow", showPickAll);
+showPickAll();

@@ -29,6 +29,29 @@ public record CommandEntry(
         return posts.isEmpty() || posts.contains(post);
     }
 
+    /**
+     * What people call the field behind a JSON pointer of its payload: {@code /shares/0/source} is 各来源分担第 1 行的资金来源; empty where
+     * it has no such field.
+     */
+    public Optional<String> label(String pointer) {
+        StringBuilder words = new StringBuilder();
+        List<CommandField> within = fields;
+        for (String part : pointer.replaceFirst("^/", "").split("/", -1)) {
+            if (!words.isEmpty() && part.matches("[0-9]{1,9}")) {
+                words.append("第 ").append(Long.parseLong(part) + 1).append(" 行");
+                continue;
+            }
+            Optional<CommandField> field =
+                    within.stream().filter(one -> one.name().equals(part)).findFirst();
+            if (field.isEmpty()) {
+                return Optional.empty();
+            }
+            words.append(words.isEmpty() ? "" : "的").append(field.get().label());
+            within = field.get().fields();
+        }
+        return Optional.of(words.toString());
+    }
+
     /** A field of it. */
     public Optional<CommandField> field(String field) {
         return fields.stream().filter(one -> one.name().equals(field)).findFirst();

@@ -1,9 +1,11 @@
 package org.mingzhang.app.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mingzhang.domain.actor.Role;
 
 /**
@@ -30,15 +32,28 @@ public final class CommandsForMany {
             "enterprise",
             Set.of("enterprise.admit", "enterprise.leave-pilot", "enterprise.move-batch", "enterprise.reserve"));
 
+    /** A case, its project and its award have one number; registers call it by what they are of. */
+    private static final Map<String, List<String>> ALSO = Map.of("application", List.of("award", "project"));
+
     private CommandsForMany() {}
+
+    /** Under which names a page may give the numbers that a command names in this field. */
+    public static List<String> names(String field) {
+        List<String> names = new ArrayList<>(List.of(field));
+        names.addAll(ALSO.getOrDefault(field, List.of()));
+        return names;
+    }
 
     /**
      * Those that somebody in a post may give.
      *
-     * @param field under which a command names what it is about: {@code application}, {@code payment} or {@code enterprise}
+     * @param number under which a page gives the numbers of what they are about, as {@link #names}
      */
-    public static List<CommandEntry> about(String field, Role post) {
-        Set<String> names = BY_FIELD.getOrDefault(field, Set.of());
+    public static List<CommandEntry> about(String number, Role post) {
+        Set<String> names = BY_FIELD.entrySet().stream()
+                .filter(group -> names(group.getKey()).contains(number))
+                .flatMap(group -> group.getValue().stream())
+                .collect(Collectors.toSet());
         return CommandCatalogue.all().stream()
                 .filter(entry -> names.contains(entry.name()) && entry.isFor(post))
                 .toList();

@@ -2,6 +2,7 @@ package org.mingzhang.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.eventstore.AppendFault;
@@ -32,6 +33,31 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("after", "翻页"),
+            Map.entry("batch", "批量办理"),
+            Map.entry("columns", "显示的列"),
+            Map.entry("command", "办理事项"),
+            Map.entry("county", "县（市、区）"),
+            Map.entry("draft", "待签的命令"),
+            Map.entry("file", "文件"),
+            Map.entry("form", "文件种类"),
+            Map.entry("from", "起"),
+            Map.entry("limit", "每页条数"),
+            Map.entry("line", "科目"),
+            Map.entry("list", "名单"),
+            Map.entry("month", "月份"),
+            Map.entry("page", "页"),
+            Map.entry("passphrase", "口令"),
+            Map.entry("position", "账目序号"),
+            Map.entry("programme", "试点专项"),
+            Map.entry("saved", "草稿"),
+            Map.entry("sort", "排列"),
+            Map.entry("source", "资金来源"),
+            Map.entry("to", "止"),
+            Map.entry("unit", "金额单位"),
+            Map.entry("year", "年度"));
 
     private final Frame frame;
     private final HttpServletRequest request;
@@ -137,7 +163,18 @@ class ErrorPages {
                 new ModelAndView(model.containsAttribute("me") ? "frame/fault" : "frame/gate-fault", model, status);
         page.addObject("title", title);
         page.addObject("detail", detail);
-        page.addObject("problems", problems);
+        page.addObject(
+                "problems",
+                problems.stream()
+                        .map(problem ->
+                                new Problem(place(problem.pointer()), problem.value(), problem.expected()))
+                        .toList());
         return page;
+    }
+
+    /** What people call a place; names that only the address has are not theirs to know. */
+    private static String place(String pointer) {
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return PLACES.getOrDefault(name, name.matches("[ -~]*") ? "地址中的一项" : name);
     }
 }

@@ -21,4 +21,14 @@ public enum Unit {
     public String figure(Fen amount) {
         return this == WAN ? amount.toWan() : amount.toYuan();
     }
+
+    /** The same with the decimals of its column. */
+    public String figure(Fen amount, int decimals) {
+        return this == WAN ? amount.toWan(decimals) : amount.toYuan();
+    }
+
+    /** How many decimals an amount needs. */
+    public int decimals(Fen amount) {
+        return this == WAN ? amount.wanDecimals() : 2;
+    }
 }

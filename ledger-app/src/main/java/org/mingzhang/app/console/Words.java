@@ -36,6 +36,37 @@ public final class Words {
         return fen == null ? NOTHING : unit.figure(Fen.of(fen));
     }
 
+    /**
+     * An amount in a column: all of them have as many decimals as the one that needs most, so that they stand in line.
+     *
+     * @param column the amounts of the column, or how many decimals it has
+     */
+    public String money(@Nullable Fen amount, Unit unit, Object column) {
+        return amount == null ? NOTHING : unit.figure(amount, decimals(column, unit));
+    }
+
+    /** An amount in fen, likewise. */
+    public String fen(@Nullable Long fen, Unit unit, Object column) {
+        return fen == null ? NOTHING : unit.figure(Fen.of(fen), decimals(column, unit));
+    }
+
+    /** How many decimals a column has: of amounts, of columns that are to be alike, or that number itself. */
+    public int decimals(@Nullable Object column, Unit unit) {
+        return switch (column) {
+            case Integer known -> known;
+            case Fen amount -> unit.decimals(amount);
+            case Long fen -> unit.decimals(Fen.of(fen));
+            case Iterable<?> all -> {
+                int most = 2;
+                for (Object one : all) {
+                    most = Math.max(most, decimals(one, unit));
+                }
+                yield most;
+            }
+            case null, default -> 2;
+        };
+    }
+
     /** In 元 with two decimals, as on vouchers. */
     public String yuan(@Nullable Fen amount) {
         return amount == null ? NOTHING : amount.toYuan();

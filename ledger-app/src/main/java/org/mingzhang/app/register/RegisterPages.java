@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,21 @@ import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.console.Unit;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.register.Column;
 import org.mingzhang.view.register.QuestionReader;
 import org.mingzhang.view.register.Register;
+import org.mingzhang.view.register.RegisterPage;
 import org.mingzhang.view.register.RegisterQueries;
 import org.mingzhang.view.register.RegisterQuestion;
+import org.mingzhang.view.register.RegisterRow;
 import org.mingzhang.view.register.RegisterWords;
 import org.mingzhang.view.register.Registers;
 import org.mingzhang.view.scope.Scope;
@@ -123,9 +128,25 @@ class RegisterPages {
         model.addAttribute("parted", name.equals(TREASURY) ? parted(me, chosen) : "");
         fields(register, words, parameters, model);
         if (problems.isEmpty()) {
-            model.addAttribute("page", registers.page(me.scope(), question, words));
+            RegisterPage page = registers.page(me.scope(), question, words);
+            model.addAttribute("page", page);
+            model.addAttribute("decimals", decimals(page, chosen.unit()));
         }
         return "registers/register";
+    }
+
+    /** How many decimals each column of amounts has, with its total: as many as the amount needs that needs most. */
+    private static Map<String, Integer> decimals(RegisterPage page, Unit unit) {
+        Map<String, Integer> decimals = new HashMap<>();
+        page.totals().forEach((key, total) -> decimals.put(key, unit.decimals(Fen.of(total))));
+        for (RegisterRow row : page.rows()) {
+            for (RegisterRow.Cell cell : row.cells()) {
+                if (cell.column().isMoney() && cell.value() instanceof Long fen) {
+                    decimals.merge(cell.column().key(), unit.decimals(Fen.of(fen)), Math::max);
+                }
+            }
+        }
+        return decimals;
     }
 
     /** How often treasury and ledger part: counted for the workbench, which is remembered until a read model moves on. */

@@ -3,6 +3,7 @@ package org.mingzhang.app.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 
@@ -109,6 +110,14 @@ public record Sheet(String title, int size, String counted, List<Column> columns
         public Sheet counted(int size, String unit) {
             return new Sheet(title, size, unit, columns, List.copyOf(rows));
         }
+    }
+
+    /** The amounts of a column. */
+    public List<Fen> amounts(int column) {
+        return rows.stream()
+                .map(row -> row.get(column).amount())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     public boolean isEmpty() {

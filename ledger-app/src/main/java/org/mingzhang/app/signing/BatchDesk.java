@@ -20,6 +20,10 @@ import org.mingzhang.app.signing.HeldBatch.Row;
 import org.mingzhang.app.signing.HeldBatch.State;
 import org.mingzhang.app.signing.SigningDesk.Prepared;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.mingzhang.view.scope.Owners;
@@ -31,8 +35,12 @@ import org.springframework.stereotype.Component;
 class BatchDesk {
     private final SigningDesk desk;
     private final LedgerViews views;
+    private final PaymentFacts payments;
+    private final RecordedState recorded;
 
-    BatchDesk(SigningDesk desk, LedgerViews views) {
+    BatchDesk(SigningDesk desk, LedgerViews views, PaymentFacts payments, RecordedState recorded) {
+        this.payments = payments;
+        this.recorded = recorded;
         this.desk = desk;
         this.views = views;
     }
@@ -145,25 +153,48 @@ class BatchDesk {
 
     private Row row(One one) {
         HeldDraft draft = one.draft();
+        PaymentFacts.Ordered payment = payments.of(draft).orElse(null);
         return new Row(
                 one.subject(),
+                about(draft.command().command().subject()),
+                payment == null ? null : payment.payee(),
+                payment == null ? computed(draft) : payment.amount(),
                 one.state(),
                 draft.outcome() == null ? desk.foreseen(draft) : desk.recorded(draft),
                 why(draft),
                 draft.command().digest().toString());
     }
 
+    /** The name of whose case or organisation it is: a list of numbers alone is nothing to sign. */
+    private String about(StreamId subject) {
+        return switch (subject.type()) {
+            case ENTERPRISE -> recorded.enterprise(subject.id()).name();
+            case APPLICATION, PROJECT, AWARD -> {
+                Application application = recorded.application(subject.id());
+                yield application.exists()
+                        ? recorded.enterprise(application.applicant()).name()
+                        : "";
+            }
+            default -> "";
+        };
+    }
+
+    /** What was computed, of a review that says yes or no to it. */
+    private @Nullable Fen computed(HeldDraft draft) {
+        StreamId subject = draft.command().command().subject();
+        if (!draft.entry().name().equals("award.review")) {
+            return null;
+        }
+        AwardCalculated calculated = recorded.award(subject.id()).calculated();
+        return calculated == null ? null : calculated.ceilingFen();
+    }
+
     private static @Nullable String why(HeldDraft draft) {
         if (draft.outcome() instanceof Outcome.Refused refused) {
-            return new SignView.Refusal(
-                            refused.message(), refused.rejection().code().name())
-                    .words();
+            return refused.message();
         }
         return draft.outcome() == null && draft.preview() instanceof Preview.Refusable refusable
-                ? new SignView.Refusal(
-                                refusable.message(),
-                                refusable.rejection().code().name())
-                        .words()
+                ? refusable.message()
                 : null;
     }
 

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.actor.DepositedKeys.Opening;
 import org.mingzhang.app.actor.OpeningWords;
 import org.mingzhang.app.catalogue.CommandEntry;
+import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.catalogue.CommandsForMany;
+import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
@@ -67,9 +68,21 @@ class BatchPages {
             return form(held.entry(), held.typed(), Map.of(), model);
         }
         CommandEntry entry = SigningPages.require(command == null ? "" : command, me);
-        List<String> subjects = subjects(parameters.getOrDefault(BatchDesk.field(entry), List.of()));
+        List<String> subjects = subjects(CommandsForMany.names(BatchDesk.field(entry)).stream()
+                .flatMap(name -> parameters.getOrDefault(name, List.of()).stream())
+                .toList());
         desk.requireSight(me, entry, subjects);
-        return form(entry, new Typed(Map.of(SUBJECTS, String.join("\n", subjects))), Map.of(), model);
+        Map<String, String> values = new LinkedHashMap<>();
+        entry.fields().stream()
+                .map(CommandField::name)
+                .filter(name -> parameters.containsKey(name) && !name.equals(BatchDesk.field(entry)))
+                .forEach(name -> values.put(name, String.valueOf(parameters.getFirst(name))));
+        values.put(SigningPages.FIXED, String.join(",", values.keySet()));
+        if (model.getAttribute("chosen") instanceof Chosen chosen && entry.field("programme").isPresent()) {
+            values.putIfAbsent("programme", chosen.programme());
+        }
+        values.put(SUBJECTS, String.join("\n", subjects));
+        return form(entry, new Typed(values), Map.of(), model);
     }
 
     /** Each of them once, in the order of the page. */
@@ -93,7 +106,14 @@ class BatchPages {
         model.addAttribute("subjects", List.of(typed.at(SUBJECTS).split("\n", -1)));
         model.addAttribute(
                 "fields",
-                FormView.of(entry, typed, Set.of(), problems, SigningPages.choices(model)).stream()
+                FormView.of(
+                                entry,
+                                typed,
+                                SigningPages.fixed(typed),
+                                problems,
+                                SigningPages.choices(model),
+                                KnownFields.NOTHING)
+                        .stream()
                         .filter(field -> !own.contains(field.place()))
                         .toList());
         model.addAttribute("typed", typed);

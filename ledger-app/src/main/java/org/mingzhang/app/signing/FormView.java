@@ -25,8 +25,15 @@ final class FormView {
     private final Set<String> fixed;
     private final Map<String, List<String>> problems;
     private final PackChoices choices;
+    private final KnownFields known;
 
-    private FormView(Typed typed, Set<String> fixed, Map<String, List<String>> problems, PackChoices choices) {
+    private FormView(
+            Typed typed,
+            Set<String> fixed,
+            Map<String, List<String>> problems,
+            PackChoices choices,
+            KnownFields known) {
+        this.known = known;
         this.typed = typed;
         this.fixed = fixed;
         this.problems = problems;
@@ -38,8 +45,9 @@ final class FormView {
             Typed typed,
             Set<String> fixed,
             Map<String, List<String>> problems,
-            PackChoices choices) {
-        FormView view = new FormView(typed, fixed, problems, choices);
+            PackChoices choices,
+            KnownFields known) {
+        FormView view = new FormView(typed, fixed, problems, choices, known);
         return entry.fields().stream()
                 .filter(field -> !entry.bringsFile() || !OF_THE_FILE.contains(field.name()))
                 .map(field -> view.shown(field, ""))
@@ -51,7 +59,7 @@ final class FormView {
         boolean rows = field.kind() == FieldKind.RECORDS;
         return new ShownField(
                 place,
-                choices.offered(field, typed.at(place)),
+                known.offered(place, choices.offered(field, typed.at(place)), typed.at(place)),
                 choices.suggested(field, typed.at("direction")),
                 typed.at(place),
                 fixed.contains(place) && typed.given(place) != null,
@@ -60,7 +68,8 @@ final class FormView {
                 rows ? rows(field, place) : List.of(),
                 rows ? new ShownRow("~", fields(field, place + "[~].")) : null,
                 typed.at(place + PastedRows.SUFFIX),
-                rows ? summary(field, place) : "");
+                rows ? summary(field, place) : "",
+                known.from(place, typed.at(place)));
     }
 
     private List<String> problemsAt(String place, boolean rows) {

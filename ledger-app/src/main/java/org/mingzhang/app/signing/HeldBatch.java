@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.Preview;
+import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.trail.Told;
 
@@ -59,10 +60,16 @@ record HeldBatch(CommandEntry entry, Typed typed, List<One> all) {
      * One of them as a page shows it.
      *
      * @param told what would be recorded, or was
+     * @param about the name of whose it is; empty where it cannot be told
+     * @param payee to whom a payment goes; null where it is about no payment
+     * @param known the amount that the ledger has of what it is about; null where it has none
      * @param why the rule that is against it
      */
     public record Row(
             String subject,
+            String about,
+            @Nullable BankAccount payee,
+            @Nullable Fen known,
             State state,
             List<Told> told,
             @Nullable String why,
@@ -73,7 +80,7 @@ record HeldBatch(CommandEntry entry, Typed typed, List<One> all) {
                     .map(Told::amountFen)
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .orElse(null);
+                    .orElse(known);
         }
     }
 

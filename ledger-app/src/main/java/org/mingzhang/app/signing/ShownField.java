@@ -15,6 +15,7 @@ import org.mingzhang.app.catalogue.CommandField;
  * @param blank of rows: an empty one, to be copied for each further row; null where there are no rows
  * @param pasted of rows: the table that was pasted
  * @param summary of rows: how many, and what they come to; empty where there are none
+ * @param from where the ledger has the value from, or what it has instead; empty where it has none
  */
 public record ShownField(
         String place,
@@ -27,7 +28,8 @@ public record ShownField(
         List<ShownRow> rows,
         @Nullable ShownRow blank,
         String pasted,
-        String summary) {
+        String summary,
+        String from) {
 
     /**
      * One row.

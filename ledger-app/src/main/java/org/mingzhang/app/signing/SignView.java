@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
@@ -30,8 +31,16 @@ public class SignView {
     private final PaymentFacts payments;
     private final DepositedKeys keys;
     private final LedgerViews views;
+    private final StreamWords words;
 
-    SignView(SigningDesk desk, PaymentSteps steps, PaymentFacts payments, DepositedKeys keys, LedgerViews views) {
+    SignView(
+            SigningDesk desk,
+            PaymentSteps steps,
+            PaymentFacts payments,
+            DepositedKeys keys,
+            LedgerViews views,
+            StreamWords words) {
+        this.words = words;
         this.views = views;
         this.desk = desk;
         this.steps = steps;
@@ -59,18 +68,6 @@ public class SignView {
 
         public String capitals() {
             return Objects.requireNonNull(told.amountFen()).inCapitals();
-        }
-    }
-
-    /**
-     * Why the ledger would not accept a command, or did not.
-     *
-     * @param message with the code in it
-     * @param code by which programs know the rule; for people it is small print
-     */
-    public record Refusal(String message, String code) {
-        public String words() {
-            return message.replace("；代码 " + code, "");
         }
     }
 
@@ -103,15 +100,19 @@ public class SignView {
         model.addAttribute(
                 "refusal",
                 draft.preview() instanceof Preview.Refusable refusable
-                        ? new Refusal(
-                                refusable.message(),
-                                refusable.rejection().code().name())
+                        ? refusable.message()
                         : null);
         model.addAttribute("lines", lines(desk.foreseen(draft)));
         model.addAttribute("steps", seesCase(draft, me) ? steps.before(draft) : List.of());
         model.addAttribute("file", draft.file());
         model.addAttribute("deposited", keys.has(me.actor()));
-        model.addAttribute("moved", StreamWords.of(draft.moved()));
+        model.addAttribute(
+                "moved",
+                words.of(
+                        draft.moved(),
+                        draft.moved().stream()
+                                .filter(stream -> maySee(stream, draft, me) && owns(stream, me))
+                                .collect(Collectors.toSet())));
         if (!draft.moved().isEmpty()) {
             List<Told> news = desk.since(draft).stream()
                     .filter(told -> maySee(StreamId.parse(told.stream()), draft, me))
@@ -135,6 +136,18 @@ public class SignView {
                 || stream.equals(StreamId.actor(me.actor()));
     }
 
+    /** What is told with its owner's name is somebody's, and asked for like their rows. */
+    private boolean owns(StreamId stream, SignedIn me) {
+        if (me.scope() instanceof Scope.City) {
+            return true;
+        }
+        List<String> id = List.of(stream.id());
+        return isOfACase(stream)
+                ? !views.owners().cases(me.scope(), id).isEmpty()
+                : stream.type() != StreamType.ENTERPRISE && stream.type() != StreamType.PROVIDER
+                        || !views.owners().parties(me.scope(), id).isEmpty();
+    }
+
     private static boolean isOfACase(StreamId stream) {
         return stream.type() == StreamType.APPLICATION
                 || stream.type() == StreamType.PROJECT
@@ -156,8 +169,7 @@ public class SignView {
         model.addAttribute(
                 "refusal",
                 outcome instanceof Outcome.Refused refused
-                        ? new Refusal(
-                                refused.message(), refused.rejection().code().name())
+                        ? refused.message()
                         : null);
         model.addAttribute("lines", lines(desk.recorded(draft)));
         return "signing/result";

@@ -105,7 +105,7 @@ class SigningDesk {
         List<Problem> found = new ArrayList<>();
         CommandDraft draft = CommandDraft.read(json, found);
         Map<String, List<String>> problems = new LinkedHashMap<>(form.problems());
-        found.forEach(problem -> put(problem, form, problems));
+        found.forEach(problem -> put(entry, problem, form, problems));
         Person person = me.person();
         try {
             String keyId = person.signingKey(typed.given(KEY)).keyId();
@@ -117,13 +117,14 @@ class SigningDesk {
                         entry, typed, command, file, me.scope(), sight.preview(me.scope(), command, file)));
             }
         } catch (InvalidDocument invalid) {
-            invalid.problems().forEach(problem -> put(problem, form, problems));
+            invalid.problems().forEach(problem -> put(entry, problem, form, problems));
         }
         return new Prepared.Wrong(problems);
     }
 
     /** A problem goes to its field; where the form could not read the field, that is said there already. */
-    private static void put(Problem problem, FilledForm form, Map<String, List<String>> problems) {
+    private static void put(
+            CommandEntry entry, Problem problem, FilledForm form, Map<String, List<String>> problems) {
         String pointer = problem.pointer().replaceFirst("^/command/payload", "/payload");
         String place =
                 switch (pointer) {
@@ -138,11 +139,15 @@ class SigningDesk {
         String rule = rule(problem.expected());
         String text = pasted
                 ? PastedPlace.of(form, pointer) + rule
-                : place.equals(NOWHERE) && !pointer.equals("/payload") ? pointer + "：" + rule : rule;
+                : place.equals(NOWHERE) && !pointer.equals("/payload") ? named(entry, pointer) + "：" + rule : rule;
         List<String> there = problems.computeIfAbsent(place, at -> new ArrayList<>());
         if (!there.contains(text)) {
             there.add(text);
         }
+    }
+
+    private static String named(CommandEntry entry, String pointer) {
+        return entry.label(pointer.replaceFirst("^/payload", "")).orElse("所填内容");
     }
 
     /** What is missing or chosen wrongly, for who sees a form and not its JSON. */

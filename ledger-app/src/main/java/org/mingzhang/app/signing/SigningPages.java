@@ -41,7 +41,10 @@ public class SigningPages {
     /** The rows that somebody asked one more for, and the fields that whoever led here filled in. */
     private static final String ADD = "_add";
 
-    private static final String FIXED = "_fixed";
+    static final String FIXED = "_fixed";
+
+    /** The button that fills in what the ledger knows of what the form names. */
+    private static final String FILL = "_fill";
 
     /** The button that puts the form aside. */
     private static final String SAVE = "_save";
@@ -51,9 +54,16 @@ public class SigningPages {
     private final HeldDrafts<HeldDraft> drafts;
     private final BegunForms begun;
     private final PaperDesk papers;
+    private final KnownValues knownValues;
 
     SigningPages(
-            SigningDesk desk, FormFile formFile, HeldDrafts<HeldDraft> drafts, BegunForms begun, PaperDesk papers) {
+            SigningDesk desk,
+            FormFile formFile,
+            HeldDrafts<HeldDraft> drafts,
+            BegunForms begun,
+            PaperDesk papers,
+            KnownValues knownValues) {
+        this.knownValues = knownValues;
         this.papers = papers;
         this.desk = desk;
         this.formFile = formFile;
@@ -135,7 +145,8 @@ public class SigningPages {
         boolean open = values.remove("_open") != null;
         Set<String> fixed = open ? Set.of() : new LinkedHashSet<>(values.keySet());
         suggest(entry, values, me, model.getAttribute("chosen"));
-        return form(entry, new Typed(values), fixed, Map.of(), null, me, model);
+        Typed given = new Typed(values);
+        return form(entry, knownValues.of(entry, given, me).fill(given), fixed, Map.of(), null, me, model);
     }
 
     /** What is most likely meant; it can be changed. */
@@ -175,11 +186,11 @@ public class SigningPages {
                         model.getAttribute("chosen") instanceof Chosen programme ? programme.programme() : null);
     }
 
-    private static Set<String> fixed(Typed typed) {
+    static Set<String> fixed(Typed typed) {
         return Arrays.stream(typed.at(FIXED).split(",", -1)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static String form(
+    private String form(
             CommandEntry entry,
             Typed typed,
             Set<String> fixed,
@@ -190,7 +201,9 @@ public class SigningPages {
         model.addAttribute("title", entry.title());
         model.addAttribute("crumbs", List.of(new Crumb("/do", "办理")));
         model.addAttribute("entry", entry);
-        model.addAttribute("fields", FormView.of(entry, typed, fixed, problems, choices(model)));
+        KnownFields known = knownValues.of(entry, typed, me);
+        model.addAttribute("fields", FormView.of(entry, typed, fixed, problems, choices(model), known));
+        model.addAttribute("fills", knownValues.fills(entry, fixed));
         model.addAttribute("fixed", String.join(",", fixed));
         model.addAttribute("typed", typed);
         model.addAttribute("problems", problems);
@@ -228,7 +241,12 @@ public class SigningPages {
             return saved(entry, found, owner, me, model);
         }
         String add = typed.given(ADD);
-        if (add == null) {
+        boolean fill = typed.given(FILL) != null;
+        KnownFields known = knownValues.of(entry, typed, me);
+        if (fill) {
+            typed = known.fill(typed);
+        } else if (add == null) {
+            typed = entry.name().equals("award.order-payment") ? KnownMoney.resplit(typed, known) : typed;
             papers.problems(owner, entry, typed).forEach((place, texts) -> problems.put(place, new ArrayList<>(texts)));
             switch (desk.prepare(me, entry, typed, found.file())) {
                 case Prepared.Ready(HeldDraft draft)

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.files.StoredFiles;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.event.CitedFile;
+import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.FileType;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.trail.Subject;
@@ -49,6 +53,31 @@ public record KeptFile(
             }
         }
         return Optional.empty();
+    }
+
+    /** What the file is called where it was handed in; empty where no entry says so, as for a text. */
+    static Optional<String> name(Subject about, Collection<Entry> entries) {
+        return about.kind() != Subject.Kind.DOCUMENT
+                ? Optional.empty()
+                : entries.stream()
+                        .flatMap(entry -> names(about.id(), entry).stream())
+                        .findFirst();
+    }
+
+    private static List<String> names(String sm3, Entry entry) {
+        return switch (entry.event()) {
+            case DocumentAttached attached when attached.digest().equals(sm3) -> List.of(attached.fileName());
+            case ApplicationSubmitted submitted -> names(sm3, submitted.documents());
+            case MaterialsSupplemented supplemented -> names(sm3, supplemented.documents());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> names(String sm3, List<DocumentRef> documents) {
+        return documents.stream()
+                .filter(document -> document.sm3().equals(sm3))
+                .map(DocumentRef::name)
+                .toList();
     }
 
     private static @Nullable String problem(CitedFile cited, StoredFiles files) {

@@ -172,8 +172,11 @@ class TrailPages {
         String base = path + sep + "order=" + (newestFirst ? "new" : "old");
         String here = base + (family == null ? "" : "&of=" + family.code());
         PartyFiles.PartyFile file = files(me, List.of(about), model).file(about).orElse(null);
-        model.addAttribute(
-                "title", about.kind().chinese() + " " + (file == null ? subject : file.name() + "（" + subject + "）"));
+        List<Entry> entries = entries(page);
+        String called = KeptFile.name(about, entries)
+                .orElse(file == null ? subject : file.name() + "（" + subject + "）");
+        model.addAttribute("title", about.kind().chinese() + " " + called);
+        model.addAttribute("digest", about.kind() == Subject.Kind.DOCUMENT ? subject : null);
         model.addAttribute("file", file);
         model.addAttribute("page", page);
         model.addAttribute("next", next.about(me.role(), page));
@@ -198,7 +201,7 @@ class TrailPages {
         model.addAttribute(
                 "kept",
                 from == null && family == null
-                        ? KeptFile.of(about, entries(page), store.files()).orElse(null)
+                        ? KeptFile.of(about, entries, store.files()).orElse(null)
                         : null);
         model.addAttribute("wayBack", from == null && family == null ? wayBack(me.scope(), about) : null);
         return "trail/trail";

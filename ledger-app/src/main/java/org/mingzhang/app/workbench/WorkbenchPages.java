@@ -178,6 +178,13 @@ class WorkbenchPages {
         model.addAttribute("listed", listed);
         model.addAttribute("rows", rows);
         model.addAttribute("forms", rows.stream().anyMatch(row -> row.form() != null));
+        DoneAtOnce atOnce = Area.SIGN.opensTo(asked.role()) ? DoneAtOnce.of(key, asked.role()) : null;
+        model.addAttribute(
+                "atOnce",
+                atOnce != null
+                                && listed.items().stream().anyMatch(item -> atOnce.number(item) != null)
+                        ? atOnce
+                        : null);
         model.addAttribute("today", asked.today());
         return "workbench/list";
     }

@@ -260,6 +260,9 @@ class StandInIT {
             String page = admin.get("/system/people/holder").body();
             assertThat(page)
                     .contains("尚未开始", "某人clerk（clerk）")
+                    .contains("<td>安全管理员</td>")
+                    .as("who gave a post is called by name")
+                    .doesNotContain(">" + TestLedger.SECURITY + "</td>")
                     .contains("/do/actor.grant-stand-in?instead=holder&amp;role=FINANCE")
                     .contains("/do/actor.end-stand-in?actor=clerk&amp;instead=holder&amp;role=FINANCE");
             on(it.from());

@@ -81,6 +81,23 @@ class PackChoicesTest {
     }
 
     @Test
+    void countiesAreChosenByTheirNamesWhereverOneIsAskedFor() {
+        for (CommandField county : List.of(
+                field("actor.grant-role", "county"),
+                field("enterprise.register", "details").field("county").orElseThrow(),
+                field("actor.register", "posts").field("county").orElseThrow())) {
+            assertThat(choices.offered(county, "").choices())
+                    .as(county.label())
+                    .anyMatch(choice -> choice.value().equals("130402") && !choice.label().equals("130402"));
+        }
+        assertThat(choices.offered(field("actor.grant-role", "county"), "").explanation())
+                .as("of an id that nobody types")
+                .doesNotStartWith("代码");
+        assertThat(choices.offered(field("programme.decide-parameter", "parameter"), "").choices())
+                .isNotEmpty();
+    }
+
+    @Test
     void papersAreSuggestedAsTheDirectionCallsThem() {
         CommandField paper =
                 field("application.submit", "documents").field("kind").orElseThrow();

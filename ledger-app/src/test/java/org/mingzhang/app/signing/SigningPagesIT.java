@@ -315,7 +315,7 @@ class SigningPagesIT {
         Page stale = sign(looked, PASSPHRASE);
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.html())
-                .contains("账上有了变化，没有签名", "经办人 clerk", "按最新的账再看一遍")
+                .contains("账上有了变化，没有签名", "经办人 clerk（", "按最新的账再看一遍")
                 .doesNotContain("签名并记账", "签名后将记下", "actor/clerk");
         assertThat(size()).isEqualTo(before);
 
@@ -331,8 +331,9 @@ class SigningPagesIT {
         long before = size();
         Page refused = looked(own);
         assertThat(refused.html())
-                .contains("账本不会接受这件事", "SAME_PERSON", "任何人不得给自己授予岗位")
-                .doesNotContain("签名并记账", "command.bin");
+                .contains("账本不会接受这件事", "同一人不得办理互相制约的两步", "任何人不得给自己授予岗位")
+                .as("codes are for programs")
+                .doesNotContain("SAME_PERSON", "签名并记账", "command.bin");
         assertThat(sign(refused, PASSPHRASE).html()).contains("账本不会接受这件事");
         assertThat(size()).isEqualTo(before);
     }

@@ -21,7 +21,7 @@ final class SentFile {
             return;
         }
         if (sha256 == null || sizeBytes == null || mediaType == null) {
-            throw new RefusedValue(fileName, "随文件一并送来的，sha256、sizeBytes、mediaType 三项都要写；只登记摘要的，三项都不写");
+            throw new RefusedValue(fileName, "随文件一并送来的，SHA-256 摘要、字节数、文件类型三项都要写；只登记摘要的，三项都不写");
         }
         if (algorithm != DigestAlgorithm.SM3) {
             throw new RefusedValue(algorithm, "随文件一并送来的，摘要算法应为 SM3");

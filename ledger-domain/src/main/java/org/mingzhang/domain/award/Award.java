@@ -332,7 +332,8 @@ public final class Award implements StreamState {
         return Collections.unmodifiableMap(holds);
     }
 
-    boolean hasHold(String hold) {
+    /** Whether a hold has, or had, this id. */
+    public boolean hasHold(String hold) {
         return holds.containsKey(hold) || pastHolds.contains(hold);
     }
 

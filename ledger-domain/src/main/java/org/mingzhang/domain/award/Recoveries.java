@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
@@ -93,6 +95,13 @@ final class Recoveries {
             sum = order.order.payment().equals(payment) ? sum.plus(order.owed()) : sum;
         }
         return sum;
+    }
+
+    /** Those of which something is still to come, by their ids. */
+    SortedMap<String, Recovery> unfinished() {
+        SortedMap<String, Recovery> unfinished = new TreeMap<>(orders);
+        unfinished.values().removeIf(order -> !order.open().isPositive());
+        return unfinished;
     }
 
     /** All that is still to come. */

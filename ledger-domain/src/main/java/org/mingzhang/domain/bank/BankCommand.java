@@ -85,7 +85,7 @@ public sealed interface BankCommand extends LedgerCommand {
             Require.voucher(account, "账号");
             Require.voucher(voucherNo, "凭证号");
             if ((payment == null) == (payments == null)) {
-                throw new IllegalArgumentException("对应一笔拨付的写 payment，对应多笔的写 payments，只写一个");
+                throw new IllegalArgumentException("对应一笔拨付的写拨付编号，对应多笔的写各笔拨付的编号，只写一处");
             }
             if (payments != null) {
                 if (payments.isEmpty() || payments.size() > MOST_PAYMENTS) {

@@ -271,7 +271,7 @@ final class BankDecider {
                                 "state",
                                 "这个凭证号记有 " + lines.size() + " 行",
                                 "needs",
-                                "用 position 写明是哪一行，序号 "
+                                "写明是哪一行的账目序号："
                                         + lines.stream()
                                                 .map(line -> Long.toString(line.position()))
                                                 .collect(Collectors.joining("、"))))

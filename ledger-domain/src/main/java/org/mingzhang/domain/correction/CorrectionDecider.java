@@ -261,7 +261,7 @@ final class CorrectionDecider {
                             "position",
                             position,
                             "differs",
-                            "type 账上 " + EventCodec.type(stands.event()) + "、命令写 " + type));
+                            "账目的种类"));
         }
         List<String> differing = Payloads.differing(Payloads.plain(stands.event()), before);
         return differing.isEmpty()

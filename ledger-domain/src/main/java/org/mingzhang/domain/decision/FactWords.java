@@ -17,6 +17,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FactName;
+import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.Value;
 import org.mingzhang.domain.policy.ValueType;
 
@@ -178,7 +179,7 @@ public final class FactWords {
             Map.entry("events", "账目条数"),
             Map.entry("breaching", "当时不合规则的条数"),
             Map.entry("payer", "付款人"),
-            Map.entry("payment", "支付"),
+            Map.entry("payment", "拨付"),
             Map.entry("plan", "监督计划"),
             Map.entry("per", "不重复奖补的口径"),
             Map.entry("pilotFrom", "试点期起"),
@@ -229,7 +230,7 @@ public final class FactWords {
             Map.entry("toLine", "调入科目"),
             Map.entry("today", "今日"),
             Map.entry("tries", "尝试次数"),
-            Map.entry("unpaidFen", "已承诺未支付"),
+            Map.entry("unpaidFen", "已承诺未拨付"),
             Map.entry("upheld", "成立的异议"),
             Map.entry("value", "取值"),
             Map.entry("voucherNo", "支付凭证号"),
@@ -260,7 +261,11 @@ public final class FactWords {
         if (left.size() > 1) {
             left.remove(FOR_PROGRAMS);
         }
-        left.forEach((name, value) -> words.add(word(name, naming) + " " + value(name, value, naming)));
+        String parameter = left.get("parameter");
+        left.forEach((name, value) -> words.add(word(name, naming) + " "
+                + (parameter != null && name.equals("value")
+                        ? naming.apply(PackNames.VALUE_OF + parameter, value)
+                        : value(name, value, naming))));
         return String.join("，", words);
     }
 

@@ -45,13 +45,13 @@ public record Rejection(RejectionCode code, Clause clause, SortedMap<String, Sca
     }
 
     /**
-     * One Chinese line for a person: what, compared with what, under which clause, and the code to look it up by.
+     * One Chinese line for a person: what, compared with what, under which clause. The code is for programs, and stands beside it.
      *
      * @param naming from a fact's name and value to what people call that value, or back the value itself
      */
     public String message(BinaryOperator<String> naming) {
         String compared = FactWords.sentence(Scalar.texts(facts), naming);
         return code.text() + (compared.isEmpty() ? "" : "：" + compared) + "（依据："
-                + clause.cited(document -> naming.apply("document", document)) + "；代码 " + code + "）";
+                + clause.cited(document -> naming.apply("document", document)) + "）";
     }
 }

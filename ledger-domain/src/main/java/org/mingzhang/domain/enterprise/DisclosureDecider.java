@@ -103,7 +103,7 @@ final class DisclosureDecider {
                 .refuseIf(
                         !occasion.isHistory() && (c.documentNo() == null || c.from() == null),
                         RejectionCode.FACT_MISSING,
-                        Map.of("missing", "委托文号（documentNo）和起始日期（from）"))
+                        Map.of("missing", "委托文号和聘期起日"))
                 .then(() -> refuseProgramme(c.programme()))
                 .orElse(() -> Decision.accept(subject, engagement));
     }
@@ -162,7 +162,7 @@ final class DisclosureDecider {
                 .refuseIf(
                         !occasion.isHistory() && c.documentNo() == null,
                         RejectionCode.FACT_MISSING,
-                        Map.of("missing", "证书编号（documentNo）"))
+                        Map.of("missing", "证书编号"))
                 .refuseIf(
                         enterprise.isRecorded(acceptance),
                         occasion.again(),

@@ -25,7 +25,7 @@ public interface RosterStep {
      */
     static void requireGround(@Nullable String documentNo, @Nullable ListRow list) {
         if (documentNo == null && list == null) {
-            throw new IllegalArgumentException("应写文号（documentNo），或所据名单的行（list）");
+            throw new IllegalArgumentException("应写文号，或所据名单的行");
         }
     }
 }

@@ -46,7 +46,7 @@ public record Picture(
         boolean image = FileType.PNG.mediaType().equals(mediaType)
                 || FileType.JPEG.mediaType().equals(mediaType);
         if (mediaType != null && !image) {
-            throw new RefusedValue(mediaType, "只有 PNG、JPEG 图片才写插图（picture）");
+            throw new RefusedValue(mediaType, "只有 PNG、JPEG 图片才写插图");
         }
         if (mediaType == null && (picture.widthPx != null || picture.heightPx != null)) {
             throw new RefusedValue(picture.size(), "没有随文件送来的插图不写宽度和高度：尺寸从图片文件本身读出");

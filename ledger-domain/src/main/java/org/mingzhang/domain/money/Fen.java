@@ -8,6 +8,9 @@ package org.mingzhang.domain.money;
  * @param value the amount in fen, negative for what is taken back
  */
 public record Fen(long value) implements Comparable<Fen> {
+    private static final int LEAST_WAN_DECIMALS = 2;
+    private static final int MOST_WAN_DECIMALS = 6;
+
     public static final long MAX_VALUE = (1L << 53) - 1;
     public static final Fen ZERO = new Fen(0);
 
@@ -85,13 +88,29 @@ public record Fen(long value) implements Comparable<Fen> {
 
     /** 万元 with as many decimals as it needs, at least two and at most six: {@code 8,900.00}, {@code 14.000001}. */
     public String toWan() {
+        return toWan(wanDecimals());
+    }
+
+    /**
+     * 万元 with this many decimals, so that amounts below one another stand in line; never fewer than it needs, since nothing is
+     * rounded.
+     */
+    public String toWan(int decimals) {
         long abs = Math.abs(value);
         String fraction = String.format("%06d", abs % 1_000_000);
-        int end = 6;
-        while (end > 2 && fraction.charAt(end - 1) == '0') {
-            end--;
-        }
+        int end = Math.max(wanDecimals(), Math.min(MOST_WAN_DECIMALS, decimals));
         return (value < 0 ? "-" : "") + grouped(abs / 1_000_000) + "." + fraction.substring(0, end);
+    }
+
+    /** How many decimals it needs in 万元, at least two and at most six. */
+    public int wanDecimals() {
+        long rest = Math.abs(value) % 1_000_000;
+        int needed = MOST_WAN_DECIMALS;
+        while (needed > LEAST_WAN_DECIMALS && rest % 10 == 0) {
+            rest /= 10;
+            needed--;
+        }
+        return needed;
     }
 
     /** In capital figures (大写金额), as vouchers bear it beside the digits: {@code 壹仟肆佰零玖元伍角整}. */

@@ -151,17 +151,17 @@ public sealed interface OfficialListCommand extends LedgerCommand {
             Require.digest(listSm3, "名单的摘要值");
             if (act != null) {
                 boolean staged = act == Act.DECIDE_STAGE || act == Act.POST_NOTICE;
-                belongs(stage, staged, staged, "stage（环节）", act);
-                belongs(opinion, act == Act.DECIDE_STAGE, act == Act.DECIDE_STAGE, "opinion（意见）", act);
+                belongs(stage, staged, staged, "环节", act);
+                belongs(opinion, act == Act.DECIDE_STAGE, act == Act.DECIDE_STAGE, "意见", act);
                 boolean batched = act == Act.ADMIT || act == Act.MOVE_BATCH;
-                belongs(batch, batched, batched, "batch（批次）", act);
+                belongs(batch, batched, batched, "批次", act);
                 boolean reasoned = act == Act.LEAVE || act == Act.MOVE_BATCH || act == Act.REMOVE_PROVIDERS;
-                belongs(reason, reasoned || act == Act.APPROVE_AWARDS, reasoned, "reason（理由）", act);
-                belongs(payments, act == Act.ORDER_PAYMENTS, false, "payments（拨付编号）", act);
-                belongs(pairs, act == Act.REPLACE, act == Act.REPLACE, "pairs（替补的另一方）", act);
+                belongs(reason, reasoned || act == Act.APPROVE_AWARDS, reasoned, "理由", act);
+                belongs(payments, act == Act.ORDER_PAYMENTS, false, "各行的拨付编号", act);
+                belongs(pairs, act == Act.REPLACE, act == Act.REPLACE, "替补的另一方", act);
                 boolean confirms = act == Act.CONFIRM_PAYMENTS;
-                belongs(bank, confirms, false, "bank（银行）", act);
-                belongs(receipts, confirms, confirms, "receipts（银行回单）", act);
+                belongs(bank, confirms, false, "回单的银行", act);
+                belongs(receipts, confirms, confirms, "各行的银行回单", act);
             }
             if (payments != null) {
                 requireCount(payments, "拨付编号应与名单的行数相同");
@@ -235,10 +235,10 @@ public sealed interface OfficialListCommand extends LedgerCommand {
 
         private static void belongs(@Nullable Object value, boolean may, boolean must, String what, Act act) {
             if (value != null && !may) {
-                throw new IllegalArgumentException("按名单" + act.chinese() + "不写 " + what);
+                throw new IllegalArgumentException("按名单" + act.chinese() + "不写" + what);
             }
             if (value == null && must) {
-                throw new IllegalArgumentException("按名单" + act.chinese() + "应写 " + what);
+                throw new IllegalArgumentException("按名单" + act.chinese() + "应写" + what);
             }
         }
     }

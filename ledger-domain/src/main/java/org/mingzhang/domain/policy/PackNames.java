@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param pack null where no programme is concerned: ids stay as they are
  */
 public record PackNames(@Nullable PolicyPack pack) implements BinaryOperator<String> {
+    /** Before the id of a parameter: a value of it, which may be one of the options that the pack names. */
+    public static final String VALUE_OF = "value of ";
+
     /** Of no pack: ids stay as they are. */
     public static final PackNames NONE = new PackNames(null);
 
@@ -37,13 +40,18 @@ public record PackNames(@Nullable PolicyPack pack) implements BinaryOperator<Str
             case "county", "county.id" -> name(value, p -> p.county(value), County::name);
             case "stage", "next" -> name(value, p -> p.stage(value), Stage::name);
             case "honour", "honour.id" -> name(value, p -> p.honour(value), Honour::name);
+            case "pack" -> pack != null && pack.id().equals(value) ? pack.title() : value;
             case "parameter" -> name(value, p -> p.parameter(value), Parameter::name);
             case "fact" -> name(value, p -> p.fact(value), FactId::label);
             case "figure" -> name(value, p -> p.figure(value), Figure::name);
             case "target" -> name(value, p -> target(p, value), Target::name);
             case "rule" -> name(value, p -> p.ratioRule(value).map(rule -> FundingText.ratio(p, rule)), text -> text);
-            default -> value;
+            default -> fact.startsWith(VALUE_OF) ? option(fact.substring(VALUE_OF.length()), value) : value;
         };
+    }
+
+    private String option(String parameter, String id) {
+        return name(id, p -> p.parameter(parameter).flatMap(known -> known.option(id)), Parameter.Option::meaning);
     }
 
     /** A level or title that decided an amount, as an award keeps it: {@code L2} is 二级; else the name of a title. */

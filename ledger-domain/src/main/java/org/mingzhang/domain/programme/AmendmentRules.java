@@ -71,7 +71,7 @@ final class AmendmentRules {
                             "version",
                             next.version(),
                             "needs",
-                            opened.pack() + " 第 " + (last.version() + 1) + " 版"));
+                            "同一政策包第 " + (last.version() + 1) + " 版"));
         }
         PolicyPack before = streams.pack(last.packSm3());
         return occasion.first(() -> refuseEarly(amends, opened, last))

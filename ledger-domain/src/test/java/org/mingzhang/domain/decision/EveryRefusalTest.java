@@ -95,7 +95,7 @@ class EveryRefusalTest {
         if (answer == null) {
             throw new AssertionError("nothing provokes " + code + ": give it a scenario, or say who else gives it");
         }
-        answer.rejected(code);
+        RefusalWords.require(answer.rejected(code));
     }
 
     private static @Nullable Answer provoke(RejectionCode code) {

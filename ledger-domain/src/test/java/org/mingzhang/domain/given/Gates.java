@@ -2,6 +2,8 @@ package org.mingzhang.domain.given;
 
 import static org.mingzhang.domain.given.Given.wan;
 
+import org.mingzhang.domain.policy.PolicyPack;
+
 /** Packs that ask for something of others: of who takes part, of what an applicant was granted elsewhere. */
 public final class Gates {
     private static final String DIRECTIONS = "\ndirections:\n";
@@ -55,8 +57,16 @@ public final class Gates {
 
     /** HD-06 is paid only once every pilot enterprise that takes part is accepted at level two. */
     public static Given gated() {
-        return Given.budgetUnder(
-                text -> text.replace(DIRECTIONS, COUNTS + DIRECTIONS).replace("  HD-06:\n    name:", GATE));
+        return Given.budgetUnder(Gates::gate);
+    }
+
+    private static String gate(String text) {
+        return text.replace(DIRECTIONS, COUNTS + DIRECTIONS).replace("  HD-06:\n    name:", GATE);
+    }
+
+    /** The pack by which it is so. */
+    public static PolicyPack pack() {
+        return Given.pack(Gates::gate);
     }
 
     /** HD-13 gives no money and is for who was accepted at level three, with a pilot enterprise that takes part. */

@@ -386,7 +386,7 @@ class CarryOutTest {
         assertThatThrownBy(
                         () -> new CarryOut("MD-1", sm3, Act.APPROVE_PAYMENTS, "county", null, null, null, null, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("不写 stage");
+                .hasMessageContaining("不写环节");
         assertThatThrownBy(() -> carryOut("MD-1", "很短", Act.APPROVE_AWARDS)).isInstanceOf(RefusedValue.class);
     }
 }

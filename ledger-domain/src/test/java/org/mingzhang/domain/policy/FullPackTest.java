@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.policy.examples.Example;
 import org.mingzhang.domain.policy.examples.ExampleRun;
 import org.mingzhang.domain.policy.examples.WorkedExamples;
@@ -144,6 +145,6 @@ class FullPackTest {
 
     private static String outcome(Example example) {
         String found = example.differences().getFirst().found();
-        return example.name() + "：" + (found.contains("代码 QUOTA_EXCEEDED") ? "QUOTA_EXCEEDED" : found);
+        return example.name() + "：" + (found.startsWith(RejectionCode.QUOTA_EXCEEDED.text()) ? "QUOTA_EXCEEDED" : found);
     }
 }

@@ -11,6 +11,7 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.modelling.command.ConcurrencyException;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.command.CommandShell.Verdict;
 import org.mingzhang.app.platform.eventstore.AppendRefused;
@@ -24,7 +25,6 @@ import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
-import org.mingzhang.domain.policy.PackNames;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.seal.Hash;
 import org.mingzhang.domain.seal.Suite;
@@ -308,7 +308,7 @@ public final class CommandDesk {
                 true);
     }
 
-    private PackNames names(UnsignedCommand command) {
+    private BinaryOperator<String> names(UnsignedCommand command) {
         return send(CommandShell.Named.class, new CommandShell.FindNames(command))
                 .names();
     }

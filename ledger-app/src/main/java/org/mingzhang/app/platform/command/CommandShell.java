@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.axonframework.commandhandling.CommandHandler;
@@ -19,6 +20,7 @@ import org.mingzhang.app.platform.eventstore.AppendTrial;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.decision.Beacon;
+import org.mingzhang.domain.decision.CalledNames;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.ProgrammeNames;
@@ -122,8 +124,8 @@ public final class CommandShell {
     /** Find what the pack of a command's programme calls things. */
     record FindNames(UnsignedCommand command) {}
 
-    /** The names of that pack; of none where no programme is concerned. */
-    record Named(PackNames names) {}
+    /** The names of that pack, of none where no programme is concerned, with those of the signer and of programmes. */
+    record Named(BinaryOperator<String> names) {}
 
     /** What a unit of work came to. */
     sealed interface Verdict {
@@ -313,14 +315,17 @@ public final class CommandShell {
     Named names(FindNames message) {
         LoadedStreams streams = new LoadedStreams(repository, packs, beacons, awards, opened, log, Map.of());
         JsonNode named = message.command.document().payload().get("programme");
+        PackNames pack;
         try {
-            return new Named(ProgrammeNames.of(
+            pack = ProgrammeNames.of(
                     streams,
                     message.command.command(),
-                    named != null && named.isString() ? named.stringValue() : null));
+                    named != null && named.isString() ? named.stringValue() : null);
         } catch (PackShelf.UnknownPack unknown) {
-            return new Named(PackNames.NONE);
+            pack = PackNames.NONE;
         }
+        ReadStreams recorded = new ReadStreams(log, packs);
+        return new Named(new CalledNames(pack, message.command.document().actor(), recorded::state));
     }
 
     private static Verdict append(LoadedStreams streams, List<StreamEvent> events, AppendContext context) {

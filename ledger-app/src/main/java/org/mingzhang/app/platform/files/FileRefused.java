@@ -45,7 +45,7 @@ public final class FileRefused extends RuntimeException {
      * @param found what was found, in Chinese
      */
     public FileRefused(Reason reason, String found) {
-        super(reason.text + "：" + found + "；" + reason.allowed + "（代码 " + reason + "）");
+        super(reason.text + "：" + found + "；" + reason.allowed);
         this.reason = reason;
     }
 
