@@ -2,8 +2,10 @@ package org.mingzhang.app.console;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
@@ -18,6 +20,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -25,6 +29,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
@@ -50,6 +55,9 @@ class ConsoleSecurity {
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /** A browser looks, and sends forms. */
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
     private static final String[] OPEN = {
         "/login",
@@ -216,12 +224,27 @@ class ConsoleSecurity {
         };
     }
 
+    private static boolean isSignedIn() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
+    }
+
+    /** What is there without being part of an area is left to who answers it. */
+    private static boolean isNoAction(HttpServletRequest request) {
+        return !List.of("/choose", "/post", "/login", "/logout", "/enter").contains(request.getServletPath());
+    }
+
     /** A form that lay open until its session was gone is no attack that a person should be told of in such words. */
     private static AccessDeniedHandler denied() {
         AccessDeniedHandlerImpl refuse = new AccessDeniedHandlerImpl();
         return (request, response, why) -> {
             if (why instanceof CsrfException && request.getSession(false) == null) {
                 LoginRedirect.to(request, response, "/login?why=again");
+            } else if (isSignedIn() && Area.of(request.getServletPath()).isEmpty() && isNoAction(request)) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            } else if (isSignedIn() && !METHODS.contains(request.getMethod())) {
+                response.setHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             } else {
                 refuse.handle(request, response, why);
             }

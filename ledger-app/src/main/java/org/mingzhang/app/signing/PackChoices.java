@@ -14,6 +14,7 @@ import org.mingzhang.view.budget.BudgetQueries.Named;
 /** Lets people choose by name what the pack in force numbers: nobody knows its ids by heart. */
 final class PackChoices {
     private static final Set<String> PAPERS = Set.of("材料", "材料种类");
+    private static final String PROOF = "文件种类";
 
     private final @Nullable PolicyPack pack;
     private final List<Named> programmes;
@@ -36,6 +37,9 @@ final class PackChoices {
 
     /** What the notice or the pack calls the papers of a direction, where a field asks for one; of all where none is chosen. */
     List<String> suggested(CommandField field, String direction) {
+        if (field.label().equals(PROOF)) {
+            return List.of("银行回单", "国库凭证");
+        }
         if (pack == null || !PAPERS.contains(field.label())) {
             return List.of();
         }

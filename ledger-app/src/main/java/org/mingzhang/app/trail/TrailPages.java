@@ -13,6 +13,7 @@ import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.platform.web.QueryNames;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamType;
@@ -163,6 +164,7 @@ class TrailPages {
             Model model) {
         Subject about =
                 TrailPath.kind(kind).map(known -> new Subject(known, subject)).orElseThrow(() -> noTrail(subject));
+        QueryNames.requireOneOf("order", order, List.of("new", "old"));
         boolean newestFirst = !order.equals("old");
         StreamType family = family(of);
         TrailPage page =
@@ -189,6 +191,11 @@ class TrailPages {
                 "summary",
                 from == null
                         ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
+                        : null);
+        model.addAttribute(
+                "filed",
+                from == null
+                        ? FiledPapers.of(me.scope(), me.role(), about, trails, views).orElse(null)
                         : null);
         model.addAttribute(
                 "kept",

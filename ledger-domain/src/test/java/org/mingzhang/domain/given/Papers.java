@@ -26,6 +26,7 @@ public final class Papers {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -52,6 +53,7 @@ public final class Papers {
                 sha256(digit),
                 sizeBytes,
                 "application/pdf",
+                null,
                 null);
     }
 
