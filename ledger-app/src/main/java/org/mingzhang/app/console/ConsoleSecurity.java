@@ -229,22 +229,22 @@ class ConsoleSecurity {
         return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
     }
 
-    /** What is there without being part of an area is left to who answers it. */
-    private static boolean isNoAction(HttpServletRequest request) {
-        return !List.of("/choose", "/post", "/login", "/logout", "/enter").contains(request.getServletPath());
-    }
-
-    /** A form that lay open until its session was gone is no attack that a person should be told of in such words. */
+    /**
+     * A form that lay open until its session was gone is no attack that a person should be told of in such words. Whoever is signed in is
+     * told what is not there and what is done to no page; anybody else gets no map of the console.
+     */
     private static AccessDeniedHandler denied() {
         AccessDeniedHandlerImpl refuse = new AccessDeniedHandlerImpl();
         return (request, response, why) -> {
             if (why instanceof CsrfException && request.getSession(false) == null) {
                 LoginRedirect.to(request, response, "/login?why=again");
-            } else if (isSignedIn() && Area.of(request.getServletPath()).isEmpty() && isNoAction(request)) {
-                response.sendError(HttpServletResponse.SC_NOT_FOUND);
             } else if (isSignedIn() && !METHODS.contains(request.getMethod())) {
                 response.setHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
                 response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            } else if (isSignedIn()
+                    && !(why instanceof CsrfException)
+                    && Area.of(request.getServletPath()).isEmpty()) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
             } else {
                 refuse.handle(request, response, why);
             }

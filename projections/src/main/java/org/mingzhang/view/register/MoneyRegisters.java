@@ -91,12 +91,12 @@ final class MoneyRegisters {
                 file("receiptFile", "回单文件", "f.payment = p.payment AND f.voucher_no IS NULL", "回单"),
                 AWARD,
                 ENTERPRISE,
+                money("amountFen", "金额", "p.amount_fen").filter(),
                 CREDIT_CODE,
                 DIRECTION,
                 code("line", "预算科目", "a.line", Vocabulary.LINE).hidden().filter(),
                 COUNTY,
-                BATCH,
-                money("amountFen", "金额", "p.amount_fen").filter()));
+                BATCH));
         for (FundingSource source : sources) {
             columns.add(money(
                             "shareFen:" + source.id(),
