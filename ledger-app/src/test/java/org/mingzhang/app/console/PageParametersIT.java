@@ -21,6 +21,7 @@ import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.console.Visit.Answer;
 import org.mingzhang.app.trail.TwoCounties;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.policy.reading.Packs;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,6 +40,7 @@ class PageParametersIT {
     @BeforeAll
     void begin(@TempDir Path home) {
         ledger = new TwoCounties(home);
+        ledger.openProgramme(Packs.builtIn("handan-2025"));
         for (Role role : List.of(Role.AUDITOR, Role.AUDIT_ADMIN, Role.SYSTEM_ADMIN, Role.CITY_INDUSTRY)) {
             ledger.register("as-" + role, "office", role, null);
         }
@@ -92,7 +94,7 @@ class PageParametersIT {
                     if (path.equals("/do/award.calculate") && role != Role.CITY_INDUSTRY) {
                         continue;
                     }
-                    Answer answer = visit.get(path + "?nosuch=1&%E5%8E%BF=130402");
+                    Answer answer = visit.get(path + "?nosuch=1&%E5%8E%BF=130402" + (path.endsWith("/file") ? "&form=csv" : ""));
                     // Not the post's, or without what such a page is of; then nothing is answered to the question either.
                     if (answer.status() == 404 || answer.status() == 303 || answer.status() == 302) {
                         continue;
