@@ -149,7 +149,7 @@ class FilePages {
                         .toList());
         model.addAttribute("tab", shown);
         boolean basics = shown.equals("basics") || shown.equals("all");
-        model.addAttribute("personal", PersonalDisclosure.isOpenTo(me, code) && basics ? personal.masked(code) : List.of());
+        model.addAttribute("personal", me.isOfficial() && basics ? personal.masked(code) : List.of());
         model.addAttribute(
                 "opened",
                 views.providerFiles()

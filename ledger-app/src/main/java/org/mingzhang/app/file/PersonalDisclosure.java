@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.ReadsLog;
 import org.mingzhang.app.console.SignedIn;
-import org.mingzhang.domain.actor.Role;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.web.NotFound;
@@ -19,7 +18,7 @@ import org.mingzhang.view.file.EnterpriseFiles.Told;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows personal data in clear: to officials within their scope and to who applies for the organisation itself, with a reason, one value at a time, and never before it is recorded. Pages
+ * Shows personal data in clear: to officials within their scope, with a reason, one value at a time, and never before it is recorded. Pages
  * and programs come through here alike.
  */
 @Component
@@ -42,11 +41,6 @@ class PersonalDisclosure {
         this.identity = identity;
     }
 
-    /** Officials within their scope, and whoever applies for the organisation itself: what they handed in is no secret from them. */
-    static boolean isOpenTo(SignedIn me, String code) {
-        return me.isOfficial() || me.role() == Role.APPLICANT && me.org().equals(code);
-    }
-
     /**
      * One value.
      *
@@ -63,7 +57,7 @@ class PersonalDisclosure {
      * @throws InvalidDocument where no reason is given
      */
     Shown show(SignedIn me, String code, String item, String reason) {
-        if (!isOpenTo(me, code)) {
+        if (!me.isOfficial()) {
             throw new NotFound("没有这家企业的档案：" + code);
         }
         EnterpriseFile file = views.enterpriseFiles()

@@ -39,7 +39,6 @@ class PaymentProofTest {
                 .accepted(DocumentAttached.class);
         assertThat(filed.proves()).isEqualTo(new PaymentProof("P-1", "GK-1"));
         assertThat(CitedFile.of(filed)).as("verification reads it again").containsExactly(filed.file());
-        given.after(Person.RECEIPTS, Papers.proof(it, "P-1", "GK-1", "a"));
         given.when(Person.RECEIPTS, Papers.proof(it, "P-1", "GK-1", "a")).rejected(RejectionCode.ALREADY_EXISTS);
     }
 

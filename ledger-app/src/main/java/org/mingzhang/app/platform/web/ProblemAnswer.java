@@ -55,7 +55,8 @@ public record ProblemAnswer(
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail == null ? title : detail);
-        if (instance != null) {
+        // What is no address is not repeated to whoever may show it.
+        if (instance != null && instance.matches("[A-Za-z0-9/_.~%:@!$&()*+,;=-]{1,500}")) {
             document.put("instance", instance);
         }
         if (!problems.isEmpty()) {
