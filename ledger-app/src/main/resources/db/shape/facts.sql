@@ -8,11 +8,12 @@ WITH part AS (
     WHERE n.nspname = 'ledger'
       AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
 ), role AS (
-    -- Exactly these three: another one whose name ends alike is a stranger.
+    -- Exactly these: another one whose name ends alike is a stranger. The auditor, whom a ledger from before has not, is told of only
+    -- where it may more than read what an auditor reads.
     SELECT r.oid, own.name IS NOT NULL AS own, coalesce(own.name, r.rolname::text) AS name,
            r.rolcanlogin, r.rolsuper, r.rolcreaterole, r.rolcreatedb, r.rolbypassrls, r.rolreplication
     FROM pg_catalog.pg_roles r
-    LEFT JOIN (VALUES ('ledger_owner', 'owner'), ('ledger_writer', 'writer'), ('ledger_reader', 'reader')) own (rolname, name)
+    LEFT JOIN (VALUES ('ledger_owner', 'owner'), ('ledger_writer', 'writer'), ('ledger_reader', 'reader'), ('ledger_auditor', 'auditor')) own (rolname, name)
            ON own.rolname = r.rolname
 ), privilege AS (
     SELECT part.relname AS target, part.relowner, acl.grantee, acl.privilege_type, acl.is_grantable
@@ -114,6 +115,9 @@ SELECT '权限 ' || p.target || '，' || coalesce(role.name, '所有人') || '�
        CASE WHEN pg_catalog.bool_or(p.is_grantable) THEN '有，可转授' ELSE '有' END
 FROM privilege p LEFT JOIN role ON role.oid = p.grantee
 WHERE p.grantee <> p.relowner
+  AND NOT coalesce(role.own AND role.name = 'auditor' AND p.privilege_type = 'SELECT' AND NOT p.is_grantable AND p.target IN (
+          'entry', 'claim', 'tile', 'checkpoint', 'blob', 'head', 'schema_history',
+          'data_key.key_id', 'data_key.subject', 'data_key.destroyed_at'), false)
 GROUP BY p.target, role.name, p.privilege_type
 UNION ALL
 SELECT '属主 模式 ledger', role.name
@@ -123,6 +127,7 @@ UNION ALL
 SELECT '模式权限 ' || coalesce(role.name, '所有人') || '，' || acl.privilege_type, '有'
 FROM pg_catalog.pg_namespace n CROSS JOIN pg_catalog.aclexplode(n.nspacl) acl LEFT JOIN role ON role.oid = acl.grantee
 WHERE n.nspname = 'ledger' AND acl.grantee <> n.nspowner
+  AND NOT coalesce(role.own AND role.name = 'auditor' AND acl.privilege_type = 'USAGE', false)
 UNION ALL
 SELECT '角色 ' || name,
        CASE WHEN rolcanlogin THEN '可登录' ELSE '不可登录' END
@@ -132,7 +137,7 @@ SELECT '角色 ' || name,
        || CASE WHEN rolbypassrls THEN '，不受行策略约束' ELSE '' END
        || CASE WHEN rolreplication THEN '，可复制' ELSE '' END
 FROM role
-WHERE own
+WHERE own AND (name <> 'auditor' OR rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR rolreplication)
 UNION ALL
 -- From version 16 on, who makes a role may hand it on; that alone lets nobody act as it. Before, every member may.
 SELECT '成员 ' || member.name || ' 属于 ' || granted.name, '是'
@@ -150,6 +155,7 @@ SELECT '设置 ' || CASE WHEN s.setrole = 0 THEN '所有角色' ELSE role.name E
 FROM pg_catalog.pg_db_role_setting s LEFT JOIN role ON role.oid = s.setrole
 WHERE s.setdatabase IN (0, (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()))
   AND (s.setrole = 0 OR role.own)
+  AND NOT coalesce(role.own AND role.name = 'auditor' AND s.setconfig <@ ARRAY['default_transaction_read_only=on', 'log_statement=all'], false)
 UNION ALL
 SELECT '事件触发器 ' || evtname, '有'
 FROM pg_catalog.pg_event_trigger

@@ -44,7 +44,7 @@ async function reckon(input, file, says, keeps) {
     held.value = digests.held;
   }
   says.textContent = `已按“${digests.name}”（${digests.sizeBytes} 字节）填入；${
-    held ? "申报记账后，下一步把文件存入材料" : "文件没有存下"
+    held ? "记账后，下一步把文件存入材料" : "文件没有存下"
   }`;
 }
 

@@ -25,6 +25,8 @@ if (place && window.echarts) {
       nodeWidth: 14,
       draggable: false,
       emphasis: { focus: "adjacency" },
+      // A node of little money is lower than its name: names move apart rather than lie on each other.
+      labelLayout: { moveOverlap: "shiftY" },
       label: { formatter: (item) => names.get(item.name), fontSize: 12, color: "#1f2328" },
       lineStyle: { color: "source", opacity: 0.28 },
       data: data.nodes.map((node) => ({ name: node.name, depth: node.depth, itemStyle: { color: colours[node.depth] } })),

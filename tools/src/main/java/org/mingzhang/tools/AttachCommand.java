@@ -16,6 +16,7 @@ import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileName;
+import org.mingzhang.domain.event.PaymentProof;
 import org.mingzhang.domain.event.Picture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,6 +50,15 @@ final class AttachCommand extends RecordingCommand {
     @Option(names = "--invoice", paramLabel = "NUMBER", description = "材料所示发票的号码。")
     private @Nullable String invoice;
 
+    @Option(
+            names = "--payment",
+            paramLabel = "NUMBER",
+            description = "材料所证明的拨付的编号，如银行回单、国库凭证：由财政或市工信部门存入，不在材料清单之内。")
+    private @Nullable String payment;
+
+    @Option(names = "--voucher", paramLabel = "NUMBER", description = "材料所示国库凭证的号码，与 --payment 一起写。")
+    private @Nullable String voucher;
+
     @Option(names = "--text", paramLabel = "TEXT", description = "插图所属的文字：政策包 texts 中的编号或名称；图片的宽和高从文件读出。")
     private @Nullable String text;
 
@@ -76,7 +86,15 @@ final class AttachCommand extends RecordingCommand {
                 content.sha256(),
                 (int) content.sizeBytes(),
                 content.mediaType(),
-                picture(brought));
+                picture(brought),
+                proves());
+    }
+
+    private @Nullable PaymentProof proves() {
+        if (payment == null && voucher != null) {
+            throw new No("国库凭证要写明所付的拨付，未作任何改动", List.of(Problem.of("--voucher", voucher, "与 --payment 一起写")));
+        }
+        return payment == null ? null : new PaymentProof(payment, voucher);
     }
 
     private @Nullable Picture picture(ReceivedFile brought) {

@@ -91,7 +91,7 @@ class PeriodsAndBatchesIT {
             var late = town.sign(
                     Office.RECEIPT.staff(),
                     town.key(Office.RECEIPT.staff().id()),
-                    new ConfirmPayment(it.number(), it.payment(1), "示例银行", "回单-1"),
+                    new ConfirmPayment(it.number(), it.payment(1), "示例银行", "回单-1", null),
                     UUID.randomUUID().toString(),
                     Town.LEDGER,
                     (days + 1) * 86_400);
@@ -131,7 +131,7 @@ class PeriodsAndBatchesIT {
                     "--as-of",
                     month.atEndOfMonth().toString(),
                     "--json"));
-            town.accepted(Office.RECEIPT, new ConfirmPayment(it.number(), it.payment(1), "示例银行", "回单-1"));
+            town.accepted(Office.RECEIPT, new ConfirmPayment(it.number(), it.payment(1), "示例银行", "回单-1", null));
             town.refused(Office.BUDGET, closing(month), RejectionCode.PERIOD_CLOSED, "已结账的期间不再记入业务");
             JsonNode now = json(town.ledger(
                     "budget",
@@ -235,7 +235,7 @@ class PeriodsAndBatchesIT {
                         .isEqualTo(it.account().number());
                 assertThat(sheet.getRow(first).getCell(6).getNumericCellValue()).isEqualTo(150_000.00);
             }
-            town.accepted(Office.RECEIPT, new ConfirmPayment(it.number(), it.payment(1), "示例银行", "回单-1"));
+            town.accepted(Office.RECEIPT, new ConfirmPayment(it.number(), it.payment(1), "示例银行", "回单-1", null));
             assertThat(town.ledger(
                                     "export",
                                     "payments",

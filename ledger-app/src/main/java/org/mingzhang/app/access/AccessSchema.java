@@ -6,6 +6,8 @@ import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
+import org.mingzhang.app.platform.eventstore.AuditorRole;
+import org.mingzhang.app.platform.eventstore.RoleNames;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 
 /**
@@ -35,6 +37,7 @@ final class AccessSchema {
             // What the writer creates the reader may read, except this.
             statement.execute("REVOKE ALL ON SCHEMA " + NAME + " FROM "
                     + store.database().reader().user());
+            AuditorRole.shutOut(connection, RoleNames.DEFAULT.auditor(), NAME);
         } catch (SQLException e) {
             throw new DatabaseUnavailable("收不回只读角色对账号的权限：" + e.getMessage(), e);
         }

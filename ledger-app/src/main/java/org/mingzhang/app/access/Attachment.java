@@ -1,5 +1,6 @@
 package org.mingzhang.app.access;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.springframework.http.ContentDisposition;
@@ -28,7 +29,21 @@ public final class Attachment {
         return named(name);
     }
 
+    /** The name as it is, and for who reads letters only one of those that it has, with the ending that says what the file is. */
     private static String named(String name) {
-        return ContentDisposition.attachment().filename(name, UTF_8).build().toString();
+        if (US_ASCII.newEncoder().canEncode(name)) {
+            return ContentDisposition.attachment().filename(name).build().toString();
+        }
+        String whole = ContentDisposition.attachment().filename(name, UTF_8).build().toString();
+        return "attachment; filename=\"" + plain(name) + "\"; " + whole.substring(whole.indexOf("filename*="));
+    }
+
+    static String plain(String name) {
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot).replaceAll("[^A-Za-z0-9.]", "");
+        String letters = (dot < 0 ? name : name.substring(0, dot))
+                .replaceAll("[^A-Za-z0-9._-]+", "-")
+                .replaceAll("^[-._]+|[-._]+$", "");
+        return (letters.isEmpty() ? "file" : letters) + ending;
     }
 }

@@ -45,7 +45,7 @@ class ApiRefusals implements HandlerExceptionResolver, Ordered {
             return null;
         }
         try {
-            answer.write(response);
+            answer.write(request, response);
             return new ModelAndView();
         } catch (IOException gone) {
             throw new UncheckedIOException("whoever asked is gone", gone);

@@ -53,13 +53,13 @@ class ApiSecurity {
                         new CallerFilter(operator, tokens, presence), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, why) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                            problem(response, HttpStatus.UNAUTHORIZED, "请带上有效的令牌：Authorization: Bearer …");
+                            problem(request, response, HttpStatus.UNAUTHORIZED, "请带上有效的令牌：Authorization: Bearer …");
                         })
                         .accessDeniedHandler((request, response, why) -> {
                             if (ApiAreas.of(request.getServletPath()).isPresent()) {
-                                problem(response, HttpStatus.FORBIDDEN, "这个岗位不能查看或办理这一部分");
+                                problem(request, response, HttpStatus.FORBIDDEN, "这个岗位不能查看或办理这一部分");
                             } else {
-                                ProblemAnswer.of(404).write(response);
+                                ProblemAnswer.of(404).write(request, response);
                             }
                         }))
                 .authorizeHttpRequests(requests -> requests
@@ -80,7 +80,8 @@ class ApiSecurity {
                 .orElse(false));
     }
 
-    static void problem(HttpServletResponse response, HttpStatus status, String title) throws IOException {
-        new ProblemAnswer(status.value(), title, null).write(response);
+    static void problem(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String title)
+            throws IOException {
+        new ProblemAnswer(status.value(), title, null).write(request, response);
     }
 }

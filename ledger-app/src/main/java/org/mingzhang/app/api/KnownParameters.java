@@ -2,19 +2,13 @@ package org.mingzhang.app.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.domain.json.InvalidDocument;
-import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.app.platform.web.QueryNames;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +27,7 @@ final class KnownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Set<String> given = names(request.getQueryString());
+        Set<String> given = QueryNames.of(request);
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (given.isEmpty() || !(pattern instanceof String path) || !path.startsWith(ApiAreas.ROOT)) {
             return true;
@@ -44,37 +38,8 @@ final class KnownParameters implements HandlerInterceptor {
         if (allowed == null) {
             return true;
         }
-        List<Problem> problems = new ArrayList<>();
-        given.stream()
-                .filter(name -> !allowed.contains(name))
-                .forEach(name -> problems.add(new Problem(name, "", expected(allowed))));
-        if (!problems.isEmpty()) {
-            throw new InvalidDocument(problems);
-        }
+        QueryNames.requireKnown(given, allowed);
         return true;
-    }
-
-    private static String expected(Set<String> allowed) {
-        return allowed.isEmpty() ? "没有这个参数；这个地址没有参数" : "没有这个参数；可用的有：" + String.join("、", allowed);
-    }
-
-    /** The names, each once. */
-    private static Set<String> names(@Nullable String query) {
-        Set<String> names = new LinkedHashSet<>();
-        for (String part : query == null ? new String[0] : query.split("&", -1)) {
-            if (!part.isEmpty()) {
-                names.add(decoded(part.replaceFirst("=.*", "")));
-            }
-        }
-        return names;
-    }
-
-    private static String decoded(String name) {
-        try {
-            return URLDecoder.decode(name, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException unreadable) {
-            throw new InvalidDocument(List.of(new Problem(name, "", "应为 UTF-8 编码的参数名")));
-        }
     }
 
     private Map<String, Set<String>> known() {

@@ -260,7 +260,7 @@ final class OpenApiDocument {
             fields.set(field, ApiSchemas.typed("string"));
         }
         properties.set("problems", ApiSchemas.array(one));
-        schema.putArray("required").add("title").add("status");
+        schema.putArray("required").add("type").add("title").add("status").add("detail");
         return schema;
     }
 }

@@ -15,6 +15,7 @@ import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.platform.web.QueryNames;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
@@ -57,6 +58,7 @@ class BudgetPages {
             Chosen chosen,
             SignedIn me,
             Model model) {
+        QueryNames.requireOneOf("flow", flow.name(), List.of(Figure.COMMITTED.name(), Figure.PAID.name()));
         KnownAt known = known(knownAt);
         BudgetAddress address = new BudgetAddress(chosen.programme(), asOf, text(knownAt));
         BudgetSheet sheet = new BudgetSheet(chosen.pack(), address);
@@ -82,7 +84,7 @@ class BudgetPages {
             views.requireSealed();
         }
         List<MoneyFlow> flows = views.money().flows(me.scope(), chosen.programme(), asOf, known);
-        FlowChart chart = new FlowChart(flows, chosen.pack(), flow == Figure.PAID ? flow : Figure.COMMITTED, address);
+        FlowChart chart = new FlowChart(flows, chosen.pack(), flow, address);
         model.addAttribute("title", "资金总览");
         model.addAttribute("asOf", asOf);
         model.addAttribute("knownAt", text(knownAt));

@@ -51,6 +51,12 @@ class Choice {
                         all)));
     }
 
+    /** Whether there is such a programme. */
+    boolean has(String programme) {
+        return views.budget().programmes(new KnownAt.Now()).stream()
+                .anyMatch(known -> known.programme().equals(programme));
+    }
+
     private static @Nullable String kept(HttpServletRequest request, String key) {
         HttpSession session = request.getSession(false);
         return session == null ? null : (String) session.getAttribute(key);
@@ -58,9 +64,7 @@ class Choice {
 
     /** Keeps what was chosen; what there is no such thing of is not kept. */
     void keep(HttpSession session, @Nullable String programme, @Nullable String unit) {
-        if (programme != null
-                && views.budget().programmes(new KnownAt.Now()).stream()
-                        .anyMatch(known -> known.programme().equals(programme))) {
+        if (programme != null && has(programme)) {
             session.setAttribute(PROGRAMME, programme);
         }
         for (Unit known : Unit.values()) {

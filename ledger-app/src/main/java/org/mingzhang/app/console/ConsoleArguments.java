@@ -12,15 +12,21 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives pages who is signed in and what is chosen, as arguments. */
+/** Gives pages who is signed in and what is chosen, as arguments, and refuses what they do not know in their addresses. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleArguments implements WebMvcConfigurer {
     private final Choice choice;
 
     ConsoleArguments(Choice choice) {
         this.choice = choice;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PageParameters(choice)).excludePathPatterns("/api/**", "/login", "/enter");
     }
 
     @Override

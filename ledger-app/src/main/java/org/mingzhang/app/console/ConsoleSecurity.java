@@ -2,8 +2,10 @@ package org.mingzhang.app.console;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.SignIns;
@@ -17,12 +19,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
@@ -47,6 +53,9 @@ class ConsoleSecurity {
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /** A browser looks, and sends forms. */
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
     private static final String[] OPEN = {
         "/login",
@@ -210,12 +219,27 @@ class ConsoleSecurity {
         };
     }
 
-    /** A form that lay open until its session was gone is no attack that a person should be told of in such words. */
+    private static boolean isSignedIn() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
+    }
+
+    /**
+     * A form that lay open until its session was gone is no attack that a person should be told of in such words. Whoever is signed in is
+     * told what is not there and what is done to no page; anybody else gets no map of the console.
+     */
     private static AccessDeniedHandler denied() {
         AccessDeniedHandlerImpl refuse = new AccessDeniedHandlerImpl();
         return (request, response, why) -> {
             if (why instanceof CsrfException && request.getSession(false) == null) {
                 LoginRedirect.to(request, response, "/login?why=again");
+            } else if (isSignedIn() && !METHODS.contains(request.getMethod())) {
+                response.setHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            } else if (isSignedIn()
+                    && !(why instanceof CsrfException)
+                    && Area.of(request.getServletPath()).isEmpty()) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
             } else {
                 refuse.handle(request, response, why);
             }

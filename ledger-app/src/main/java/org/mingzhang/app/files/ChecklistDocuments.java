@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.files.CaseFiles.CaseFile;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
@@ -17,9 +18,17 @@ import org.mingzhang.domain.policy.Direction;
 /** The checklist of a case as a document for scripts. */
 public final class ChecklistDocuments {
     private final CaseFiles files;
+    private final Predicate<HeldDocument> shown;
 
+    /** All documents. */
     public ChecklistDocuments(CaseFiles files) {
+        this(files, held -> true);
+    }
+
+    /** @param shown which documents whoever asks may see */
+    ChecklistDocuments(CaseFiles files, Predicate<HeldDocument> shown) {
         this.files = files;
+        this.shown = shown;
     }
 
     /** The whole, with what is missing of it. */
@@ -35,7 +44,12 @@ public final class ChecklistDocuments {
 
     /** Its lines alone. */
     public List<Map<String, Object>> documents(Checklist checklist) {
-        return checklist.lines().stream().map(this::line).toList();
+        return checklist.lines().stream()
+                .filter(line -> line.listed() != null
+                        || line.documents().isEmpty()
+                        || line.documents().stream().anyMatch(shown))
+                .map(this::line)
+                .toList();
     }
 
     private Map<String, Object> line(Checklist.Line line) {
@@ -49,7 +63,7 @@ public final class ChecklistDocuments {
         row.put("clause", listed == null ? null : listed.clause().toString());
         row.put("state", line.state().name());
         List<Map<String, Object>> held = new ArrayList<>();
-        line.documents().forEach(one -> held.add(file(one)));
+        line.documents().stream().filter(shown).forEach(one -> held.add(file(one)));
         row.put("files", held);
         List<Map<String, Object>> papers = new ArrayList<>();
         line.papers().forEach(paper -> papers.add(paper(paper)));
@@ -72,6 +86,7 @@ public final class ChecklistDocuments {
         row.put("sha256", content == null ? null : content.sha256());
         row.put("sizeBytes", content == null ? null : content.sizeBytes());
         row.put("mediaType", content == null ? null : content.mediaType());
+        row.put("proves", held.proves() == null ? null : held.proves().payment());
         row.put("position", held.position());
         row.put("date", text(held.on()));
         row.put("broughtBy", files.organisation(held.by()));

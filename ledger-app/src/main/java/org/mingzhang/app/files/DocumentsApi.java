@@ -19,6 +19,7 @@ import org.mingzhang.domain.application.HeldDocument;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,11 +54,20 @@ class DocumentsApi {
                 .orElseThrow(() -> new NotFound("没有申报 " + application));
     }
 
+    /** The proof of a payment shows accounts and amounts: who examines or assesses a case sees its papers, and none of its money. */
+    private static boolean opensTo(Caller caller, HeldDocument held) {
+        return held.proves() == null
+                || caller.scope() instanceof Scope.City
+                || caller.scope() instanceof Scope.County
+                || caller.scope() instanceof Scope.Party;
+    }
+
     /** What the case should have and what it has. */
     @GetMapping
     Map<String, Object> checklist(@PathVariable String application, Caller caller) {
         CaseFiles files = files();
-        return new ChecklistDocuments(files).of(require(files, application, caller));
+        CaseFile file = require(files, application, caller);
+        return new ChecklistDocuments(files, held -> opensTo(caller, held)).of(file);
     }
 
     /**
@@ -69,6 +79,7 @@ class DocumentsApi {
             throws IOException {
         HeldDocument held = require(files(), application, caller)
                 .stored(sm3)
+                .filter(found -> opensTo(caller, found))
                 .orElseThrow(() -> new NotFound("申报 " + application + " 没有入库文件 " + sm3));
         CitedFile cited = held.file();
         if (cited == null) {

@@ -162,7 +162,8 @@ final class CaseMoments {
                         null,
                         null,
                         null,
-                        row.text("所属文字") == null ? null : new Picture(row.text("所属文字"), null, null))));
+                        row.text("所属文字") == null ? null : new Picture(row.text("所属文字"), null, null),
+                        null)));
     }
 
     private static void score(Step step, StepDesk desk) {

@@ -16,6 +16,7 @@ import org.mingzhang.view.budget.BudgetQueries.Named;
 /** Lets people choose by name what the pack in force numbers: nobody knows its ids by heart. */
 final class PackChoices {
     private static final Set<String> PAPERS = Set.of("材料", "材料种类");
+    private static final String PROOF = "文件种类";
 
     /** What an explanation says first of an id, which nobody types who chooses by name. */
     private static final Pattern WHAT_IS_CHOSEN_BY_NAME = Pattern.compile("^的?(编号|代码)(或名称)?([；，]|$)");
@@ -41,6 +42,9 @@ final class PackChoices {
 
     /** What the notice or the pack calls the papers of a direction, where a field asks for one; of all where none is chosen. */
     List<String> suggested(CommandField field, String direction) {
+        if (field.label().equals(PROOF)) {
+            return List.of("银行回单", "国库凭证");
+        }
         if (pack == null || !PAPERS.contains(field.label())) {
             return List.of();
         }

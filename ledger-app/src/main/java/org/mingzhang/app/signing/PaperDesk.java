@@ -175,7 +175,7 @@ class PaperDesk {
         if (batches.find(owner, draft.papers()).isPresent()) {
             return Optional.ofNullable(draft.papers());
         }
-        Typed common = new Typed(Map.of("application", draft.typed().at("application")));
+        Typed common = common(draft.typed());
         List<One> all = new ArrayList<>();
         for (ChosenPaper paper : chosen(owner, draft)) {
             Typed typed = FormFile.described(
@@ -191,6 +191,13 @@ class PaperDesk {
         String handle = batches.keep(owner, new HeldBatch(entry, common, all));
         draft.storesPapers(handle);
         return Optional.of(handle);
+    }
+
+    /** What all files of a draft have in common: the case, and the payment that they prove where one was confirmed. */
+    private static Typed common(Typed draft) {
+        Typed common = new Typed(Map.of("application", draft.at("application")));
+        String payment = draft.given("payment");
+        return payment == null ? common : common.with("proves.payment", payment);
     }
 
     /** The command that brings a file into a case, if whoever asks may sign it. */

@@ -16,13 +16,16 @@ import org.mingzhang.app.access.SavedDrafts.DraftRefused;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandEntry;
+import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.catalogue.CommandGroup;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.Crumb;
+import org.mingzhang.app.console.OwnParameters;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.files.ReceivedFile;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.platform.web.QueryNames;
 import org.mingzhang.app.signing.SigningDesk.Prepared;
 import org.mingzhang.domain.actor.Role;
 import org.springframework.http.HttpStatus;
@@ -114,6 +117,7 @@ public class SigningPages {
      * The form. What the query names is filled in and only shown, amounts under {@code …Fen} in fen; with {@code draft} it is what
      * was typed before.
      */
+    @OwnParameters
     @GetMapping("/do/{command}")
     String form(
             @PathVariable String command,
@@ -143,10 +147,23 @@ public class SigningPages {
             }
         });
         boolean open = values.remove("_open") != null;
+        refuseUnknown(entry, request);
         Set<String> fixed = open ? Set.of() : new LinkedHashSet<>(values.keySet());
         suggest(entry, values, me, model.getAttribute("chosen"));
         Typed given = new Typed(values);
         return form(entry, knownValues.of(entry, given, me).fill(given), fixed, Map.of(), null, me, model);
+    }
+
+    /** What is filled in is a field of the command, or within one; which programme is looked at may be said to every page. */
+    private static void refuseUnknown(CommandEntry entry, HttpServletRequest request) {
+        List<String> known = new ArrayList<>(
+                entry.fields().stream().map(CommandField::name).toList());
+        known.add("programme");
+        Set<String> given = QueryNames.of(request).stream()
+                .map(name -> name.replaceFirst("[.\\[].*", ""))
+                .filter(name -> !name.startsWith("_") && !name.equals("continue"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        QueryNames.requireKnown(given, known);
     }
 
     /** What is most likely meant; it can be changed. */
@@ -157,6 +174,10 @@ public class SigningPages {
         if (entry.name().equals("application.submit")) {
             values.putIfAbsent(
                     "application", "SB-" + desk.today().format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + aNumber());
+        }
+        if (entry.name().equals("award.confirm-payment")) {
+            // A place for the receipt's file; left empty it is none.
+            values.putIfAbsent("documents[0]._", "");
         }
         if (me.role() == Role.APPLICANT) {
             for (String own : List.of("applicant", "enterprise", "member")) {

@@ -130,7 +130,7 @@ sealed interface Belonging {
             case ApplicationEvent.ApplicationSubmitted e -> Part.MATERIALS;
             case ApplicationEvent.MaterialsSupplemented e -> Part.MATERIALS;
             case ApplicationEvent.MemberJoined e -> Part.MATERIALS;
-            case ApplicationEvent.DocumentAttached e -> Part.MATERIALS;
+            case ApplicationEvent.DocumentAttached e -> e.proves() == null ? Part.MATERIALS : Part.MONEY;
             case ApplicationEvent.PaperReceived e -> Part.MATERIALS;
             case ApplicationEvent.EnterpriseLinked e -> Part.MATERIALS;
             case ApplicationEvent.ScoreGiven e -> Part.JUDGES;

@@ -23,6 +23,7 @@ import org.mingzhang.view.trail.Subject;
  *
  * @param type what it is, for people
  * @param application the case to which it belongs
+ * @param payment the payment that it proves; null of papers of the case
  * @param problem why it is not to be had as it was cited; null where it is
  */
 public record KeptFile(
@@ -30,6 +31,7 @@ public record KeptFile(
         String type,
         CitedFile content,
         String application,
+        @Nullable String payment,
         @Nullable String problem) {
     /** The file that entries about a document cite; empty where none of them brought one. */
     static Optional<KeptFile> of(Subject about, Collection<Entry> entries, StoredFiles files) {
@@ -49,6 +51,7 @@ public record KeptFile(
                                 .orElse(cited.mediaType()),
                         cited,
                         entry.envelope().stream().id(),
+                        attached.proves() == null ? null : attached.proves().payment(),
                         problem(cited, files)));
             }
         }

@@ -3,9 +3,12 @@ package org.mingzhang.app.trail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.console.Chosen;
@@ -13,8 +16,10 @@ import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.platform.web.QueryNames;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.view.projection.Entry;
@@ -163,6 +168,7 @@ class TrailPages {
             Model model) {
         Subject about =
                 TrailPath.kind(kind).map(known -> new Subject(known, subject)).orElseThrow(() -> noTrail(subject));
+        QueryNames.requireOneOf("order", order, List.of("new", "old"));
         boolean newestFirst = !order.equals("old");
         StreamType family = family(of);
         TrailPage page =
@@ -187,7 +193,7 @@ class TrailPages {
         model.addAttribute(
                 "turned",
                 path + sep + "order=" + (newestFirst ? "old" : "new") + (family == null ? "" : "&of=" + family.code()));
-        model.addAttribute("families", families(base, family));
+        model.addAttribute("families", families(base, family, occurring(me.scope(), about, page, from, family)));
         model.addAttribute(
                 "summary",
                 from == null
@@ -197,6 +203,11 @@ class TrailPages {
                 "imported",
                 from == null && about.kind() == Subject.Kind.IMPORT
                         ? views.imports().find(subject).orElse(null)
+                        : null);
+        model.addAttribute(
+                "filed",
+                from == null
+                        ? FiledPapers.of(me.scope(), me.role(), about, trails, views).orElse(null)
                         : null);
         model.addAttribute(
                 "kept",
@@ -261,10 +272,26 @@ class TrailPages {
         }
     }
 
-    private static List<Link> families(String base, @Nullable StreamType chosen) {
+    /** The kinds of events that a trail has; of one that goes on beyond its first page any may follow. */
+    private Set<StreamType> occurring(
+            Scope scope, Subject about, TrailPage page, @Nullable Long from, @Nullable StreamType family) {
+        TrailPage whole = from == null && family == null
+                ? page
+                : trails.page(scope, about, true, null, PAGE, null).orElse(page);
+        return whole.further() != null
+                ? EnumSet.allOf(StreamType.class)
+                : whole.lines().stream()
+                        .map(told -> StreamId.parse(told.entry().stream()).type())
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(StreamType.class)));
+    }
+
+    private static List<Link> families(String base, @Nullable StreamType chosen, Set<StreamType> occurring) {
         List<Link> families = new ArrayList<>();
         families.add(new Link(base, "全部", chosen == null));
         for (StreamType type : StreamType.values()) {
+            if (type != chosen && !occurring.contains(type)) {
+                continue;
+            }
             families.add(new Link(base + "&of=" + type.code(), TrailPath.family(type), type == chosen));
         }
         return families;

@@ -197,6 +197,7 @@ abstract class Uploading {
                 Suite.SHA256.hash(content).toString(),
                 content.length,
                 mediaType,
+                null,
                 null);
     }
 

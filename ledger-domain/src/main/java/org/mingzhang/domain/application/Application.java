@@ -181,9 +181,9 @@ public final class Application implements StreamState {
                 links.putIfAbsent(e, new Linked(e, recorded.position(), recorded.businessDate()));
             }
             case DocumentAttached e -> {
-                boolean office = !recorded.actor().role().equals(Role.APPLICANT.name());
-                duties.note(office ? Duty.REVIEW : Duty.SUBMIT, actor);
-                documents.add(HeldDocument.of(recorded, e));
+                HeldDocument held = HeldDocument.of(recorded, e);
+                held.duty().ifPresent(duty -> duties.note(duty, actor));
+                documents.add(held);
                 stands.take(e);
             }
             case PaperReceived e ->

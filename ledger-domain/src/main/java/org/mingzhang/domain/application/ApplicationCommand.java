@@ -16,6 +16,7 @@ import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.ListRow;
+import org.mingzhang.domain.event.PaymentProof;
 import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
@@ -286,6 +287,7 @@ public sealed interface ApplicationCommand extends LedgerCommand {
      * @param latitude degrees north, decimal text
      * @param mediaType one of {@link FileType}
      * @param picture 插图: its size, as the file says that comes beside the command, and to which text it belongs
+     * @param proves 拨付凭证: the payment that it proves; such a paper comes from who pays, and is not on the checklist
      */
     @CommandName(value = "application.attach-document", title = "登记附件")
     record AttachDocument(
@@ -305,7 +307,8 @@ public sealed interface ApplicationCommand extends LedgerCommand {
             @Nullable String sha256,
             @Nullable Integer sizeBytes,
             @Nullable String mediaType,
-            @Nullable Picture picture)
+            @Nullable Picture picture,
+            @Nullable PaymentProof proves)
             implements ApplicationCommand {
         public AttachDocument {
             Require.digest(digest, "附件");

@@ -9,6 +9,7 @@ import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.ListRow;
+import org.mingzhang.domain.event.PaymentProof;
 import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
@@ -290,6 +291,7 @@ public sealed interface ApplicationEvent extends LedgerEvent {
      * @param sizeBytes of the file that is kept
      * @param mediaType of the file that is kept, as its content says
      * @param picture 插图: how large, and of which text; null where it is none, or nothing is known of it
+     * @param proves 拨付凭证: the payment that it proves; null of papers of the case
      */
     @EventName("application.document-attached")
     record DocumentAttached(
@@ -308,7 +310,8 @@ public sealed interface ApplicationEvent extends LedgerEvent {
             @Nullable String sha256,
             @Nullable Integer sizeBytes,
             @Nullable String mediaType,
-            @Nullable Picture picture)
+            @Nullable Picture picture,
+            @Nullable PaymentProof proves)
             implements ApplicationEvent {
         @Override
         public boolean takesAStep() {

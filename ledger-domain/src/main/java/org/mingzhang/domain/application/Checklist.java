@@ -138,27 +138,35 @@ public record Checklist(List<Line> lines) {
                     document.when() == null || isAsked(document.when(), application, pack, values),
                     document.name(),
                     held.stream()
-                            .filter(one -> document.matches(one.document()))
+                            .filter(one -> one.proves() == null && document.matches(one.document()))
                             .toList(),
                     application.papers().stream()
                             .filter(paper -> document.matches(paper.paper().document()))
                             .toList()));
         }
         Set<String> others = new LinkedHashSet<>();
+        // A paper that proves a payment stands in for none that the notice asks for, though it may be called the same.
         held.forEach(one -> others.add(one.document()));
         application.papers().forEach(paper -> others.add(paper.paper().document()));
-        others.removeIf(name -> listed.stream().anyMatch(document -> document.matches(name)));
+        others.removeIf(name -> !isOther(listed, name)
+                && held.stream().noneMatch(one -> one.proves() != null && one.document().equals(name)));
         for (String name : others) {
             lines.add(new Line(
                     null,
                     false,
                     name,
-                    held.stream().filter(one -> one.document().equals(name)).toList(),
+                    held.stream()
+                            .filter(one -> one.document().equals(name) && (one.proves() != null || isOther(listed, name)))
+                            .toList(),
                     application.papers().stream()
-                            .filter(paper -> paper.paper().document().equals(name))
+                            .filter(paper -> paper.paper().document().equals(name) && isOther(listed, name))
                             .toList()));
         }
         return new Checklist(lines);
+    }
+
+    private static boolean isOther(List<ChecklistDocument> listed, String name) {
+        return listed.stream().noneMatch(document -> document.matches(name));
     }
 
     private static List<HeldDocument> standing(List<HeldDocument> documents) {

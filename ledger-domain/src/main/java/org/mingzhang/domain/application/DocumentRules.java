@@ -14,6 +14,7 @@ import org.mingzhang.domain.application.ApplicationCommand.ReceivePaper;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.PaperReceived;
 import org.mingzhang.domain.award.Award;
+import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.decision.Checks;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Duties;
@@ -26,6 +27,7 @@ import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.FileName;
+import org.mingzhang.domain.event.PaymentProof;
 import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.policy.ChecklistDocument;
@@ -38,6 +40,11 @@ import org.mingzhang.domain.project.Project;
 
 /** The rules of a case's documents: who brings which, what must be there when, and that a file is the one that was named. */
 public final class DocumentRules {
+    /** Who may attach something: papers of the case, or proofs of its payments. */
+    private static final Role[] ATTACHING = {
+        Role.APPLICANT, Role.COUNTY_INDUSTRY, Role.CITY_INDUSTRY, Role.FINANCE
+    };
+
     private final Streams streams;
     private final Occasion occasion;
     private final Application application;
@@ -51,8 +58,12 @@ public final class DocumentRules {
     /** An applicant brings papers of the own case, an office its own papers, as part of examining the case. */
     Decision attach(AttachDocument c) {
         CitedFile file = c.file();
+        if (c.proves() != null) {
+            return attachProof(c, c.proves(), file);
+        }
         boolean byApplicant = occasion.actor().role().equals(Role.APPLICANT.name());
-        return known(c, Role.APPLICANT, Role.COUNTY_INDUSTRY, Role.CITY_INDUSTRY)
+        return known(c, ATTACHING)
+                .then(() -> occasion.refusePost(Role.APPLICANT, Role.COUNTY_INDUSTRY, Role.CITY_INDUSTRY))
                 .then(() -> byApplicant
                         ? occasion.refuseForeign(application.applicant())
                         : occasion.refuseScope(application.submitted().county()))
@@ -68,6 +79,45 @@ public final class DocumentRules {
                 .then(() -> file == null ? null : refuseTooMuch(file))
                 .then(() -> c.picture() == null ? null : refusePicture(c.picture()))
                 .orElse(() -> Decision.accept(c.subject(), attached(c)));
+    }
+
+    /**
+     * The proof of a payment comes from who pays or has a hand in it, once the bank has paid, however long after the case was closed. It
+     * examines nothing, and no notice lists it.
+     */
+    private Decision attachProof(AttachDocument c, PaymentProof proof, @Nullable CitedFile file) {
+        return known(c, ATTACHING)
+                .then(() -> occasion.refusePost(Role.FINANCE, Role.CITY_INDUSTRY))
+                .then(() -> occasion.refuseScope(application.submitted().county()))
+                .then(occasion::refuseFuture)
+                .then(() -> refuseUnpaid(c.application(), proof.payment()))
+                .refuseIf(
+                        application.exists() && holds(c, file),
+                        RejectionCode.ALREADY_EXISTS,
+                        Map.of("document", listedName(c.document()), "fileName", c.fileName()))
+                .then(() -> file == null ? null : refuseOther(c, file))
+                .then(() -> file == null ? null : refuseTooMuch(file))
+                .then(() -> c.picture() == null ? null : refusePicture(c.picture()))
+                .orElse(() -> Decision.accept(c.subject(), attached(c)));
+    }
+
+    private @Nullable Rejection refuseUnpaid(String number, String id) {
+        Payment payment =
+                ((Award) streams.state(StreamId.award(number))).payments().get(id);
+        if (payment == null) {
+            return Rejection.of(RejectionCode.NOT_FOUND, Map.of("payment", id));
+        }
+        return payment.state() == Payment.State.CONFIRMED || payment.state() == Payment.State.RETURNED
+                ? null
+                : Rejection.of(
+                        RejectionCode.WRONG_STATE,
+                        Map.of(
+                                "payment",
+                                id,
+                                "state",
+                                payment.state(),
+                                "needs",
+                                Worded.list(Payment.State.CONFIRMED, Payment.State.RETURNED)));
     }
 
     private DocumentAttached attached(AttachDocument c) {
@@ -87,7 +137,8 @@ public final class DocumentRules {
                 c.sha256(),
                 c.sizeBytes(),
                 c.mediaType(),
-                c.picture() == null ? null : named(c.picture()));
+                c.picture() == null ? null : named(c.picture()),
+                c.proves());
     }
 
     private Picture named(Picture picture) {

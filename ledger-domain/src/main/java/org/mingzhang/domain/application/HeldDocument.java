@@ -1,12 +1,16 @@
 package org.mingzhang.domain.application;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.decision.Duty;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
+import org.mingzhang.domain.event.PaymentProof;
 import org.mingzhang.domain.event.Picture;
 import org.mingzhang.domain.event.Recorded;
 
@@ -21,6 +25,7 @@ import org.mingzhang.domain.event.Recorded;
  * @param digest hex
  * @param file the file that the ledger keeps; null where it knows the digest alone (文件未入库)
  * @param picture how large it is and of which text, of a picture; null where it is none, or nothing is known
+ * @param proves the payment that it proves; null of papers of the case
  * @param attached whether it has an event of its own; otherwise an application or supplement names it
  */
 public record HeldDocument(
@@ -33,6 +38,7 @@ public record HeldDocument(
         String digest,
         @Nullable CitedFile file,
         @Nullable Picture picture,
+        @Nullable PaymentProof proves,
         boolean attached) {
 
     static HeldDocument of(Recorded recorded, DocumentAttached e) {
@@ -46,6 +52,7 @@ public record HeldDocument(
                 e.digest(),
                 e.file(),
                 e.picture(),
+                e.proves(),
                 true);
     }
 
@@ -60,12 +67,20 @@ public record HeldDocument(
                 named.sm3(),
                 null,
                 null,
+                null,
                 false);
     }
 
     /** Whether the ledger keeps the bytes. */
     public boolean stored() {
         return file != null;
+    }
+
+    /** What whoever brought it did by that; who files the proof of a payment has examined nothing. */
+    Optional<Duty> duty() {
+        return proves != null
+                ? Optional.empty()
+                : Optional.of(by.role().equals(Role.APPLICANT.name()) ? Duty.SUBMIT : Duty.REVIEW);
     }
 
     /** Whether a file is the one whose digest was recorded here, whichever digest that is. */

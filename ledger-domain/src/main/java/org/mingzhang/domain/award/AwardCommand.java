@@ -10,6 +10,7 @@ import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
@@ -215,9 +216,11 @@ public sealed interface AwardCommand extends LedgerCommand {
     @CommandName(value = "award.cancel-payment", title = "撤销未支付的拨付")
     record CancelPayment(String application, String payment, String reason) implements AwardCommand {}
 
-    /** 支付回单; the business date is the day on which the bank paid. */
+    /** 支付回单, its own file by digest; the business date is the day on which the bank paid. */
     @CommandName(value = "award.confirm-payment", title = "凭银行回单确认支付")
-    record ConfirmPayment(String application, String payment, String bank, String receiptNo) implements AwardCommand {
+    record ConfirmPayment(
+            String application, String payment, String bank, String receiptNo, @Nullable List<DocumentRef> documents)
+            implements AwardCommand {
         public ConfirmPayment {
             Require.voucher(bank, "银行名称");
             Require.voucher(receiptNo, "回单号");
@@ -379,11 +382,8 @@ public sealed interface AwardCommand extends LedgerCommand {
             case OrderPayment c -> new PaymentDecider(streams, occasion, c.application(), c.list()).order(c);
             case ApprovePayment c -> new PaymentDecider(streams, occasion, c.application()).approve(c);
             case CancelPayment c -> new PaymentDecider(streams, occasion, c.application()).cancel(c);
-            case ConfirmPayment c ->
-                new PaymentDecider(streams, occasion, c.application()).confirm(c.payment(), c.bank(), c.receiptNo());
-            case ReturnPayment c ->
-                new PaymentDecider(streams, occasion, c.application())
-                        .returned(c.payment(), c.bank(), c.receiptNo(), c.reason());
+            case ConfirmPayment c -> new PaymentDecider(streams, occasion, c.application()).confirm(c);
+            case ReturnPayment c -> new PaymentDecider(streams, occasion, c.application()).returned(c);
             case OrderRecovery c -> new RecoveryDecider(streams, occasion, c.application(), c.correction()).order(c);
             case ReceiveRecovery c ->
                 new RecoveryDecider(streams, occasion, c.application())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.EventName;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.ListRow;
@@ -246,10 +247,20 @@ public sealed interface AwardEvent extends LedgerEvent {
      *
      * @param bank null where old records do not name it
      * @param receiptNo the bank's receipt number, usable once in the whole ledger; null where old records have none
+     * @param documents the receipt's own file and what else proves it, by their digests; null where none was named
      */
     @EventName("award.payment-confirmed")
     record PaymentConfirmed(
-            String payment, @Nullable String bank, @Nullable String receiptNo) implements AwardEvent {}
+            String payment,
+            @Nullable String bank,
+            @Nullable String receiptNo,
+            @Nullable List<DocumentRef> documents)
+            implements AwardEvent {
+        /** A confirmation that names no file. */
+        public PaymentConfirmed(String payment, @Nullable String bank, @Nullable String receiptNo) {
+            this(payment, bank, receiptNo, null);
+        }
+    }
 
     /**
      * The bank sent it back; the same money may be ordered again.

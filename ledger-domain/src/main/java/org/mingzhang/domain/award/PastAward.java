@@ -91,7 +91,7 @@ public sealed interface PastAward extends LedgerCommand {
             case Approval it -> new AwardDecider(streams, occasion, it.application, it.list).record(it);
             case Advance it -> new AdvanceDecider(streams, occasion, it.application).record(it);
             case Confirmation it ->
-                new PaymentDecider(streams, occasion, it.application).confirm(it.payment, null, it.receiptNo);
+                new PaymentDecider(streams, occasion, it.application).confirm(it.payment, null, it.receiptNo, null);
             case Return it ->
                 new PaymentDecider(streams, occasion, it.application).returned(it.payment, null, null, it.reason);
             case Repayment it ->

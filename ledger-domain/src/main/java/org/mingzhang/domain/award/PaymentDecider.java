@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.award.AwardCommand.CancelPayment;
+import org.mingzhang.domain.award.AwardCommand.ConfirmPayment;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
+import org.mingzhang.domain.award.AwardCommand.ReturnPayment;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
@@ -25,6 +27,7 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.decision.Worded;
+import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
@@ -216,7 +219,19 @@ final class PaymentDecider {
                 : null;
     }
 
-    Decision confirm(String payment, @Nullable String bank, @Nullable String receiptNo) {
+    Decision confirm(ConfirmPayment c) {
+        return confirm(c.payment(), c.bank(), c.receiptNo(), c.documents());
+    }
+
+    Decision returned(ReturnPayment c) {
+        return returned(c.payment(), c.bank(), c.receiptNo(), c.reason());
+    }
+
+    Decision confirm(
+            String payment,
+            @Nullable String bank,
+            @Nullable String receiptNo,
+            @Nullable List<DocumentRef> documents) {
         return onPayment(payment, Payment.State.APPROVED)
                 .then(it::refuseUnreviewed)
                 .then(() -> refuseBefore(payment, "审批拨付"))
@@ -227,7 +242,7 @@ final class PaymentDecider {
                 .then(gate::refuseHold)
                 .orElse(() -> {
                     it.programme();
-                    return Decision.accept(it.subject, new PaymentConfirmed(payment, bank, receiptNo))
+                    return Decision.accept(it.subject, new PaymentConfirmed(payment, bank, receiptNo, documents))
                             .and(
                                     it.programmeId(),
                                     new FundsDisbursed(

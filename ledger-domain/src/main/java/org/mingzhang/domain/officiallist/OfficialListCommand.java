@@ -224,7 +224,8 @@ public sealed interface OfficialListCommand extends LedgerCommand {
                     application,
                     payment,
                     Objects.requireNonNull(found.bank == null ? bank : found.bank),
-                    found.receiptNo);
+                    found.receiptNo,
+                    null);
         }
 
         private static void requireCount(List<?> given, String what) {

@@ -129,6 +129,7 @@ class DocumentRulesTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
         given.recorded(List.of(new StreamEvent(past.subject(), past.event())));
         // By name in the record, by id in the command.
@@ -208,6 +209,7 @@ class DocumentRulesTest {
                         null,
                         1,
                         "application/pdf",
+                        null,
                         null))
                 .isInstanceOf(RefusedValue.class)
                 .hasMessageContaining("三项都要写");
@@ -231,6 +233,7 @@ class DocumentRulesTest {
                 it.sha256(),
                 sizeBytes,
                 mediaType,
+                null,
                 null);
     }
 
@@ -345,6 +348,7 @@ class DocumentRulesTest {
                         "x.pdf",
                         null,
                         "a".repeat(64),
+                        null,
                         null,
                         null,
                         null,

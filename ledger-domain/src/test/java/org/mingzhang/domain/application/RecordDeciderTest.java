@@ -163,6 +163,7 @@ class RecordDeciderTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

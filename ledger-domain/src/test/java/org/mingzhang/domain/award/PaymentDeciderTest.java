@@ -105,7 +105,7 @@ class PaymentDeciderTest {
     @Test
     void theSameReceiptServesOnceHoweverItIsTyped() {
         it.paid("P-1", wan(10)).ordered("P-2", wan(10)).released("P-2");
-        given.when(Person.RECEIPTS, new ConfirmPayment(it.number(), "P-2", "示例 银行", "回单－Ｐ－1"))
+        given.when(Person.RECEIPTS, new ConfirmPayment(it.number(), "P-2", "示例 银行", "回单－Ｐ－1", null))
                 .rejected(RejectionCode.RECEIPT_USED_TWICE);
         given.when(Person.RECEIPTS, it.confirmation("P-2")).accepted();
     }

@@ -271,7 +271,7 @@ class EveryRefusalTest {
             case RECEIPT_USED_TWICE -> {
                 Case it = accepted(given).awarded().paid("P-1", wan(10)).ordered("P-2", wan(10));
                 it.released("P-2");
-                yield given.when(Person.RECEIPTS, new ConfirmPayment(it.number(), "P-2", "示例银行", "回单-P-1"));
+                yield given.when(Person.RECEIPTS, new ConfirmPayment(it.number(), "P-2", "示例银行", "回单-P-1", null));
             }
             case CONTRACT_USED_TWICE -> {
                 Case it = given.pilot("1").approved().started();

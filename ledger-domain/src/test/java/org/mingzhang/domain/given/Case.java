@@ -234,7 +234,7 @@ public final class Case {
     }
 
     public ConfirmPayment confirmation(String payment) {
-        return new ConfirmPayment(number, payment, "示例银行", "回单-" + payment);
+        return new ConfirmPayment(number, payment, "示例银行", "回单-" + payment, null);
     }
 
     public Case confirmed(String payment) {

@@ -1,7 +1,9 @@
 package org.mingzhang.domain.given;
 
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
+import org.mingzhang.domain.event.PaymentProof;
 
 /** Papers that people bring to a case. */
 public final class Papers {
@@ -26,6 +28,7 @@ public final class Papers {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -34,6 +37,29 @@ public final class Papers {
      *
      * @param digit of which its digests are made: its SM3 of this one alone, its SHA-256 of {@code e} before it
      */
+    /** The file of a payment's receipt. */
+    public static AttachDocument proof(Case it, String payment, @Nullable String voucherNo, String digit) {
+        return new AttachDocument(
+                it.number(),
+                "银行回单",
+                "回单-" + digit + ".pdf",
+                DigestAlgorithm.SM3,
+                digit.repeat(64),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sha256(digit),
+                1_000,
+                "application/pdf",
+                null,
+                new PaymentProof(payment, voucherNo));
+    }
+
     public static AttachDocument file(Case it, String document, String fileName, String digit, int sizeBytes) {
         return new AttachDocument(
                 it.number(),
@@ -52,6 +78,7 @@ public final class Papers {
                 sha256(digit),
                 sizeBytes,
                 "application/pdf",
+                null,
                 null);
     }
 

@@ -138,7 +138,8 @@ public final class Stated {
                 Papers.sha256(digit),
                 2_000,
                 "image/png",
-                picture);
+                picture,
+                null);
     }
 
     /** Something that is refused with a code of what is stated. */

@@ -111,7 +111,7 @@ final class MoneyGuide {
                         ? new Act(Person.RELEASER, new ApprovePayment(plan.number(), id))
                         : new Act(Person.ORDERER, new CancelPayment(plan.number(), id, "撤销"));
             case APPROVED ->
-                new Act(Person.RECEIPTS, new ConfirmPayment(plan.number(), id, "示例银行", dice.voucher("回单")));
+                new Act(Person.RECEIPTS, new ConfirmPayment(plan.number(), id, "示例银行", dice.voucher("回单"), null));
             case CONFIRMED -> dice.chance(60) ? null : back(plan, award, payment, id);
             case RETURNED, CANCELLED -> null;
         };

@@ -88,14 +88,16 @@ final class MoneyRegisters {
     private static Register payments(List<FundingSource> sources) {
         List<Column> columns = new ArrayList<>(List.of(
                 link("payment", "拨付编号", "p.payment", Kind.PAYMENT).filter(),
+                code("status", "状态", "p.status", Vocabulary.PAYMENT).filter(),
+                file("receiptFile", "回单文件", "f.payment = p.payment AND f.voucher_no IS NULL", "回单"),
                 AWARD,
                 ENTERPRISE,
+                money("amountFen", "金额", "p.amount_fen").filter(),
                 CREDIT_CODE,
                 DIRECTION,
                 code("line", "预算科目", "a.line", Vocabulary.LINE).hidden().filter(),
                 COUNTY,
-                BATCH,
-                money("amountFen", "金额", "p.amount_fen").filter()));
+                BATCH));
         for (FundingSource source : sources) {
             columns.add(money(
                             "shareFen:" + source.id(),
@@ -106,7 +108,6 @@ final class MoneyRegisters {
         columns.addAll(List.of(
                 text("payeeName", "收款户名", payee("payee_name")),
                 text("payeeAccount", "收款账号", payee("payee_account")).hidden(),
-                code("status", "状态", "p.status", Vocabulary.PAYMENT).filter(),
                 Column.signing("p.import"),
                 date("orderedOn", "提出日期", "p.ordered_on").hidden().filter(),
                 date("approvedOn", "审批日期", "p.approved_on").hidden(),
@@ -141,6 +142,12 @@ final class MoneyRegisters {
     /** All shares of a payment go to one account. */
     private static String payee(String column) {
         return "(SELECT min(s." + column + ") FROM payment_share s WHERE s.payment = p.payment)";
+    }
+
+    /** The file that was filed last; by its digest it is found in the store, and hashed anew by whoever opens it. */
+    private static Column file(String key, String title, String condition, String word) {
+        String found = "(SELECT f.sm3 FROM payment_proof f WHERE " + condition + " ORDER BY f.position DESC LIMIT 1)";
+        return link(key, title, found, "CASE WHEN " + found + " IS NOT NULL THEN '" + word + "' END", Kind.DOCUMENT);
     }
 
     private static Register recoveries() {
@@ -210,6 +217,13 @@ final class MoneyRegisters {
                 Held.VOUCHERS,
                 List.of(
                         link("voucher", "凭证号", "t.voucher_no", Kind.VOUCHER).filter(),
+                file(
+                                "voucherFile",
+                                "凭证文件",
+                                // A number that somebody wrote beside another payment is not this voucher's.
+                                "f.voucher_no = t.voucher_no AND f.payment = ANY (string_to_array(m.payments, chr(31)))",
+                                "凭证")
+                        .told(),
                         date("paidOn", "支付日期", "t.paid_on").filter(),
                         code("source", "资金来源", "t.source", Vocabulary.SOURCE).filter(),
                         text("budgetYear", "预算年度", "t.budget_year::text")

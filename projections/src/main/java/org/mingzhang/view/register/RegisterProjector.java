@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
 import org.mingzhang.domain.application.ApplicationEvent.StageReopened;
 import org.mingzhang.domain.event.ListRow;
@@ -20,8 +22,8 @@ import org.mingzhang.view.projection.Standing;
 import org.mingzhang.view.projection.ViewTable;
 
 /**
- * Keeps each decision of a stage and each result of an acceptance, of which a dossier keeps the last alone, and what the
- * organisations of those who act are called.
+ * Keeps each decision of a stage and each result of an acceptance, of which a dossier keeps the last alone, the files that prove
+ * payments, and what the organisations of those who act are called.
  */
 public final class RegisterProjector implements Projector {
     /** How a stage stands that was opened again. */
@@ -34,7 +36,7 @@ public final class RegisterProjector implements Projector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -42,7 +44,8 @@ public final class RegisterProjector implements Projector {
         return List.of(
                 ViewTable.of("stage_decision", "position"),
                 ViewTable.of("acceptance", "position"),
-                ViewTable.of("organisation", "position"));
+                ViewTable.of("organisation", "position"),
+                ViewTable.of("payment_proof", "position"));
     }
 
     @Override
@@ -51,6 +54,7 @@ public final class RegisterProjector implements Projector {
         for (StreamId stream : Standing.touched(entries)) {
             if (stream.type() == StreamType.APPLICATION) {
                 delete(connection, "DELETE FROM stage_decision WHERE application = ?", stream.id());
+                delete(connection, "DELETE FROM payment_proof WHERE application = ?", stream.id());
             } else if (stream.type() == StreamType.PROJECT) {
                 delete(connection, "DELETE FROM acceptance WHERE project = ?", stream.id());
             } else {
@@ -100,6 +104,8 @@ public final class RegisterProjector implements Projector {
                 "assessed_on",
                 "import");
         CopyRows organisations = new CopyRows("organisation", "position", "org", "name");
+        CopyRows proofs =
+                new CopyRows("payment_proof", "position", "application", "payment", "voucher_no", "document", "sm3");
         for (Entry entry : entries) {
             switch (entry.event()) {
                 case StageDecided e ->
@@ -124,6 +130,14 @@ public final class RegisterProjector implements Projector {
                             e.passed() ? "PASSED" : "FAILED",
                             entry.envelope().businessDate(),
                             entry.envelope().importId());
+                case DocumentAttached e when e.proves() != null && e.algorithm() == DigestAlgorithm.SM3 ->
+                    proofs.add(
+                            entry.position(),
+                            entry.envelope().stream().id(),
+                            e.proves().payment(),
+                            e.proves().voucherNo(),
+                            e.document(),
+                            e.digest());
                 case ActorRegistered e -> organisations.add(entry.position(), e.org(), e.orgName());
                 default -> {
                     // Nothing was decided or assessed.
@@ -133,6 +147,7 @@ public final class RegisterProjector implements Projector {
         decisions.write(connection);
         acceptances.write(connection);
         organisations.write(connection);
+        proofs.write(connection);
     }
 
     private static void decide(

@@ -84,7 +84,11 @@ final class AwardSentences {
             case PaymentCancelled e -> "取消拨付 " + payment(e.payment(), orders) + "，理由：" + e.reason() + "。";
             case PaymentConfirmed e ->
                 "银行确认拨付 " + payment(e.payment(), orders) + (orders.containsKey(e.payment()) ? "" : " ") + "已付出"
-                        + receipt(e.bank(), e.receiptNo()) + "。";
+                        + receipt(e.bank(), e.receiptNo())
+                        + (e.documents() == null || e.documents().isEmpty()
+                                ? ""
+                                : "，附文件 " + e.documents().size() + " 份")
+                        + "。";
             case PaymentReturned e ->
                 "银行退回拨付 " + payment(e.payment(), orders) + "，原因：" + e.reason() + receipt(e.bank(), e.receiptNo()) + "。";
             case RecoveryOrdered e ->

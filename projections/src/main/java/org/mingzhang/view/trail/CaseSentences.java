@@ -209,6 +209,10 @@ final class CaseSentences {
             say(out, "，插图，属于 ", picture.text() == null ? null : "“" + names.text(picture.text()) + "”");
             out.append("，").append(picture.size());
         }
+        if (e.proves() != null) {
+            out.append("，证明拨付 ").append(e.proves().payment());
+            say(out, "，国库凭证 ", e.proves().voucherNo());
+        }
         say(out, "，合同 ", e.contract());
         say(out, "，发票 ", e.invoiceNo());
         say(out, "，拍摄于 ", e.takenAt() == null ? null : e.takenAt().replace('T', ' '));

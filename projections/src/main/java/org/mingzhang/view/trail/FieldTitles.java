@@ -110,6 +110,7 @@ final class FieldTitles {
             Map.entry("plan", "计划"),
             Map.entry("position", "账目序号"),
             Map.entry("priority", "优先"),
+            Map.entry("proves", "所证明的拨付"),
             Map.entry("problems", "问题数"),
             Map.entry("proposedBy", "更正提出人"),
             Map.entry("publicKey", "公钥"),

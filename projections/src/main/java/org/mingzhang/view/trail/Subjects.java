@@ -236,6 +236,10 @@ final class Subjects {
             case ApplicationEvent.DocumentAttached e -> {
                 add(Kind.CONTRACT, e.contract());
                 add(Kind.INVOICE, e.invoiceNo());
+                if (e.proves() != null) {
+                    add(Kind.PAYMENT, e.proves().payment());
+                    add(Kind.VOUCHER, e.proves().voucherNo());
+                }
                 if (e.algorithm() == DigestAlgorithm.SM3) {
                     add(Kind.DOCUMENT, e.digest());
                 }
@@ -298,6 +302,9 @@ final class Subjects {
             case AwardEvent.PaymentConfirmed e -> {
                 add(Kind.PAYMENT, e.payment());
                 add(Kind.RECEIPT, e.receiptNo());
+                if (e.documents() != null) {
+                    papers(e.documents(), null);
+                }
             }
             case AwardEvent.PaymentReturned e -> {
                 add(Kind.PAYMENT, e.payment());

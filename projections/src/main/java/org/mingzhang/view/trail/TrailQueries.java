@@ -15,6 +15,7 @@ import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.StatedText;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -172,6 +173,7 @@ public final class TrailQueries {
         return switch (event) {
             case ApplicationSubmitted e -> papers(e.documents(), e.texts(), names);
             case MaterialsSupplemented e -> papers(e.documents(), e.texts(), names);
+            case PaymentConfirmed e -> e.documents() == null ? List.of() : papers(e.documents(), null, names);
             case DocumentAttached e ->
                 e.algorithm() == DigestAlgorithm.SM3 ? List.of(new Paper(e.fileName(), e.digest())) : List.of();
             default -> List.of();

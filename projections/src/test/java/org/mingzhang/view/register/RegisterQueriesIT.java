@@ -7,13 +7,18 @@ import static org.mingzhang.view.register.Asking.total;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
+import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.event.PaymentProof;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.budget.BudgetQueries;
@@ -63,6 +68,67 @@ class RegisterQueriesIT {
         assertThat(column(asking.page(Scope.city(), "acceptances", "limit", "100"), "assessor"))
                 .contains("评测中心")
                 .doesNotContain("旧名", "some-assessors（机构编号）");
+    }
+
+    /** A receipt is the payment's, a voucher's file the voucher's, and none is anybody's who only wrote its number beside another payment. */
+    @Test
+    void aPaymentLeadsToItsReceiptAndAVoucherToItsFile() {
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        String receipt = "a".repeat(64);
+        String newer = "b".repeat(64);
+        String voucher = "c".repeat(64);
+        cases.story()
+                .on(day, StreamId.application(Cases.application(2)), proof("ZF-0002", null, receipt))
+                .on(day, StreamId.application(Cases.application(2)), proof("ZF-0002", null, newer))
+                .on(day, StreamId.application(Cases.application(2)), proof("ZF-0002", "PZ-2-central", voucher))
+                .on(day, StreamId.application(Cases.application(4)), proof("ZF-0004", "PZ-2-local", receipt));
+        asking.takeIn(cases.story().envelopes());
+        RegisterPage payments = asking.page(Scope.city(), "payments", "limit", "100");
+        assertThat(linked(payments, "payment", "receiptFile")).isEqualTo(Map.of("ZF-0002", newer));
+        RegisterPage vouchers = asking.page(Scope.city(), "treasury", "limit", "100", "voucher", "PZ-2-central", "voucher", "PZ-2-local");
+        assertThat(linked(vouchers, "voucher", "voucherFile")).isEqualTo(Map.of("PZ-2-central", voucher));
+    }
+
+    private static DocumentAttached proof(String payment, @Nullable String voucherNo, String sm3) {
+        return new DocumentAttached(
+                "银行回单",
+                sm3.substring(0, 4) + ".pdf",
+                DigestAlgorithm.SM3,
+                sm3,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sm3,
+                9,
+                "application/pdf",
+                null,
+                new PaymentProof(payment, voucherNo));
+    }
+
+    /** What a column leads to, by the row's number; without rows where it leads nowhere. */
+    private static Map<String, String> linked(RegisterPage page, String number, String column) {
+        Map<String, String> linked = new HashMap<>();
+        page.rows().forEach(row -> {
+            Object to = value(row, column);
+            if (to != null) {
+                linked.put(String.valueOf(value(row, number)), to.toString());
+            }
+        });
+        return linked;
+    }
+
+    private static @Nullable Object value(RegisterRow row, String key) {
+        return row.cells().stream()
+                .filter(cell -> cell.column().key().equals(key))
+                .map(RegisterRow.Cell::value)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test

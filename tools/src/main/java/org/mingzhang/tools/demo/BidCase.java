@@ -75,6 +75,7 @@ final class BidCase {
         grant.confirmed(1);
         papers.paid(grant.payment(1), grant.receiptNo(bid.number(), 1));
         grant.seenByTheTreasury(1, bid.applicant().account());
+        papers.seenByTheTreasury(grant.payment(1), known -> grant.voucherNo(known, 1));
         return lane;
     }
 

@@ -2,6 +2,7 @@ package org.mingzhang.tools.demo;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardCommand.ApproveAward;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
@@ -169,7 +170,7 @@ final class Grant {
     }
 
     private ConfirmPayment confirmation(String payment, String receiptNo) {
-        return new ConfirmPayment(number, payment, BANK, receiptNo);
+        return new ConfirmPayment(number, payment, BANK, receiptNo, null);
     }
 
     /** What the treasury's own system says was paid on the day that the bank confirmed: a voucher for each source. */
@@ -182,6 +183,20 @@ final class Grant {
         for (String source : List.of(story.sources().upper(), story.sources().own())) {
             lane.does(Desk.TREASURY.person(n), known -> voucher(known, source, payment(attempt), payee, slip));
         }
+    }
+
+    /** The number of the first voucher that a payment has. */
+    String voucherNo(Known known, int attempt) {
+        String payment = payment(attempt);
+        return Stream.of(story.sources().upper(), story.sources().own())
+                .filter(source -> !Share.of(known.shares(payment), source).isZero())
+                .map(source -> voucherNo(payment, source))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String voucherNo(String payment, String source) {
+        return "SL-GK-%s-%s".formatted(payment, source);
     }
 
     /** What somebody at the treasury got wrong. */
@@ -199,7 +214,7 @@ final class Grant {
                 ? null
                 : new RecordTreasuryPayment(
                         programme,
-                        "SL-GK-%s-%s".formatted(payment, source),
+                        voucherNo(payment, source),
                         source,
                         line,
                         story.demo().voucherYear(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.event.FileType;
+import org.mingzhang.domain.event.PaymentProof;
 import org.mingzhang.domain.seal.Suite;
 
 /** An invented document of a case: the same bytes each time that the story is told, and marked as invented on its face. */
@@ -15,6 +16,7 @@ public final class Paper {
     private final String fileName;
     private final @Nullable String contract;
     private final @Nullable String invoiceNo;
+    private final @Nullable PaymentProof proves;
     private final byte[] bytes;
 
     /**
@@ -24,12 +26,20 @@ public final class Paper {
      * @param of tells its file apart from others of the case
      * @param contract number of the contract that it shows
      * @param invoiceNo number of the invoice that it shows
+     * @param proves the payment that it proves
      */
-    Paper(String document, String of, @Nullable String contract, @Nullable String invoiceNo, List<String> lines) {
+    Paper(
+            String document,
+            String of,
+            @Nullable String contract,
+            @Nullable String invoiceNo,
+            @Nullable PaymentProof proves,
+            List<String> lines) {
         this.document = document;
         this.fileName = "示例" + document + "-" + of + ".pdf";
         this.contract = contract;
         this.invoiceNo = invoiceNo;
+        this.proves = proves;
         this.bytes = new PdfPage(document, lines).bytes();
     }
 
@@ -57,6 +67,7 @@ public final class Paper {
                 Suite.SHA256.hash(bytes).toString(),
                 bytes.length,
                 FileType.PDF.mediaType(),
-                null);
+                null,
+                proves);
     }
 }

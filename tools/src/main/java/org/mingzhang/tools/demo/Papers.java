@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.PaymentProof;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.trail.Names;
 
@@ -20,24 +21,26 @@ final class Papers {
     private final String number;
     private final Firm firm;
     private final Person office;
+    private final Person payer;
     private final boolean kept;
 
-    private Papers(Lane lane, String number, Firm firm, Person office, boolean kept) {
+    private Papers(Lane lane, String number, Firm firm, int n, boolean kept) {
         this.lane = lane;
         this.number = number;
         this.firm = firm;
-        this.office = office;
+        this.office = Desk.NOTICE.person(n);
+        this.payer = Desk.CONFIRMATION.person(n);
         this.kept = kept;
     }
 
     /** Of a pilot enterprise: the first few have papers. */
     static Papers of(Lane lane, Pilot pilot) {
-        return new Papers(lane, pilot.number(), pilot.firm(), Desk.NOTICE.person(pilot.n()), pilot.n() < PILOTS);
+        return new Papers(lane, pilot.number(), pilot.firm(), pilot.n(), pilot.n() < PILOTS);
     }
 
     /** Of an application beside renovation: the first under each direction has papers. */
     static Papers of(Lane lane, Bid bid) {
-        return new Papers(lane, bid.number(), bid.applicant(), Desk.NOTICE.person(bid.n()), bid.n() == 1);
+        return new Papers(lane, bid.number(), bid.applicant(), bid.n(), bid.n() == 1);
     }
 
     void application(String title, @Nullable Fen requested) {
@@ -102,15 +105,27 @@ final class Papers {
         });
     }
 
-    /** The bank's receipt of the award's payment, filed with the case. */
+    /** The bank's receipt of the award's payment, filed with the payment by who confirmed it. */
     void paid(String payment, String receiptNo) {
         LocalDate on = lane.date();
-        put(office, known -> {
+        put(payer, known -> {
             List<String> lines = begin("回单号：" + receiptNo);
             lines.add("拨付编号：" + payment);
             lines.add("收款人：" + firm.name() + "，账号 " + firm.account().number());
             lines.add("金额：" + money(known.granted(number)));
-            return paper("拨付银行回单", payment, null, null, lines, Grant.BANK, on);
+            return proof("银行回单", payment, new PaymentProof(payment, null), lines, Grant.BANK, on);
+        });
+    }
+
+    /** The treasury's voucher of the payment, filed with it. */
+    void seenByTheTreasury(String payment, Function<Known, String> voucherNo) {
+        LocalDate on = lane.date();
+        put(payer, known -> {
+            String number = voucherNo.apply(known);
+            List<String> lines = begin("国库凭证号：" + number);
+            lines.add("拨付编号：" + payment);
+            lines.add("收款人：" + firm.name() + "，账号 " + firm.account().number());
+            return proof("国库凭证", payment, new PaymentProof(payment, number), lines, "国库（示例）", on);
         });
     }
 
@@ -152,10 +167,19 @@ final class Papers {
             List<String> lines,
             String issuer,
             LocalDate on) {
+        return new Paper(document, of, contract, invoiceNo, null, ended(lines, issuer, on));
+    }
+
+    private static Paper proof(
+            String document, String of, PaymentProof proves, List<String> lines, String issuer, LocalDate on) {
+        return new Paper(document, of, null, null, proves, ended(lines, issuer, on));
+    }
+
+    private static List<String> ended(List<String> lines, String issuer, LocalDate on) {
         List<String> whole = new ArrayList<>(lines);
         whole.add("");
         whole.add("出具：" + issuer);
         whole.add("日期：" + Names.day(on));
-        return new Paper(document, of, contract, invoiceNo, whole);
+        return whole;
     }
 }

@@ -36,6 +36,8 @@ final class ServerSettings {
             log_truncate_on_rotation = on
             log_rotation_age = 1d
             log_rotation_size = 0
+            # Who comes in: the audit office by a role of its own, whose statements are logged besides.
+            log_connections = 'authorization'
             log_line_prefix = '%m [%p] %u@%d '
             """;
 

@@ -24,6 +24,9 @@ import org.mingzhang.app.platform.embedded.Secrets;
 public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget reader) {
     static final String SCHEMA = "ledger";
 
+    /** Where the read models are that people read. */
+    private static final String VIEWS = "view";
+
     /** Where event processors keep their tokens: outside the ledger's schema, since they may be lost and read anew. */
     public static final String TOKEN_TABLE = "processing.token_entry";
 
@@ -58,6 +61,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
             for (JdbcTarget role : new JdbcTarget[] {database.owner, database.writer, database.reader}) {
                 create(admin, role);
             }
+            AuditorRole.create(admin, roles.auditor());
             grantDatabase(admin, roles);
             database.migrate(roles);
             database.letTheReaderReadWhatTheWriterCreates(roles);
@@ -146,7 +150,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
 
     // The password goes to the server as a SCRAM verifier, so that no statement log can leak it.
     private static void create(Connection admin, JdbcTarget role) throws SQLException {
-        if (exists(admin, role.user())) {
+        if (AuditorRole.exists(admin, role.user())) {
             try (Connection works = role.connect()) {
                 works.isValid(5);
                 return;
@@ -164,20 +168,12 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
         }
     }
 
-    private static boolean exists(Connection admin, String role) throws SQLException {
-        try (PreparedStatement query = admin.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
-            query.setString(1, role);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next();
-            }
-        }
-    }
-
     private static void grantDatabase(Connection admin, RoleNames roles) throws SQLException {
         try (Statement statement = admin.createStatement()) {
             String database = statement.enquoteIdentifier(admin.getCatalog(), true);
             statement.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
-            statement.execute("GRANT CONNECT ON DATABASE " + database + " TO " + String.join(", ", roles.all()));
+            statement.execute("GRANT CONNECT ON DATABASE " + database + " TO " + String.join(", ", roles.all()) + ", "
+                    + roles.auditor());
             statement.execute(
                     "GRANT CREATE, TEMPORARY ON DATABASE " + database + " TO " + roles.owner() + ", " + roles.writer());
         }
@@ -199,6 +195,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
                 Statement statement = connection.createStatement()) {
             // So that every command sees by itself whether the schema is the one it was written for.
             statement.execute("GRANT SELECT ON " + SCHEMA + "." + SchemaState.HISTORY + " TO " + roles.reader());
+            AuditorRole.openLog(connection, roles.auditor());
         }
     }
 
@@ -215,6 +212,7 @@ public record LedgerDatabase(JdbcTarget owner, JdbcTarget writer, JdbcTarget rea
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO " + roles.reader());
             statement.execute("ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO " + roles.reader());
+            AuditorRole.openViews(connection, roles.auditor(), VIEWS);
             statement.execute(TOKENS);
         }
     }

@@ -24,7 +24,7 @@ class LastAnswers implements ErrorController {
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404;
         if (ProblemAnswer.isFor((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
-            ProblemAnswer.of(status).write(response);
+            ProblemAnswer.of(status).write(request, response);
             return null;
         }
         response.setStatus(status);

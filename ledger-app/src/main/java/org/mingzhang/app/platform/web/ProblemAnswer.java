@@ -1,5 +1,7 @@
 package org.mingzhang.app.platform.web;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +43,21 @@ public record ProblemAnswer(
         return path != null && (path.equals(INTERFACE) || path.startsWith(INTERFACE + "/"));
     }
 
-    public byte[] bytes() {
-        ObjectNode document =
-                JsonMapper.shared().createObjectNode().put("title", title).put("status", status);
-        if (detail != null) {
-            document.put("detail", detail);
+    /**
+     * The document, with the same members wherever it comes from.
+     *
+     * @param instance the address that was asked for; null where nothing could be read of it
+     */
+    public byte[] bytes(@Nullable String instance) {
+        ObjectNode document = JsonMapper.shared()
+                .createObjectNode()
+                .put("type", ProblemShape.TYPE)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail == null ? title : detail);
+        // What is no address is not repeated to whoever may show it.
+        if (instance != null && instance.matches("[A-Za-z0-9/_.~%:@!$&()*+,;=-]{1,500}")) {
+            document.put("instance", instance);
         }
         if (!problems.isEmpty()) {
             ArrayNode all = document.putArray("problems");
@@ -57,9 +69,12 @@ public record ProblemAnswer(
         return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Answers a request. */
-    public void write(HttpServletResponse response) throws IOException {
-        byte[] bytes = bytes();
+    /** Answers a request; one that failed elsewhere is known by the address that failed. */
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] bytes = bytes(
+                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                        ? failed
+                        : request.getRequestURI());
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(bytes.length);

@@ -27,7 +27,7 @@ public final class ServerAnswers extends ErrorReportValve {
         boolean program = address == null || ProblemAnswer.isFor(address);
         StatusWords words = StatusWords.of(status);
         String body =
-                program ? new String(ProblemAnswer.of(status).bytes(), StandardCharsets.UTF_8) : page(words, status);
+                program ? new String(ProblemAnswer.of(status).bytes(address), StandardCharsets.UTF_8) : page(words, status);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, ChineseAnswers.LANGUAGE);
         response.setContentType(program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

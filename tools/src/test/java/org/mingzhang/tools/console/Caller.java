@@ -1,0 +1,57 @@
+package org.mingzhang.tools.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who is signed in to a demo's console and reads its pages as they come, without a browser. */
+final class Caller implements AutoCloseable {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String address;
+
+    Caller(String address) {
+        this.address = address;
+    }
+
+    void signIn(String login, String password) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(page("/login"));
+        assertThat(token.find()).isTrue();
+        String form = "login=" + login + "&password=" + password + "&_csrf=" + URLEncoder.encode(token.group(1), UTF_8);
+        HttpResponse<String> in = client.send(
+                HttpRequest.newBuilder(URI.create(address + "/login"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(in.headers().firstValue("Location").orElse("")).doesNotContain("login");
+    }
+
+    String page(String path) throws IOException, InterruptedException {
+        return new String(bytes(path), UTF_8);
+    }
+
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.send(
+                HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
