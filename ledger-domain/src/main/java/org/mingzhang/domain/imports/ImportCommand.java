@@ -174,7 +174,7 @@ public sealed interface ImportCommand extends LedgerCommand {
                             RejectionCode.SAME_PERSON,
                             Map.of("actor", occasion.actor().id(), "step", "复核导入", "otherStep", "签名导入"))
                     .refuseIf(
-                            start != null && !start.workbookSm3().equals(workbookSm3)
+                            (start != null && !start.workbookSm3().equals(workbookSm3))
                                     || known.events() != events
                                     || known.breaching() != breaching,
                             RejectionCode.CHANGED_MEANWHILE,
