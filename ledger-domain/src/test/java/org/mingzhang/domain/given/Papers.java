@@ -32,11 +32,6 @@ public final class Papers {
                 null);
     }
 
-    /**
-     * A PDF that comes with the command.
-     *
-     * @param digit of which its digests are made: its SM3 of this one alone, its SHA-256 of {@code e} before it
-     */
     /** The file of a payment's receipt. */
     public static AttachDocument proof(Case it, String payment, @Nullable String voucherNo, String digit) {
         return new AttachDocument(
@@ -60,6 +55,11 @@ public final class Papers {
                 new PaymentProof(payment, voucherNo));
     }
 
+    /**
+     * A PDF that comes with the command.
+     *
+     * @param digit of which its digests are made: its SM3 of this one alone, its SHA-256 of {@code e} before it
+     */
     public static AttachDocument file(Case it, String document, String fileName, String digit, int sizeBytes) {
         return new AttachDocument(
                 it.number(),
