@@ -74,7 +74,7 @@ class OneTimeCodesIT {
     private List<LedgerEvent> stream(String actor) {
         return ledger.ledger().store().log().stream(new StreamRef(StreamType.ACTOR.code(), actor), 0).stream()
                 .map(StoredEntry::requireSealed)
-                .map(sealed -> sealed.envelope().event())
+                .map(entry -> entry.envelope().event())
                 .toList();
     }
 
