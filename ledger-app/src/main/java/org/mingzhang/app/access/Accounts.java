@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,9 +110,7 @@ public final class Accounts {
     private static @Nullable Knock barred(Guesses.Counted counted) {
         Duration shutFor = counted.shutFor();
         Duration slowedFor = counted.slowedFor();
-        return shutFor != null
-                ? new Knock.Shut(shutFor)
-                : slowedFor != null ? new Knock.Slowed(slowedFor) : null;
+        return shutFor != null ? new Knock.Shut(shutFor) : slowedFor != null ? new Knock.Slowed(slowedFor) : null;
     }
 
     private static Knock wrong(Guesses.Counted counted) {

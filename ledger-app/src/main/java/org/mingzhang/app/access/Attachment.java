@@ -34,7 +34,8 @@ public final class Attachment {
         if (US_ASCII.newEncoder().canEncode(name)) {
             return ContentDisposition.attachment().filename(name).build().toString();
         }
-        String whole = ContentDisposition.attachment().filename(name, UTF_8).build().toString();
+        String whole =
+                ContentDisposition.attachment().filename(name, UTF_8).build().toString();
         return "attachment; filename=\"" + plain(name) + "\"; " + whole.substring(whole.indexOf("filename*="));
     }
 

@@ -49,7 +49,10 @@ final class Guesses {
      * @param slowedFor for how long nothing is tried from strangers' places
      */
     record Counted(
-            String place, int times, @Nullable Duration shutFor, @Nullable Duration slowedFor) {}
+            String place,
+            int times,
+            @Nullable Duration shutFor,
+            @Nullable Duration slowedFor) {}
 
     /** Counts a password that is about to be tried. */
     Counted count(Connection connection, String login, Whence from) throws SQLException {
@@ -89,8 +92,7 @@ final class Guesses {
         }
     }
 
-    private static Counted counted(Connection connection, String login, String place, Instant now)
-            throws SQLException {
+    private static Counted counted(Connection connection, String login, String place, Instant now) throws SQLException {
         try (PreparedStatement count = connection.prepareStatement("INSERT INTO access.guess AS g VALUES (?, ?, 1, ?)"
                 // Who was shut begins anew once the pause is over.
                 + " ON CONFLICT (login, place) DO UPDATE SET last_at = excluded.last_at,"
@@ -140,7 +142,7 @@ final class Guesses {
             take.setString(1, login);
             take.setTimestamp(2, Timestamp.from(now.plus(STRANGERS_PACE)));
             take.setTimestamp(3, Timestamp.from(now));
-            take.setDouble(4, STRANGERS_PACE.toSeconds());
+            take.setDouble(4, (double) STRANGERS_PACE.toSeconds());
             take.setTimestamp(5, Timestamp.from(now.plus(ahead)));
             try (ResultSet row = take.executeQuery()) {
                 if (row.next()) {

@@ -62,8 +62,8 @@ public final class OneTimeCodes {
         for (int tries = 0; tries < TRIES; tries++) {
             List<StoredEntry> stream = stream(actor);
             Actor person = new Actor();
-            stream.forEach(entry -> person.evolve(
-                    Recorded.of(entry.requireSealed().envelope(), entry.position())));
+            stream.forEach(
+                    entry -> person.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
             LocalDate today = clock.now().atZone(zone).toLocalDate();
             String why = CodeRules.whyNotTaken(person, taker, today, clock.now());
             if (why != null) {

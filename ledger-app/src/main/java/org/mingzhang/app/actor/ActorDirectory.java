@@ -271,8 +271,7 @@ public record ActorDirectory(LogReader log) {
                     covered.add(new StandIn(new Post(e.role(), e.county()), e.standIn(), e.from(), e.to()));
                 case StandInEndNoted e -> end(covered, new Post(e.role(), e.county()), e.standIn(), e.from());
                 case CodeAsked e ->
-                    askedCode = new AskedCode(
-                            envelope.doneBy().id(), e.reason(), null, entry.recordedAt(), position);
+                    askedCode = new AskedCode(envelope.doneBy().id(), e.reason(), null, entry.recordedAt(), position);
                 case CodeAgreed e ->
                     askedCode = askedCode == null
                             ? null

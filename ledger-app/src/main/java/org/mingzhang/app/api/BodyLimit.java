@@ -21,7 +21,8 @@ final class BodyLimit extends OncePerRequestFilter {
         String type = request.getContentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             if (request.getContentLengthLong() > StrictJson.MAX_BYTES) {
-                ApiSecurity.problem(request, response, HttpStatus.CONTENT_TOO_LARGE, "最多 " + StrictJson.MAX_BYTES + " 字节");
+                ApiSecurity.problem(
+                        request, response, HttpStatus.CONTENT_TOO_LARGE, "最多 " + StrictJson.MAX_BYTES + " 字节");
                 return;
             } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
                 ApiSecurity.problem(request, response, HttpStatus.LENGTH_REQUIRED, "请写明内容的长度（Content-Length）");

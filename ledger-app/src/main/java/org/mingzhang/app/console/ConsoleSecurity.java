@@ -164,7 +164,8 @@ class ConsoleSecurity {
                                 fixation.changeSessionId();
                             }
                         })
-                        // As many as come: that a person is in one place is {@link Arrival}'s, since nobody is ended unasked.
+                        // As many as come: that a person is in one place is {@link Arrival}'s, since nobody is ended
+                        // unasked.
                         .maximumSessions(-1)
                         // The interface for programs asks it, too, whether a session was displaced.
                         .sessionRegistry(sessions)

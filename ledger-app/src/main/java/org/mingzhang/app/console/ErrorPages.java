@@ -166,8 +166,7 @@ class ErrorPages {
         page.addObject(
                 "problems",
                 problems.stream()
-                        .map(problem ->
-                                new Problem(place(problem.pointer()), problem.value(), problem.expected()))
+                        .map(problem -> new Problem(place(problem.pointer()), problem.value(), problem.expected()))
                         .toList());
         return page;
     }

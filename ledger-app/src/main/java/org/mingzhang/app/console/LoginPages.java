@@ -84,7 +84,9 @@ class LoginPages {
         if (why == null) {
             return null;
         }
-        if (why.equals("elsewhere") && session != null && session.getAttribute(ENDED_BY) instanceof OpenSessions.Begun by) {
+        if (why.equals("elsewhere")
+                && session != null
+                && session.getAttribute(ENDED_BY) instanceof OpenSessions.Begun by) {
             return "该账号已于 " + words.second(by.at()) + " 在别处（地址 " + by.address()
                     + "）登录并结束了这里的登录。如果不是您本人，请马上修改口令并告知安全保密管理员。";
         }
@@ -99,7 +101,8 @@ class LoginPages {
         if (!OpenSessions.isHeld(session)) {
             return "redirect:/";
         }
-        model.addAttribute("others", sessions.others((Visitor) Objects.requireNonNull(who.getPrincipal()), session.getId()));
+        model.addAttribute(
+                "others", sessions.others((Visitor) Objects.requireNonNull(who.getPrincipal()), session.getId()));
         model.addAttribute("minutes", OpenSessions.CHOICE.toMinutes());
         model.addAttribute("ledger", identity);
         return "frame/elsewhere";

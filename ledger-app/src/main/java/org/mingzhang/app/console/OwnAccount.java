@@ -72,10 +72,11 @@ public class OwnAccount {
                 // Others would stand before a shut door.
                 ? List.of("演练账套的口令是公开的，大家共用，不能修改")
                 : NewPassword.problems(me.actor(), password, again);
-        return knocked(me, problems, () -> accounts.change(me.actor(), old, password, Whence.address(from)), from, () -> {
-            signIns.record(me.actor(), What.PASSWORD_SET, from);
-            return me.actor();
-        });
+        return knocked(
+                me, problems, () -> accounts.change(me.actor(), old, password, Whence.address(from)), from, () -> {
+                    signIns.record(me.actor(), What.PASSWORD_SET, from);
+                    return me.actor();
+                });
     }
 
     /** Makes a new key under a new passphrase. It signs nothing before an administrator has enrolled it. */
@@ -116,11 +117,12 @@ public class OwnAccount {
             return new Done.Not<>(List.of("您没有这个岗位：" + post));
         }
         try {
-            return knocked(me, List.of(), () -> accounts.knock(me.actor(), password, Whence.address(from)), from, () -> {
-                Made made = tokens.make(me.actor(), name, narrowed, days);
-                signIns.record(me.actor(), What.TOKEN_MADE, from);
-                return made;
-            });
+            return knocked(
+                    me, List.of(), () -> accounts.knock(me.actor(), password, Whence.address(from)), from, () -> {
+                        Made made = tokens.make(me.actor(), name, narrowed, days);
+                        signIns.record(me.actor(), What.TOKEN_MADE, from);
+                        return made;
+                    });
         } catch (InvalidDocument invalid) {
             return new Done.Not<>(invalid.problems().stream()
                     .map(problem -> (problem.pointer().equals("/days") ? "有效天数：" : "名称：") + problem.expected())

@@ -55,7 +55,9 @@ final class PresenceFilter extends OncePerRequestFilter {
             session.invalidate();
             SecurityContextHolder.clearContext();
             LoginRedirect.to(request, response, "/login?why=again");
-        } else if (path.equals(Arrival.ELSEWHERE) || path.equals("/console.css") || path.matches("/(js|vendor|webjars)/.*|/favicon.*")) {
+        } else if (path.equals(Arrival.ELSEWHERE)
+                || path.equals("/console.css")
+                || path.matches("/(js|vendor|webjars)/.*|/favicon.*")) {
             chain.doFilter(request, response);
         } else {
             LoginRedirect.to(request, response, Arrival.ELSEWHERE);

@@ -24,8 +24,7 @@ import org.mingzhang.domain.imports.ImportEvent.Mode;
  * @param position of the entry that started it
  * @param known what became of it
  */
-public record KnownImport(
-        String importId, ImportStarted start, String actor, Instant at, long position, Import known) {
+public record KnownImport(String importId, ImportStarted start, String actor, Instant at, long position, Import known) {
     /** How far it has come. */
     public enum State {
         UNFINISHED("未完成"),

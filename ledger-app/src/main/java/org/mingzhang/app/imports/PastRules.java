@@ -31,13 +31,7 @@ final class PastRules {
         return switch (event.stream().type()) {
             case LIST -> refuse("list", id, streams, event.stream());
             case APPLICATION, PROJECT, AWARD ->
-                refuse(
-                        "application",
-                        id,
-                        streams,
-                        StreamId.application(id),
-                        StreamId.project(id),
-                        StreamId.award(id));
+                refuse("application", id, streams, StreamId.application(id), StreamId.project(id), StreamId.award(id));
             default -> Optional.empty();
         };
     }

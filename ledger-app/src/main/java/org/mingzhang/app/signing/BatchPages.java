@@ -78,7 +78,8 @@ class BatchPages {
                 .filter(name -> parameters.containsKey(name) && !name.equals(BatchDesk.field(entry)))
                 .forEach(name -> values.put(name, String.valueOf(parameters.getFirst(name))));
         values.put(SigningPages.FIXED, String.join(",", values.keySet()));
-        if (model.getAttribute("chosen") instanceof Chosen chosen && entry.field("programme").isPresent()) {
+        if (model.getAttribute("chosen") instanceof Chosen chosen
+                && entry.field("programme").isPresent()) {
             values.putIfAbsent("programme", chosen.programme());
         }
         values.put(SUBJECTS, String.join("\n", subjects));
@@ -226,11 +227,7 @@ class BatchPages {
                 String keyId = key.verifyingKey().keyId();
                 if (!keyId.equals(BatchDesk.keyId(held))) {
                     return refused(
-                            held,
-                            batch,
-                            "本机存放的是密钥 " + keyId + "，而这些命令由密钥 " + BatchDesk.keyId(held) + " 签名",
-                            me,
-                            model);
+                            held, batch, "本机存放的是密钥 " + keyId + "，而这些命令由密钥 " + BatchDesk.keyId(held) + " 签名", me, model);
                 }
                 desk.sign(held, key);
                 return new ModelAndView("redirect:/do/batch/sign?batch=" + batch);

@@ -71,8 +71,7 @@ record KnownMoney(RecordedState recorded) {
             case "award.order-payment" -> order(typed, number, application, pack, award, open, known);
             case "award.approve" -> approve(award, known);
             case "award.receive-recovery", "award.call-off-recovery" -> recovery(command, typed, open, known);
-            case "award.place-hold" ->
-                known.put("hold", free(number + "-ZT", hold -> award.hasHold(hold)), OWN_NUMBER);
+            case "award.place-hold" -> known.put("hold", free(number + "-ZT", hold -> award.hasHold(hold)), OWN_NUMBER);
             case "award.release-hold" ->
                 known.choose(
                         "hold",
@@ -226,7 +225,12 @@ record KnownMoney(RecordedState recorded) {
         long known = from.values().keySet().stream()
                 .filter(place -> place.matches("shares\\[\\d+]\\.source"))
                 .count();
-        if (amount == null || given == null || given.equals(amount.value()) || !asFilled || rows == 0 || rows != known) {
+        if (amount == null
+                || given == null
+                || given.equals(amount.value())
+                || !asFilled
+                || rows == 0
+                || rows != known) {
             return typed;
         }
         Typed without = typed;

@@ -70,9 +70,8 @@ class KnownValues {
     /** Under which field people name what the ledger then fills in more of; null where it fills in nothing, or they came with it. */
     @Nullable
     String fills(CommandEntry entry, Set<String> fixed) {
-        String named = FILLED.contains(entry.name())
-                ? APPLICATION
-                : OF_ENTERPRISE.contains(entry.name()) ? ENTERPRISE : null;
+        String named =
+                FILLED.contains(entry.name()) ? APPLICATION : OF_ENTERPRISE.contains(entry.name()) ? ENTERPRISE : null;
         return named == null || fixed.contains(named)
                 ? null
                 : entry.field(named).map(CommandField::label).orElse(null);
@@ -148,7 +147,9 @@ class KnownValues {
     /** The next one; not where parameters, or a later version of the policy, say which it is. */
     private void stage(Application application, KnownFields known) {
         PolicyPack pack = pack(application);
-        if (pack == null || application.policyChanged() != null || pack.direction(application.submitted().direction()).isEmpty()) {
+        if (pack == null
+                || application.policyChanged() != null
+                || pack.direction(application.submitted().direction()).isEmpty()) {
             return;
         }
         List<Stage> stages = pack.stagesOf(application.direction(pack));
@@ -198,8 +199,7 @@ class KnownValues {
         }
         switch (entry.name()) {
             case "enterprise.change-details" -> details(details, known);
-            case "enterprise.change-bank-account" ->
-                known.put("account.holder", details.name(), "登记的单位名称；户名须与它一致");
+            case "enterprise.change-bank-account" -> known.put("account.holder", details.name(), "登记的单位名称；户名须与它一致");
             default -> {
                 // Nothing else of it is on record.
             }

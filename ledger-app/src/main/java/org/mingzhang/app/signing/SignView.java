@@ -98,10 +98,7 @@ public class SignView {
         model.addAttribute(
                 "canonical", new String(CanonicalJson.write(draft.command().tree()), UTF_8));
         model.addAttribute(
-                "refusal",
-                draft.preview() instanceof Preview.Refusable refusable
-                        ? refusable.message()
-                        : null);
+                "refusal", draft.preview() instanceof Preview.Refusable refusable ? refusable.message() : null);
         model.addAttribute("lines", lines(desk.foreseen(draft)));
         model.addAttribute("steps", seesCase(draft, me) ? steps.before(draft) : List.of());
         model.addAttribute("file", draft.file());
@@ -166,11 +163,7 @@ public class SignView {
         around(draft, handle, "办理结果：" + draft.entry().title(), me, model);
         Outcome outcome = Objects.requireNonNull(draft.outcome());
         model.addAttribute("outcome", outcome);
-        model.addAttribute(
-                "refusal",
-                outcome instanceof Outcome.Refused refused
-                        ? refused.message()
-                        : null);
+        model.addAttribute("refusal", outcome instanceof Outcome.Refused refused ? refused.message() : null);
         model.addAttribute("lines", lines(desk.recorded(draft)));
         return "signing/result";
     }

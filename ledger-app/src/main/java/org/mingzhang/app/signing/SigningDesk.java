@@ -123,8 +123,7 @@ class SigningDesk {
     }
 
     /** A problem goes to its field; where the form could not read the field, that is said there already. */
-    private static void put(
-            CommandEntry entry, Problem problem, FilledForm form, Map<String, List<String>> problems) {
+    private static void put(CommandEntry entry, Problem problem, FilledForm form, Map<String, List<String>> problems) {
         String pointer = problem.pointer().replaceFirst("^/command/payload", "/payload");
         String place =
                 switch (pointer) {

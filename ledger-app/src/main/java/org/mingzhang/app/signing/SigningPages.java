@@ -156,8 +156,8 @@ public class SigningPages {
 
     /** What is filled in is a field of the command, or within one; which programme is looked at may be said to every page. */
     private static void refuseUnknown(CommandEntry entry, HttpServletRequest request) {
-        List<String> known = new ArrayList<>(
-                entry.fields().stream().map(CommandField::name).toList());
+        List<String> known =
+                new ArrayList<>(entry.fields().stream().map(CommandField::name).toList());
         known.add("programme");
         Set<String> given = QueryNames.of(request).stream()
                 .map(name -> name.replaceFirst("[.\\[].*", ""))

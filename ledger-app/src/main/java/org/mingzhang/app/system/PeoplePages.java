@@ -51,7 +51,11 @@ class PeoplePages {
     private final LedgerIdentity identity;
 
     PeoplePages(
-            AwaitedKeys awaited, DepositedKeys deposited, LedgerStore store, LedgerClock clock, LedgerIdentity identity) {
+            AwaitedKeys awaited,
+            DepositedKeys deposited,
+            LedgerStore store,
+            LedgerClock clock,
+            LedgerIdentity identity) {
         this.directory = new ActorDirectory(store.log());
         this.awaited = awaited;
         this.deposited = deposited;

@@ -47,8 +47,7 @@ public record FiledPapers(List<Paper> papers, @Nullable String attach) {
      * @param kept whether the file itself is in the store
      * @param path its own page, which hashes it anew
      */
-    public record Paper(
-            String document, String name, String sm3, boolean kept, String path, long position) {}
+    public record Paper(String document, String name, String sm3, boolean kept, String path, long position) {}
 
     /** Empty for what is no voucher, and where there is neither a file nor a place for one. */
     static Optional<FiledPapers> of(Scope scope, Role post, Subject subject, TrailDesk trails, LedgerViews views) {
@@ -58,7 +57,11 @@ public record FiledPapers(List<Paper> papers, @Nullable String attach) {
         List<Entry> entries = new ArrayList<>();
         for (StreamType family : List.of(StreamType.AWARD, StreamType.APPLICATION)) {
             List<Long> positions =
-                    trails.page(scope, subject, false, null, MOST, family).map(TrailPage::lines).orElse(List.of()).stream()
+                    trails
+                            .page(scope, subject, false, null, MOST, family)
+                            .map(TrailPage::lines)
+                            .orElse(List.of())
+                            .stream()
                             .map(told -> told.entry().position())
                             .toList();
             entries.addAll(views.trails().at(positions));
@@ -82,12 +85,18 @@ public record FiledPapers(List<Paper> papers, @Nullable String attach) {
                     }
                 }
                 case PaymentReturned e
-                when e.payment().equals(subject.id()) -> application = entry.envelope().stream().id();
+                when e.payment().equals(subject.id()) ->
+                    application = entry.envelope().stream().id();
                 case DocumentAttached e
                 when e.algorithm() == DigestAlgorithm.SM3 && isOf(subject, e) -> {
                     named.remove(e.digest());
                     papers.add(new Paper(
-                            e.document(), e.fileName(), e.digest(), e.file() != null, path(e.digest()), entry.position()));
+                            e.document(),
+                            e.fileName(),
+                            e.digest(),
+                            e.file() != null,
+                            path(e.digest()),
+                            entry.position()));
                 }
                 default -> {
                     // Told in the trail.

@@ -179,8 +179,8 @@ class TrailPages {
         String here = base + (family == null ? "" : "&of=" + family.code());
         PartyFiles.PartyFile file = files(me, List.of(about), model).file(about).orElse(null);
         List<Entry> entries = entries(page);
-        String called = KeptFile.name(about, entries)
-                .orElse(file == null ? subject : file.name() + "（" + subject + "）");
+        String called =
+                KeptFile.name(about, entries).orElse(file == null ? subject : file.name() + "（" + subject + "）");
         model.addAttribute("title", about.kind().chinese() + " " + called);
         model.addAttribute("digest", about.kind() == Subject.Kind.DOCUMENT ? subject : null);
         model.addAttribute("file", file);
@@ -207,7 +207,8 @@ class TrailPages {
         model.addAttribute(
                 "filed",
                 from == null
-                        ? FiledPapers.of(me.scope(), me.role(), about, trails, views).orElse(null)
+                        ? FiledPapers.of(me.scope(), me.role(), about, trails, views)
+                                .orElse(null)
                         : null);
         model.addAttribute(
                 "kept",

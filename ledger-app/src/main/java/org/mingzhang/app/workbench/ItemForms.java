@@ -27,7 +27,8 @@ record ItemForms(PolicyPack pack, String programme, Role post) {
      *
      * @param part the field for what of the case it is; null where it is the case itself
      */
-    private record Step(String command, String chinese, @Nullable String part) {}
+    private record Step(
+            String command, String chinese, @Nullable String part) {}
 
     private static final Map<String, Step> STEPS = Map.ofEntries(
             Map.entry("to-calculate", new Step("award.calculate", "测算", null)),

@@ -181,8 +181,7 @@ class WorkbenchPages {
         DoneAtOnce atOnce = Area.SIGN.opensTo(asked.role()) ? DoneAtOnce.of(key, asked.role()) : null;
         model.addAttribute(
                 "atOnce",
-                atOnce != null
-                                && listed.items().stream().anyMatch(item -> atOnce.number(item) != null)
+                atOnce != null && listed.items().stream().anyMatch(item -> atOnce.number(item) != null)
                         ? atOnce
                         : null);
         model.addAttribute("today", asked.today());

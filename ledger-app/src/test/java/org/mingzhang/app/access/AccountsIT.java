@@ -51,7 +51,9 @@ class AccountsIT {
         now = now.plus(Accounts.PAUSE).minusMillis(1);
         assertThat(accounts.knock("anna", PASSWORD, HOME)).isEqualTo(new Knock.Shut(Duration.ofMillis(1)));
         now = now.plusMillis(1);
-        assertThat(accounts.knock("anna", "no", HOME)).as("counted anew").isEqualTo(new Knock.Wrong(Accounts.TRIES - 1));
+        assertThat(accounts.knock("anna", "no", HOME))
+                .as("counted anew")
+                .isEqualTo(new Knock.Wrong(Accounts.TRIES - 1));
         assertThat(accounts.knock("anna", PASSWORD, HOME)).isInstanceOf(Knock.Welcome.class);
         assertThat(accounts.knock("anna", "no", HOME)).as("forgotten").isEqualTo(new Knock.Wrong(Accounts.TRIES - 1));
     }
@@ -75,7 +77,9 @@ class AccountsIT {
     void aCodeIsGoodOnceAndForThreeDays() {
         String code = accounts.invite("new");
         assertThat(code).matches("([0-9a-f]{4}-){4}[0-9a-f]{4}");
-        assertThat(accounts.knock("new", code, HOME)).as("a code is no password").isInstanceOf(Knock.Wrong.class);
+        assertThat(accounts.knock("new", code, HOME))
+                .as("a code is no password")
+                .isInstanceOf(Knock.Wrong.class);
         now = now.plus(Accounts.CODE_VALIDITY);
         assertThat(accounts.enter("new", code, PASSWORD, HOME)).isInstanceOf(Knock.Wrong.class);
         code = accounts.invite("new");
@@ -136,7 +140,8 @@ class AccountsIT {
                 .isNotInstanceOf(Knock.Slowed.class);
         // The address alone is known as well, where nobody guessed.
         signIns().record("treasurer", SignIns.What.IN, "10.0.0.3");
-        assertThat(accounts.knock("treasurer", PASSWORD, Whence.address("10.0.0.3"))).isInstanceOf(Knock.Welcome.class);
+        assertThat(accounts.knock("treasurer", PASSWORD, Whence.address("10.0.0.3")))
+                .isInstanceOf(Knock.Welcome.class);
     }
 
     @Test

@@ -9,9 +9,7 @@ import org.springframework.http.ContentDisposition;
 /** Under which name a file is saved, by new programs and by old ones. */
 class AttachmentTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             拨付台账-2026-11-28.csv | 2026-11-28.csv
             回单.pdf | file.pdf
             receipt-12.txt | receipt-12.txt

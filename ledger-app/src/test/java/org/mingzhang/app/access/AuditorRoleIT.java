@@ -36,7 +36,8 @@ class AuditorRoleIT {
     void begin(@TempDir Path home) throws SQLException {
         ledger = new TwoCounties(home);
         LedgerViews.open(ledger.ledger().store()).catchUp(Progress.SILENT);
-        Accounts.open(ledger.ledger().store(), () -> Instant.parse("2026-03-02T01:00:00Z")).invite("somebody");
+        Accounts.open(ledger.ledger().store(), () -> Instant.parse("2026-03-02T01:00:00Z"))
+                .invite("somebody");
         assertThatThrownBy(this::auditor)
                 .as("nobody comes in by a role that has no password")
                 .isInstanceOf(SQLException.class);
@@ -57,7 +58,8 @@ class AuditorRoleIT {
     }
 
     private Connection auditor() throws SQLException {
-        return DriverManager.getConnection(ledger.ledger().store().administrator().url(), ROLE, PASSWORD);
+        return DriverManager.getConnection(
+                ledger.ledger().store().administrator().url(), ROLE, PASSWORD);
     }
 
     private List<String> tables(String schema) throws SQLException {
@@ -88,7 +90,8 @@ class AuditorRoleIT {
             }
             try (ResultSet row = statement.executeQuery("SELECT count(*) FROM ledger.entry")) {
                 row.next();
-                assertThat(row.getLong(1)).isEqualTo(ledger.ledger().store().log().size());
+                assertThat(row.getLong(1))
+                        .isEqualTo(ledger.ledger().store().log().size());
             }
             statement.executeQuery("SELECT key_id, subject, destroyed_at FROM ledger.data_key");
         }

@@ -104,7 +104,10 @@ class OneTimeCodesIT {
             ledger.submit(ADMIN, new AskCode("treasurer", "自称忘记口令"));
             admin.post("/system/accounts/treasurer/invite", Map.of("x", ""), "/system");
             assertThat(admin.page("/system")).contains("须由另一类管理员同意").doesNotContainPattern(CODE);
-            assertThat(ledger.part(Accounts.class).find("treasurer").orElseThrow().hasPassword())
+            assertThat(ledger.part(Accounts.class)
+                            .find("treasurer")
+                            .orElseThrow()
+                            .hasPassword())
                     .as("the treasurer's own password stands")
                     .isTrue();
             try (Visit security = ledger.visit(TestLedger.SECURITY)) {
@@ -124,8 +127,7 @@ class OneTimeCodesIT {
             admin.post("/system/accounts/treasurer/invite", Map.of("x", ""), "/system");
             assertThat(admin.page("/system")).contains("还没有人为其申请");
             assertThat(stream("treasurer"))
-                    .containsSubsequence(
-                            new CodeAsked("自称忘记口令"), new CodeAgreed(ADMIN), new CodeGiven(ADMIN));
+                    .containsSubsequence(new CodeAsked("自称忘记口令"), new CodeAgreed(ADMIN), new CodeGiven(ADMIN));
             // Came in as the treasurer: looks, and gets nothing out.
             assertThat(ledger.part(Accounts.class).enter("treasurer", code, NEW, Whence.address("127.0.0.1")))
                     .isInstanceOf(Accounts.Knock.Welcome.class);
@@ -140,7 +142,9 @@ class OneTimeCodesIT {
             assertThat(ledger.size()).as("nothing was handed out").isEqualTo(size);
             ledger.submit("treasurer", new ConfirmSignIn("treasurer"));
             assertThat(intruder.page("/")).doesNotContain("还没有证明登录的是本人");
-            assertThat(signedIn("treasurer").takes("台账", null, 1L, "ab".repeat(32)).what())
+            assertThat(signedIn("treasurer")
+                            .takes("台账", null, 1L, "ab".repeat(32))
+                            .what())
                     .isEqualTo("台账");
         }
     }
@@ -198,7 +202,9 @@ class OneTimeCodesIT {
         assertThat(stream("hurried")).contains(new CodeGiven(null));
         assertThat(person("hurried").unproven()).isTrue();
         // Whoever lost their key as well signs nothing, and so confirms nothing, with it.
-        ledger.submit(ADMIN, new RevokeKey("hurried", person("hurried").keys().getFirst().keyId(), "遗失"));
+        ledger.submit(
+                ADMIN,
+                new RevokeKey("hurried", person("hurried").keys().getFirst().keyId(), "遗失"));
         assertThat(person("hurried").unproven()).isTrue();
     }
 

@@ -232,8 +232,7 @@ class ConsoleIT {
             first.signIn("twice", PASSWORD);
             assertThat(first.get("/").status()).isEqualTo(200);
             assertThat(second.comesIn("twice", PASSWORD).location()).isEqualTo("/login/elsewhere");
-            assertThat(second.get("/login/elsewhere").body())
-                    .contains("从地址 127.0.0.1 登录", "结束那一处并登录", "不登录了");
+            assertThat(second.get("/login/elsewhere").body()).contains("从地址 127.0.0.1 登录", "结束那一处并登录", "不登录了");
             for (String path : List.of("/", "/account", "/registers", "/api/v1/ledger", "/do")) {
                 Answer before = second.get(path);
                 assertThat(before.status()).as("before the choice: " + path).isIn(302, 401);

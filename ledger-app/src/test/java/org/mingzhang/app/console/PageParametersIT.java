@@ -74,7 +74,8 @@ class PageParametersIT {
                 .getHandlerMethods()
                 .entrySet()
                 .stream()
-                .filter(page -> AnnotatedElementUtils.hasAnnotation(page.getValue().getBeanType(), ConsolePage.class))
+                .filter(page ->
+                        AnnotatedElementUtils.hasAnnotation(page.getValue().getBeanType(), ConsolePage.class))
                 .filter(page -> page.getKey().getMethodsCondition().getMethods().stream()
                         .anyMatch(method -> method.name().equals("GET")))
                 .flatMap(page -> page.getKey().getPatternValues().stream())
@@ -94,8 +95,10 @@ class PageParametersIT {
                     if (path.equals("/do/award.calculate") && role != Role.CITY_INDUSTRY) {
                         continue;
                     }
-                    Answer answer = visit.get(path + "?nosuch=1&%E5%8E%BF=130402" + (path.endsWith("/file") ? "&form=csv" : ""));
-                    // Not the post's, or without what such a page is of; then nothing is answered to the question either.
+                    Answer answer = visit.get(
+                            path + "?nosuch=1&%E5%8E%BF=130402" + (path.endsWith("/file") ? "&form=csv" : ""));
+                    // Not the post's, or without what such a page is of; then nothing is answered to the question
+                    // either.
                     if (answer.status() == 404 || answer.status() == 303 || answer.status() == 302) {
                         continue;
                     }
@@ -170,7 +173,9 @@ class PageParametersIT {
             assertThat(deleted.statusCode()).isEqualTo(405);
             assertThat(deleted.headers().firstValue("Allow")).contains("GET, HEAD, POST");
             HttpResponse<String> stranger = client.send(
-                    HttpRequest.newBuilder(URI.create(address + "/budget")).DELETE().build(),
+                    HttpRequest.newBuilder(URI.create(address + "/budget"))
+                            .DELETE()
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(stranger.statusCode()).as("no map for strangers").isIn(302, 403);
         }

@@ -104,10 +104,13 @@ class KnownFormsIT {
     }
 
     private static String value(Page page, String place) {
-        return page.html().lines()
+        return page.html()
+                .lines()
                 .filter(line -> line.contains("name=\"" + place + "\""))
                 .map(line -> line.replaceFirst("^.*?name=\"" + Pattern.quote(place) + "\"", ""))
-                .map(line -> line.contains("value=\"") ? line.replaceFirst("^.*?value=\"", "").split("\"", 2)[0] : "")
+                .map(line -> line.contains("value=\"")
+                        ? line.replaceFirst("^.*?value=\"", "").split("\"", 2)[0]
+                        : "")
                 .findFirst()
                 .orElse("");
     }
@@ -195,7 +198,10 @@ class KnownFormsIT {
         Page list = official.get("/?list=stage-county");
         assertThat(list.status()).as(list.html()).isEqualTo(200);
         assertThat(list.html())
-                .contains("data-pick-all", "name=\"application\" value=\"APP-NEAR\"", "value=\"application.decide-stage\"")
+                .contains(
+                        "data-pick-all",
+                        "name=\"application\" value=\"APP-NEAR\"",
+                        "value=\"application.decide-stage\"")
                 .contains("name=\"stage\" value=\"county\"")
                 .doesNotContain("APP-FAR");
         Page form = official.get("/do/batch?command=application.decide-stage&application=APP-NEAR&stage=county");
@@ -203,7 +209,13 @@ class KnownFormsIT {
         Page wrong = official.post(
                 "/do/batch",
                 Map.of(
-                        "_command", "application.decide-stage", "_subjects", "APP-NEAR", "_fixed", "stage", "stage",
+                        "_command",
+                        "application.decide-stage",
+                        "_subjects",
+                        "APP-NEAR",
+                        "_fixed",
+                        "stage",
+                        "stage",
                         "county"));
         assertThat(wrong.status()).as("the stage stays as it was given").isEqualTo(422);
         assertThat(wrong.html()).contains("县级审核推荐").doesNotContain("<select id=\"f-stage\"");
@@ -229,7 +241,11 @@ class KnownFormsIT {
                     asked++;
                     String address = "/do/" + entry.name();
                     String query = address + "?" + field + "=";
-                    alike(far, who.getKey().get(query + far.of(named)), none, who.getKey().get(query + none.of(named)));
+                    alike(
+                            far,
+                            who.getKey().get(query + far.of(named)),
+                            none,
+                            who.getKey().get(query + none.of(named)));
                     alike(
                             far,
                             who.getKey().post(address, Map.of(field, far.of(named), "_fill", "y")),

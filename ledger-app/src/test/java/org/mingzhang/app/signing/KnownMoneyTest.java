@@ -40,7 +40,9 @@ class KnownMoneyTest {
         assertThat(KnownMoney.resplit(own, known)).isEqualTo(own);
         Typed another = filled().with(AMOUNT, "1,000.00").with("shares[2].source", "central");
         assertThat(KnownMoney.resplit(another, known)).isEqualTo(another);
-        assertThat(KnownMoney.resplit(filled(), known)).as("nothing was changed").isEqualTo(filled());
+        assertThat(KnownMoney.resplit(filled(), known))
+                .as("nothing was changed")
+                .isEqualTo(filled());
     }
 
     @Test

@@ -88,12 +88,14 @@ class PackChoicesTest {
                 field("actor.register", "posts").field("county").orElseThrow())) {
             assertThat(choices.offered(county, "").choices())
                     .as(county.label())
-                    .anyMatch(choice -> choice.value().equals("130402") && !choice.label().equals("130402"));
+                    .anyMatch(choice ->
+                            choice.value().equals("130402") && !choice.label().equals("130402"));
         }
         assertThat(choices.offered(field("actor.grant-role", "county"), "").explanation())
                 .as("of an id that nobody types")
                 .doesNotStartWith("代码");
-        assertThat(choices.offered(field("programme.decide-parameter", "parameter"), "").choices())
+        assertThat(choices.offered(field("programme.decide-parameter", "parameter"), "")
+                        .choices())
                 .isNotEmpty();
     }
 

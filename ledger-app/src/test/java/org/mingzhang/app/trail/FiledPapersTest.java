@@ -47,7 +47,11 @@ class FiledPapersTest {
     }
 
     private static DocumentAttached file(
-            String name, String digit, @Nullable String contract, @Nullable String invoice, @Nullable PaymentProof proves) {
+            String name,
+            String digit,
+            @Nullable String contract,
+            @Nullable String invoice,
+            @Nullable PaymentProof proves) {
         return new DocumentAttached(
                 name,
                 name + ".pdf",

@@ -10,8 +10,8 @@ import org.mingzhang.view.workbench.WaitingItem;
 
 /** What waits for the same step is ticked and signed for once. */
 class DoneAtOnceTest {
-    private static final WaitingItem PAYMENT = new WaitingItem(
-            "A-1", null, "A-1-P1", "91130402MA0000001J", "示例企业", null, LocalDate.of(2026, 3, 2), null);
+    private static final WaitingItem PAYMENT =
+            new WaitingItem("A-1", null, "A-1-P1", "91130402MA0000001J", "示例企业", null, LocalDate.of(2026, 3, 2), null);
 
     @Test
     void paymentsThatWaitForASecondPersonArePickedByTheirNumbers() {
@@ -45,9 +45,8 @@ class DoneAtOnceTest {
         for (String list : DoneAtOnce.lists()) {
             for (Role post : Role.values()) {
                 DoneAtOnce atOnce = DoneAtOnce.of(list, post);
-                assertThat(atOnce.entries())
-                        .as(list)
-                        .allSatisfy(entry -> assertThat(atOnce.number()).isNotEmpty());
+                assertThat(atOnce.entries()).as(list).allSatisfy(entry -> assertThat(atOnce.number())
+                        .isNotEmpty());
             }
         }
     }

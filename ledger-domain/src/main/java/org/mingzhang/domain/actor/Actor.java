@@ -85,7 +85,8 @@ public final class Actor implements StreamState {
      * @param role in which post
      * @param at when it was asked for, or agreed to
      */
-    public record AskedCode(String by, String role, @Nullable String agreedBy, Instant at) {}
+    public record AskedCode(
+            String by, String role, @Nullable String agreedBy, Instant at) {}
 
     private @Nullable ActorRegistered registered;
     private String registrar = "";
@@ -139,8 +140,8 @@ public final class Actor implements StreamState {
             case StandInEndNoted e -> noted.removeIf(one -> one.is(e.standIn(), e.role(), e.county(), e.from()));
             // Who asks anew has to be agreed with anew.
             case CodeAsked e ->
-                askedCode = new AskedCode(
-                        recorded.actor().id(), recorded.actor().role(), null, recorded.recordedAt());
+                askedCode =
+                        new AskedCode(recorded.actor().id(), recorded.actor().role(), null, recorded.recordedAt());
             case CodeAgreed e ->
                 askedCode = askedCode == null
                         ? null

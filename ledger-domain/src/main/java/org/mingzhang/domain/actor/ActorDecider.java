@@ -118,8 +118,8 @@ final class ActorDecider {
             case AgreeCode c ->
                 onActor(Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
                         .then(() -> CodeRules.refuseAgreeing(subject.id(), actor, occasion))
-                        .orElse(() -> accept(
-                                new CodeAgreed(Objects.requireNonNull(actor.askedCode()).by())));
+                        .orElse(() -> accept(new CodeAgreed(
+                                Objects.requireNonNull(actor.askedCode()).by())));
             case ConfirmSignIn c -> {
                 boolean self = occasion.actor().id().equals(subject.id());
                 yield (self ? Checks.first(this::refuseUnknown).then(occasion::refuseFuture) : byWhoSawThem())

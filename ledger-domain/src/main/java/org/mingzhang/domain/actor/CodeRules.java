@@ -48,7 +48,8 @@ public final class CodeRules {
                         RejectionCode.WRONG_STATE,
                         Map.of("holder", subject, "state", "已同意，等待申请人取代码"))
                 .refuseIf(
-                        asked.by().equals(by) || asked.role().equals(occasion.actor().role()),
+                        asked.by().equals(by)
+                                || asked.role().equals(occasion.actor().role()),
                         RejectionCode.SAME_PERSON,
                         Map.of("actor", by, "step", "同意发给一次性代码", "otherStep", "申请一次性代码", "rule", RULE))
                 .refusal();

@@ -149,14 +149,16 @@ public record Checklist(List<Line> lines) {
         held.forEach(one -> others.add(one.document()));
         application.papers().forEach(paper -> others.add(paper.paper().document()));
         others.removeIf(name -> !isOther(listed, name)
-                && held.stream().noneMatch(one -> one.proves() != null && one.document().equals(name)));
+                && held.stream()
+                        .noneMatch(one -> one.proves() != null && one.document().equals(name)));
         for (String name : others) {
             lines.add(new Line(
                     null,
                     false,
                     name,
                     held.stream()
-                            .filter(one -> one.document().equals(name) && (one.proves() != null || isOther(listed, name)))
+                            .filter(one ->
+                                    one.document().equals(name) && (one.proves() != null || isOther(listed, name)))
                             .toList(),
                     application.papers().stream()
                             .filter(paper -> paper.paper().document().equals(name) && isOther(listed, name))

@@ -41,9 +41,7 @@ import org.mingzhang.domain.project.Project;
 /** The rules of a case's documents: who brings which, what must be there when, and that a file is the one that was named. */
 public final class DocumentRules {
     /** Who may attach something: papers of the case, or proofs of its payments. */
-    private static final Role[] ATTACHING = {
-        Role.APPLICANT, Role.COUNTY_INDUSTRY, Role.CITY_INDUSTRY, Role.FINANCE
-    };
+    private static final Role[] ATTACHING = {Role.APPLICANT, Role.COUNTY_INDUSTRY, Role.CITY_INDUSTRY, Role.FINANCE};
 
     private final Streams streams;
     private final Occasion occasion;

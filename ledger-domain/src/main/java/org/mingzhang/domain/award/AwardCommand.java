@@ -219,8 +219,11 @@ public sealed interface AwardCommand extends LedgerCommand {
     /** 支付回单, its own file by digest; the business date is the day on which the bank paid. */
     @CommandName(value = "award.confirm-payment", title = "凭银行回单确认支付")
     record ConfirmPayment(
-            String application, String payment, String bank, String receiptNo, @Nullable List<DocumentRef> documents)
-            implements AwardCommand {
+            String application,
+            String payment,
+            String bank,
+            String receiptNo,
+            @Nullable List<DocumentRef> documents) implements AwardCommand {
         public ConfirmPayment {
             Require.voucher(bank, "银行名称");
             Require.voucher(receiptNo, "回单号");

@@ -254,8 +254,7 @@ public sealed interface AwardEvent extends LedgerEvent {
             String payment,
             @Nullable String bank,
             @Nullable String receiptNo,
-            @Nullable List<DocumentRef> documents)
-            implements AwardEvent {
+            @Nullable List<DocumentRef> documents) implements AwardEvent {
         /** A confirmation that names no file. */
         public PaymentConfirmed(String payment, @Nullable String bank, @Nullable String receiptNo) {
             this(payment, bank, receiptNo, null);

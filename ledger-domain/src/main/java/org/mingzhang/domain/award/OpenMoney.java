@@ -46,7 +46,9 @@ public record OpenMoney(Award award) {
     /** Orders to pay back that are not paid in full, by their ids in order. */
     public Map<String, ToComeBack> toComeBack() {
         Map<String, ToComeBack> open = new LinkedHashMap<>();
-        award.recoveries().unfinished().forEach((id, order) -> open.put(id, new ToComeBack(order.order(), order.open())));
+        award.recoveries()
+                .unfinished()
+                .forEach((id, order) -> open.put(id, new ToComeBack(order.order(), order.open())));
         return open;
     }
 }

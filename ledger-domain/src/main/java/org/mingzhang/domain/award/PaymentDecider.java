@@ -228,10 +228,7 @@ final class PaymentDecider {
     }
 
     Decision confirm(
-            String payment,
-            @Nullable String bank,
-            @Nullable String receiptNo,
-            @Nullable List<DocumentRef> documents) {
+            String payment, @Nullable String bank, @Nullable String receiptNo, @Nullable List<DocumentRef> documents) {
         return onPayment(payment, Payment.State.APPROVED)
                 .then(it::refuseUnreviewed)
                 .then(() -> refuseBefore(payment, "审批拨付"))

@@ -255,13 +255,7 @@ final class CorrectionDecider {
             return notCorrectable(EventCodec.type(stands.event()));
         }
         if (!EventCodec.type(stands.event()).equals(type)) {
-            return Rejection.of(
-                    RejectionCode.CHANGED_MEANWHILE,
-                    Map.of(
-                            "position",
-                            position,
-                            "differs",
-                            "账目的种类"));
+            return Rejection.of(RejectionCode.CHANGED_MEANWHILE, Map.of("position", position, "differs", "账目的种类"));
         }
         List<String> differing = Payloads.differing(Payloads.plain(stands.event()), before);
         return differing.isEmpty()

@@ -24,8 +24,7 @@ public record CalledNames(PackNames pack, ActorRef by, Function<StreamId, Stream
     public String apply(String fact, String value) {
         return switch (fact) {
             case "actor" -> value.equals(by.id()) ? or(signer().name(), value) : value;
-            case "actorOrg", "org", "ownOrganisation" ->
-                value.equals(by.org()) ? or(signer().orgName(), value) : value;
+            case "actorOrg", "org", "ownOrganisation" -> value.equals(by.org()) ? or(signer().orgName(), value) : value;
             case "programme" -> programme(value);
             default -> pack.apply(fact, value);
         };

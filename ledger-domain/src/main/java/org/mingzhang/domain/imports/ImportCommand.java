@@ -180,7 +180,8 @@ public sealed interface ImportCommand extends LedgerCommand {
                             RejectionCode.CHANGED_MEANWHILE,
                             Map.of("import", importId, "events", known.events(), "breaching", known.breaching()))
                     .orElse(() -> Decision.accept(
-                            subject(), new ImportReviewed(agreed, opinion, workbookSm3, known.steps(), events, breaching)));
+                            subject(),
+                            new ImportReviewed(agreed, opinion, workbookSm3, known.steps(), events, breaching)));
         }
     }
 }

@@ -86,7 +86,6 @@ public sealed interface ImportEvent extends LedgerEvent {
      * @param breaching how many of those carry breaches
      */
     @EventName("import.reviewed")
-    record ImportReviewed(
-            boolean agreed, String opinion, String workbookSm3, long steps, long events, long breaching)
+    record ImportReviewed(boolean agreed, String opinion, String workbookSm3, long steps, long events, long breaching)
             implements ImportEvent {}
 }

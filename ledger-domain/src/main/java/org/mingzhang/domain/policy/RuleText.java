@@ -43,7 +43,9 @@ final class RuleText {
                         + computation(pack, computed.holds())
                         + (computed.when() == null ? "" : "（仅当 " + RuleWords.of(pack, computed.when()) + "）")
                         + (computed.otherwise() == null ? "" : "；不符合的，" + computed.otherwise())
-                        + (USUAL.contains(computed.refusal()) ? "" : "（按“" + computed.refusal().text() + "”拒绝）");
+                        + (USUAL.contains(computed.refusal())
+                                ? ""
+                                : "（按“" + computed.refusal().text() + "”拒绝）");
             case Requirement.Judged judged ->
                 judged.text() + "（由「"
                         + pack.stage(judged.stage()).map(Stage::name).orElse(judged.stage()) + "」认定）"

@@ -64,8 +64,7 @@ class PaymentProofTest {
             given.when(other, Papers.proof(it, "P-1", null, "a")).rejected(RejectionCode.ROLE_MISSING);
         }
         // Papers of the case are none of finance's.
-        given.when(Person.RECEIPTS, Papers.file(it, "合同", "合同.pdf", "a", 1))
-                .rejected(RejectionCode.ROLE_MISSING);
+        given.when(Person.RECEIPTS, Papers.file(it, "合同", "合同.pdf", "a", 1)).rejected(RejectionCode.ROLE_MISSING);
     }
 
     /** Somebody who orders the next payment may have filed the last one's receipt: nothing was examined by that. */
@@ -117,8 +116,7 @@ class PaymentProofTest {
     void theConfirmationSaysWhichFileItRestsOn() {
         Case it = awarded().ordered("P-1", Given.wan(10)).released("P-1");
         List<DocumentRef> files = List.of(new DocumentRef("银行回单", "回单.pdf", "a".repeat(64)));
-        assertThat(given.when(
-                                Person.RECEIPTS, new ConfirmPayment(it.number(), "P-1", "示例银行", "HD-1", files))
+        assertThat(given.when(Person.RECEIPTS, new ConfirmPayment(it.number(), "P-1", "示例银行", "HD-1", files))
                         .accepted(PaymentConfirmed.class)
                         .documents())
                 .isEqualTo(files);

@@ -95,7 +95,10 @@ class FactWordsTest {
     void theLineHasNoCodeInIt() {
         String line = Rejection.of(RejectionCode.AMOUNT_TOO_LARGE, Map.of("requestedFen", 1))
                 .message(PackNames.NONE);
-        assertThat(line).startsWith("金额之和超出账本可记的范围：本次金额 0.01 元（依据：").endsWith("）").doesNotContain("AMOUNT_TOO_LARGE");
+        assertThat(line)
+                .startsWith("金额之和超出账本可记的范围：本次金额 0.01 元（依据：")
+                .endsWith("）")
+                .doesNotContain("AMOUNT_TOO_LARGE");
     }
 
     @Test

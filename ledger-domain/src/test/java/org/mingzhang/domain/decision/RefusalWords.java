@@ -39,8 +39,7 @@ final class RefusalWords {
     private RefusalWords() {}
 
     static void require(Rejection no) {
-        PackNames names =
-                new PackNames(no.code() == RejectionCode.PAYMENT_CONDITION ? Gates.pack() : Given.pack());
+        PackNames names = new PackNames(no.code() == RejectionCode.PAYMENT_CONDITION ? Gates.pack() : Given.pack());
         String words = CREDIT_CODE
                 .matcher(no.message(names).split("（依据：", 2)[0])
                 .replaceAll("…")

@@ -56,7 +56,6 @@ class RejectionCodeTest {
     @Test
     void aRefusalWithoutAClauseOfANoticeCitesTheRuleByItsNumber() {
         Rejection no = Rejection.of(RejectionCode.SIGNATURE_INVALID, Map.of("actor", "a-1"));
-        assertThat(no.message(PackNames.NONE))
-                .isEqualTo("签名与命令内容不符：经办人 a-1（依据：《明账记账规则》 第6条「签名须与命令内容逐字节相符，改动一字即无效。」）");
+        assertThat(no.message(PackNames.NONE)).isEqualTo("签名与命令内容不符：经办人 a-1（依据：《明账记账规则》 第6条「签名须与命令内容逐字节相符，改动一字即无效。」）");
     }
 }

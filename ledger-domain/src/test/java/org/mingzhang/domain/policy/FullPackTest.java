@@ -145,6 +145,7 @@ class FullPackTest {
 
     private static String outcome(Example example) {
         String found = example.differences().getFirst().found();
-        return example.name() + "：" + (found.startsWith(RejectionCode.QUOTA_EXCEEDED.text()) ? "QUOTA_EXCEEDED" : found);
+        return example.name() + "："
+                + (found.startsWith(RejectionCode.QUOTA_EXCEEDED.text()) ? "QUOTA_EXCEEDED" : found);
     }
 }

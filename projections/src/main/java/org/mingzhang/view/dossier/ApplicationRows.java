@@ -42,7 +42,9 @@ final class ApplicationRows {
             .add("open_objections");
 
     void take(Entry entry, ApplicationEvent event) {
-        Row row = applications.row(entry.envelope().stream().id()).take("position", entry.position())
+        Row row = applications
+                .row(entry.envelope().stream().id())
+                .take("position", entry.position())
                 .set("import", entry.envelope().importId());
         switch (event) {
             case ApplicationSubmitted e -> submit(row, entry, e);

@@ -175,7 +175,8 @@ final class AwardRows {
     }
 
     private Row recovery(Entry entry, String id) {
-        return recoveries.row(id)
+        return recoveries
+                .row(id)
                 .take("position", entry.position())
                 .set("import", entry.envelope().importId());
     }

@@ -99,7 +99,9 @@ public final class ImportQueries {
                                     row.getString(4),
                                     row.getLong(5),
                                     row.getLong(6),
-                                    row.getString(7) == null ? null : Signing.AGREED.name().equals(row.getString(7)),
+                                    row.getString(7) == null
+                                            ? null
+                                            : Signing.AGREED.name().equals(row.getString(7)),
                                     row.getLong(8),
                                     Fen.of(row.getLong(9)),
                                     row.getLong(10),

@@ -40,7 +40,8 @@ final class ProjectRows {
             .add("inspections", "open_rectifications");
 
     void take(Entry entry, ProjectEvent event) {
-        Row row = projects.row(entry.envelope().stream().id()).take("position", entry.position())
+        Row row = projects.row(entry.envelope().stream().id())
+                .take("position", entry.position())
                 .set("import", entry.envelope().importId());
         switch (event) {
             case ProjectStarted e ->

@@ -217,13 +217,13 @@ final class MoneyRegisters {
                 Held.VOUCHERS,
                 List.of(
                         link("voucher", "凭证号", "t.voucher_no", Kind.VOUCHER).filter(),
-                file(
-                                "voucherFile",
-                                "凭证文件",
-                                // A number that somebody wrote beside another payment is not this voucher's.
-                                "f.voucher_no = t.voucher_no AND f.payment = ANY (string_to_array(m.payments, chr(31)))",
-                                "凭证")
-                        .told(),
+                        file(
+                                        "voucherFile",
+                                        "凭证文件",
+                                        // A number that somebody wrote beside another payment is not this voucher's.
+                                        "f.voucher_no = t.voucher_no AND f.payment = ANY (string_to_array(m.payments, chr(31)))",
+                                        "凭证")
+                                .told(),
                         date("paidOn", "支付日期", "t.paid_on").filter(),
                         code("source", "资金来源", "t.source", Vocabulary.SOURCE).filter(),
                         text("budgetYear", "预算年度", "t.budget_year::text")

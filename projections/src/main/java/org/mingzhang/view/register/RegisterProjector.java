@@ -130,7 +130,8 @@ public final class RegisterProjector implements Projector {
                             e.passed() ? "PASSED" : "FAILED",
                             entry.envelope().businessDate(),
                             entry.envelope().importId());
-                case DocumentAttached e when e.proves() != null && e.algorithm() == DigestAlgorithm.SM3 ->
+                case DocumentAttached e
+                when e.proves() != null && e.algorithm() == DigestAlgorithm.SM3 ->
                     proofs.add(
                             entry.position(),
                             entry.envelope().stream().id(),

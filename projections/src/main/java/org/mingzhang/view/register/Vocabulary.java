@@ -74,8 +74,8 @@ public enum Vocabulary {
     IMPORT_MODE(List.of(plain(Mode.HISTORY, "已发生的事（补录）"), plain(Mode.LIVE, "现办的事"))),
     IMPORT_STATE(List.of(
             good(Progress.COMPLETE, "已完成"), waiting(Progress.UNFINISHED, "未完成"), bad(Progress.ABANDONED, "已中止"))),
-    IMPORT_REVIEW(List.of(
-            good(Signing.AGREED, "已复核认可"), waiting(Signing.UNREVIEWED, "待复核"), bad(Signing.DISPUTED, "复核不认可"))),
+    IMPORT_REVIEW(
+            List.of(good(Signing.AGREED, "已复核认可"), waiting(Signing.UNREVIEWED, "待复核"), bad(Signing.DISPUTED, "复核不认可"))),
     OUTCOME(List.of(
             good(Outcome.PASSED, "通过"),
             waiting(Outcome.RETURNED, "退回"),

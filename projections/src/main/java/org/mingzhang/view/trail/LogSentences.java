@@ -82,8 +82,8 @@ final class LogSentences {
                 "导入完成：" + count(e.events()) + " 条账目"
                         + (e.breaching() == 0 ? "。" : "，其中 " + count(e.breaching()) + " 条当时有违规则。");
             case ImportReviewed e ->
-                (e.agreed() ? "复核导入，予以认可" : "复核导入，不予认可") + "（工作簿 SM3 " + e.workbookSm3() + "，"
-                        + count(e.events()) + " 条账目，其中 " + count(e.breaching()) + " 条当时有违规则）：" + e.opinion() + "。";
+                (e.agreed() ? "复核导入，予以认可" : "复核导入，不予认可") + "（工作簿 SM3 " + e.workbookSm3() + "，" + count(e.events())
+                        + " 条账目，其中 " + count(e.breaching()) + " 条当时有违规则）：" + e.opinion() + "。";
         };
     }
 

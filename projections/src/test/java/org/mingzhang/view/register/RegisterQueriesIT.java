@@ -85,7 +85,8 @@ class RegisterQueriesIT {
         asking.takeIn(cases.story().envelopes());
         RegisterPage payments = asking.page(Scope.city(), "payments", "limit", "100");
         assertThat(linked(payments, "payment", "receiptFile")).isEqualTo(Map.of("ZF-0002", newer));
-        RegisterPage vouchers = asking.page(Scope.city(), "treasury", "limit", "100", "voucher", "PZ-2-central", "voucher", "PZ-2-local");
+        RegisterPage vouchers = asking.page(
+                Scope.city(), "treasury", "limit", "100", "voucher", "PZ-2-central", "voucher", "PZ-2-local");
         assertThat(linked(vouchers, "voucher", "voucherFile")).isEqualTo(Map.of("PZ-2-central", voucher));
     }
 

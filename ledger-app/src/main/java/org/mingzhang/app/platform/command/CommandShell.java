@@ -318,9 +318,7 @@ public final class CommandShell {
         PackNames pack;
         try {
             pack = ProgrammeNames.of(
-                    streams,
-                    message.command.command(),
-                    named != null && named.isString() ? named.stringValue() : null);
+                    streams, message.command.command(), named != null && named.isString() ? named.stringValue() : null);
         } catch (PackShelf.UnknownPack unknown) {
             pack = PackNames.NONE;
         }

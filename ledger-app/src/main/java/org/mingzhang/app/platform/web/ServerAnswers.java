@@ -26,8 +26,9 @@ public final class ServerAnswers extends ErrorReportValve {
         String address = request.getRequestURI();
         boolean program = address == null || ProblemAnswer.isFor(address);
         StatusWords words = StatusWords.of(status);
-        String body =
-                program ? new String(ProblemAnswer.of(status).bytes(address), StandardCharsets.UTF_8) : page(words, status);
+        String body = program
+                ? new String(ProblemAnswer.of(status).bytes(address), StandardCharsets.UTF_8)
+                : page(words, status);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, ChineseAnswers.LANGUAGE);
         response.setContentType(program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
