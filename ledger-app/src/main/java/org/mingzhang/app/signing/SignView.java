@@ -141,7 +141,7 @@ public class SignView {
         List<String> id = List.of(stream.id());
         return isOfACase(stream)
                 ? !views.owners().cases(me.scope(), id).isEmpty()
-                : stream.type() != StreamType.ENTERPRISE && stream.type() != StreamType.PROVIDER
+                : (stream.type() != StreamType.ENTERPRISE && stream.type() != StreamType.PROVIDER)
                         || !views.owners().parties(me.scope(), id).isEmpty();
     }
 
