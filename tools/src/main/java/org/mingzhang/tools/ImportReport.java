@@ -15,6 +15,8 @@ import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.RowProblem;
 import org.mingzhang.app.workbook.Totals;
+import org.mingzhang.domain.imports.ImportCommand.StartImport;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.tools.Table.Column;
@@ -45,6 +47,11 @@ record ImportReport(
     /** The same after it was recorded. */
     ImportReport recorded(Imports.Result done) {
         return new ImportReport(checked, prepared, acceptValid, mending, done);
+    }
+
+    private boolean isHistory() {
+        StartImport command = prepared == null ? null : prepared.command();
+        return command != null && command.mode() == Mode.HISTORY;
     }
 
     private List<Breach> breaches() {
@@ -181,6 +188,9 @@ record ImportReport(
             out.println("将入账 " + accepted() + " 行；确认码 " + checked.confirmation());
         } else {
             out.println("已入账 " + accepted() + " 行，账目 " + result.firstPosition() + "–" + result.lastPosition());
+            if (isHistory()) {
+                out.println("这是补录，只有导入人一人签名：另一人复核以前，不得据以核定、拨付。复核用 ledger imports review");
+            }
         }
     }
 

@@ -29,16 +29,21 @@ final class PastRules {
     static Optional<Rejection> refuseSigned(Streams streams, StreamEvent event) {
         String id = event.stream().id();
         return switch (event.stream().type()) {
-            case LIST -> refuse("list", id, streams, event.stream());
+            case LIST -> refuse(Map.of("list", id), streams, event.stream());
             case APPLICATION, PROJECT, AWARD ->
-                refuse("application", id, streams, StreamId.application(id), StreamId.project(id), StreamId.award(id));
+                refuse(
+                        Map.of("application", id),
+                        streams,
+                        StreamId.application(id),
+                        StreamId.project(id),
+                        StreamId.award(id));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Rejection> refuse(String what, String id, Streams streams, StreamId... of) {
+    private static Optional<Rejection> refuse(Map<String, Object> what, Streams streams, StreamId... of) {
         return Arrays.stream(of).anyMatch(stream -> streams.fold(stream).isSigned())
-                ? Optional.of(Rejection.of(RejectionCode.SIGNED_HERE, Map.of(what, id)))
+                ? Optional.of(Rejection.of(RejectionCode.SIGNED_HERE, what))
                 : Optional.empty();
     }
 

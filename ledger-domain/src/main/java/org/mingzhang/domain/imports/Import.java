@@ -115,8 +115,6 @@ public final class Import implements StreamState {
                 return Rejection.of(
                         RejectionCode.IMPORT_NOT_REVIEWED,
                         Map.of(
-                                "import",
-                                id,
                                 "fileName",
                                 start == null ? "" : start.fileName(),
                                 "state",

@@ -5,10 +5,7 @@ import static org.mingzhang.domain.given.Given.YEAR;
 import static org.mingzhang.domain.given.Given.wan;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +36,7 @@ import org.mingzhang.domain.given.Consortia;
 import org.mingzhang.domain.given.Gates;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Papers;
+import org.mingzhang.domain.given.PastBook;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.given.Stated;
 import org.mingzhang.domain.given.Waiting;
@@ -64,32 +62,8 @@ import org.mingzhang.domain.seal.crypto.VerifyingKey;
 
 /** Every code that the rules can give is given by something, and always with a clause. */
 class EveryRefusalTest {
-    /** Given before the rules are asked: who signs, for which ledger, until when. */
-    private static final Set<RejectionCode> BY_THE_SHELL = EnumSet.of(
-            RejectionCode.COMMAND_ID_REUSED,
-            RejectionCode.LEDGER_MISMATCH,
-            RejectionCode.COMMAND_EXPIRED,
-            RejectionCode.COMMAND_VALID_TOO_LONG,
-            RejectionCode.ACTOR_UNKNOWN,
-            RejectionCode.KEY_UNKNOWN,
-            RejectionCode.SIGNATURE_INVALID);
-
-    /** No rule of Handan's pack needs them. */
-    private static final Set<RejectionCode> FOR_OTHER_PACKS = EnumSet.of(
-            RejectionCode.CUMULATIVE_CAP_EXCEEDED,
-            RejectionCode.PERIOD_CLOSED,
-            RejectionCode.TRANSFER_NOT_ALLOWED,
-            RejectionCode.LIST_NOT_NOTICED,
-            RejectionCode.DOCUMENT_NOT_LISTED,
-            RejectionCode.DOCUMENT_MISSING);
-
-    static Stream<RejectionCode> codesOfTheRules() {
-        return Stream.of(RejectionCode.values())
-                .filter(code -> !BY_THE_SHELL.contains(code) && !FOR_OTHER_PACKS.contains(code));
-    }
-
     @ParameterizedTest
-    @MethodSource("codesOfTheRules")
+    @MethodSource("org.mingzhang.domain.decision.CodesOfTheRules#all")
     void isProvoked(RejectionCode code) {
         Answer answer = provoke(code);
         if (answer == null) {
@@ -112,6 +86,11 @@ class EveryRefusalTest {
             case OUTRANKED -> Competing.outranked();
             case AMENDMENT_INVALID -> given.amending(Given.pack(text -> text + "# 又一版\n"));
             case ALREADY_EXISTS -> given.amending(Given.pack());
+            case IMPORT_NOT_REVIEWED -> {
+                Case it = submitted(given);
+                PastBook.about(given, it);
+                yield given.when(Person.CALCULATOR, new CalculateAward(it.number()));
+            }
             case ACTOR_EXISTS -> {
                 VerifyingKey key = key();
                 yield given.when(

@@ -38,6 +38,7 @@ import org.mingzhang.domain.event.ClaimWords;
 import org.mingzhang.domain.event.Contents;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
+import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
@@ -146,6 +147,21 @@ public final class Ledger {
     /** Records events without asking anyone; for what the ledger itself does, and for histories that the rules forbid. */
     public void append(
             ActorRef actor, Instant at, @Nullable LocalDate date, String commandId, List<StreamEvent> events) {
+        append(actor, at, date, commandId, null, events);
+    }
+
+    /**
+     * The same, of what an import of old records says.
+     *
+     * @param origin the row; then {@code commandId} is the import's
+     */
+    void append(
+            ActorRef actor,
+            Instant at,
+            @Nullable LocalDate date,
+            String commandId,
+            @Nullable Origin origin,
+            List<StreamEvent> events) {
         for (int n = 0; n < events.size(); n++) {
             StreamEvent event = events.get(n);
             long seq = lengths.merge(event.stream(), 1L, Long::sum) - 1;
@@ -158,8 +174,9 @@ public final class Ledger {
                     date,
                     actor,
                     null,
-                    n == 0 ? null : commandId,
+                    n == 0 && origin == null ? null : commandId,
                     null,
+                    origin,
                     event.event()));
             Envelope read = EventCodec.decode(bytes);
             assertThat(read.event()).isEqualTo(event.event());

@@ -19,7 +19,7 @@ final class ImportRegister {
     static Register imports() {
         return new Register(
                 "imports",
-                "导入",
+                "导入批次",
                 "imported_workbook w LEFT JOIN statement_person s ON s.person = w.started_by"
                         + " LEFT JOIN statement_person v ON v.person = w.reviewed_by",
                 "w.programme",
@@ -34,8 +34,13 @@ final class ImportRegister {
                         date("startedOn", "导入日期", "w.started_on").filter(),
                         text("startedBy", "签名导入的人", "w.started_by", "coalesce(s.name, w.started_by)")
                                 .filter(),
+                        code(
+                                        "review",
+                                        "另一人复核",
+                                        "CASE WHEN w.mode = 'HISTORY' THEN coalesce(w.review, 'UNREVIEWED') END",
+                                        Vocabulary.IMPORT_REVIEW)
+                                .filter(),
                         code("mode", "各行是", "w.mode", Vocabulary.IMPORT_MODE).filter(),
-                        code("state", "进度", "w.state", Vocabulary.IMPORT_STATE).filter(),
                         count("events", "账目条数", "w.events"),
                         count("breaching", "当时不合规则", "w.breaching"),
                         money(
@@ -47,14 +52,9 @@ final class ImportRegister {
                                 "已拨付金额",
                                 "(SELECT sum(p.amount_fen)::bigint FROM payment p WHERE p.import = w.import"
                                         + " AND p.status = 'CONFIRMED')"),
-                        code(
-                                        "review",
-                                        "另一人复核",
-                                        "CASE WHEN w.mode = 'HISTORY' THEN coalesce(w.review, 'UNREVIEWED') END",
-                                        Vocabulary.IMPORT_REVIEW)
-                                .filter(),
                         text("reviewedBy", "复核人", "w.reviewed_by", "coalesce(v.name, w.reviewed_by)")
                                 .filter(),
+                        code("state", "进度", "w.state", Vocabulary.IMPORT_STATE).filter(),
                         text("workbook", "工作簿 SM3", "w.workbook").hidden()));
     }
 }

@@ -71,7 +71,7 @@ public enum Vocabulary {
             plain(Signing.AGREED, "补录，已复核"),
             waiting(Signing.UNREVIEWED, "补录，待复核"),
             bad(Signing.DISPUTED, "补录，复核不认可"))),
-    IMPORT_MODE(List.of(plain(Mode.HISTORY, "已发生的事（补录）"), plain(Mode.LIVE, "现办的事"))),
+    IMPORT_MODE(List.of(plain(Mode.HISTORY, "补录"), plain(Mode.LIVE, "现办"))),
     IMPORT_STATE(List.of(
             good(Progress.COMPLETE, "已完成"), waiting(Progress.UNFINISHED, "未完成"), bad(Progress.ABANDONED, "已中止"))),
     IMPORT_REVIEW(

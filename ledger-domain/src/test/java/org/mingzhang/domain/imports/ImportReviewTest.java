@@ -1,0 +1,69 @@
+package org.mingzhang.domain.imports;
+
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.AwardCommand.CalculateAward;
+import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.given.Answer;
+import org.mingzhang.domain.given.Case;
+import org.mingzhang.domain.given.Given;
+import org.mingzhang.domain.given.PastBook;
+import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.imports.ImportCommand.ReviewImport;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
+
+/** What one person imported as old records carries nothing before another person agrees to it. */
+class ImportReviewTest {
+    private final Given given = Given.budget();
+    private final Case it = given.pilot("1").submitted();
+
+    private Answer review(Person by, boolean agreed, long events, long breaching) {
+        return given.when(
+                by,
+                new ReviewImport("import-0123456789abcdef", agreed, "逐行对过原件", PastBook.DIGEST, events, breaching));
+    }
+
+    private Answer calculation() {
+        return given.when(Person.CALCULATOR, new CalculateAward(it.number()));
+    }
+
+    @Test
+    void whoImportedDoesNotReviewAndWhoAgreesHasSeenWhatItCameTo() {
+        PastBook.about(given, it);
+        review(Person.BUDGET, true, 1, 0).rejected(RejectionCode.SAME_PERSON);
+        review(Person.COUNTY, true, 1, 0).rejected(RejectionCode.ROLE_MISSING);
+        review(Person.AUDITOR, true, 1, 0).rejected(RejectionCode.ROLE_MISSING);
+        review(Person.REVIEWER, true, 2, 0).rejected(RejectionCode.CHANGED_MEANWHILE);
+        review(Person.REVIEWER, true, 1, 1).rejected(RejectionCode.CHANGED_MEANWHILE);
+        given.when(
+                        Person.REVIEWER,
+                        new ReviewImport("import-0123456789abcdef", true, "对过", "1".repeat(64), 1, 0))
+                .rejected(RejectionCode.CHANGED_MEANWHILE);
+        calculation().rejected(RejectionCode.IMPORT_NOT_REVIEWED);
+        review(Person.REVIEWER, true, 1, 0).accepted();
+        review(Person.REVIEWER, true, 1, 0).rejected(RejectionCode.WRONG_STATE);
+        // From here the case's own state decides.
+        calculation().rejected(RejectionCode.WRONG_STATE);
+    }
+
+    @Test
+    void whatIsNotAgreedToCarriesNothingUntilSomebodyAgrees() {
+        PastBook.about(given, it);
+        review(Person.REVIEWER, false, 1, 0).accepted();
+        calculation().rejected(RejectionCode.IMPORT_NOT_REVIEWED);
+        review(Person.REVIEWER, true, 1, 0).accepted();
+        calculation().rejected(RejectionCode.WRONG_STATE);
+    }
+
+    @Test
+    void nothingIsReviewedThatIsNotThereNotOverOrDecidedNow() {
+        review(Person.REVIEWER, true, 0, 0).rejected(RejectionCode.NOT_FOUND);
+        PastBook.started(given, Mode.LIVE);
+        review(Person.REVIEWER, true, 0, 0).rejected(RejectionCode.WRONG_STATE);
+        Given other = Given.budget();
+        PastBook.started(other, Mode.HISTORY);
+        other.when(
+                        Person.REVIEWER,
+                        new ReviewImport("import-0123456789abcdef", true, "对过", PastBook.DIGEST, 0, 0))
+                .rejected(RejectionCode.WRONG_STATE);
+    }
+}
