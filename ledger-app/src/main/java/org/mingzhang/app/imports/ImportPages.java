@@ -1,7 +1,6 @@
 package org.mingzhang.app.imports;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,18 +41,20 @@ class ImportPages {
 
     private final Imports imports;
     private final ImportRuns runs;
+    private final LatestRuns latest;
     private final DepositedKeys keys;
 
-    ImportPages(Imports imports, ImportRuns runs, DepositedKeys keys) {
+    ImportPages(Imports imports, ImportRuns runs, LatestRuns latest, DepositedKeys keys) {
         this.imports = imports;
         this.runs = runs;
+        this.latest = latest;
         this.keys = keys;
     }
 
     @GetMapping("/imports")
-    String upload(Chosen chosen, HttpSession session, Model model) {
-        if (session.getAttribute(ImportRun.KEPT) instanceof ImportRun run
-                && run.book().programme().equals(chosen.programme())) {
+    String upload(Chosen chosen, SignedIn me, Model model) {
+        ImportRun run = latest.of(me.actor());
+        if (run != null && run.book().programme().equals(chosen.programme())) {
             model.addAttribute("latest", run.book().name() + (run.ended() == null ? "：正在办理，看到哪一步了" : "：看结果"));
         }
         return page(model);
@@ -93,7 +94,6 @@ class ImportPages {
             @RequestParam(defaultValue = "LIVE") Mode mode,
             Chosen chosen,
             SignedIn me,
-            HttpSession session,
             Model model)
             throws IOException {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]", "");
@@ -101,21 +101,25 @@ class ImportPages {
             model.addAttribute("refused", "请选一个 .xlsx 或 .csv 文件");
             return page(model);
         }
-        if (running(session)) {
+        if (running(me)) {
             model.addAttribute("refused", "上一份工作簿还在办理，等它结束再传");
             return page(model);
         }
         Path kept = Files.createTempDirectory("workbook").resolve(FileName.clean(name));
         UploadedBook book = new UploadedBook(kept, name, chosen.programme(), mode);
-        // With the session from the start, so that it goes with it whatever happens here.
-        session.setAttribute(UploadedBook.KEPT, book);
-        file.transferTo(kept);
-        session.setAttribute(ImportRun.KEPT, runs.check(book, chosen.pack(), me));
+        try {
+            file.transferTo(kept);
+        } catch (IOException | RuntimeException fault) {
+            book.delete();
+            throw fault;
+        }
+        latest.keep(me.actor(), runs.check(book, chosen.pack(), me));
         return "redirect:/imports/run";
     }
 
-    private static boolean running(HttpSession session) {
-        return session.getAttribute(ImportRun.KEPT) instanceof ImportRun run && run.ended() == null;
+    private boolean running(SignedIn me) {
+        ImportRun run = latest.of(me.actor());
+        return run != null && run.ended() == null;
     }
 
     /**
@@ -131,11 +135,10 @@ class ImportPages {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage,
             Chosen chosen,
             SignedIn me,
-            HttpSession session,
             HttpServletResponse response,
             Model model) {
-        if (!(session.getAttribute(ImportRun.KEPT) instanceof ImportRun run)
-                || !run.book().programme().equals(chosen.programme())) {
+        ImportRun run = latest.of(me.actor());
+        if (run == null || !run.book().programme().equals(chosen.programme())) {
             return "redirect:/imports";
         }
         Ended ended = run.ended();
@@ -155,7 +158,7 @@ class ImportPages {
         }
         if (ended.confirmation() == null) {
             // What cannot be recorded as it stands is sent again, mended; nothing of it lies about meanwhile.
-            session.removeAttribute(UploadedBook.KEPT);
+            run.book().delete();
         }
         model.addAllAttributes(ended.model());
         return ended.template();
@@ -172,9 +175,9 @@ class ImportPages {
             @RequestParam String passphrase,
             Chosen chosen,
             SignedIn me,
-            HttpSession session,
             Model model) {
-        if (!(session.getAttribute(ImportRun.KEPT) instanceof ImportRun run)
+        ImportRun run = latest.of(me.actor());
+        if (run == null
                 || run.ended() == null
                 || !confirmation.equals(run.ended().confirmation())
                 || !run.book().programme().equals(chosen.programme())) {
@@ -184,7 +187,7 @@ class ImportPages {
         try {
             Opening opening = keys.open(me.actor(), secret);
             if (opening instanceof Opening.Opened(SigningKey key)) {
-                session.setAttribute(ImportRun.KEPT, runs.record(run.book(), confirmation, key, chosen.pack(), me));
+                latest.keep(me.actor(), runs.record(run.book(), confirmation, key, chosen.pack(), me));
                 return "redirect:/imports/run";
             }
             model.addAttribute("refused", OpeningWords.of(opening, "请用命令行 ledger import 在自己的机器上签名导入"));

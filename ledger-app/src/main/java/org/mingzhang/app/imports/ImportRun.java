@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A workbook that is being checked or recorded, and what came of it. One thread works on it, pages look on. */
 final class ImportRun {
-    /** Under which a session keeps its latest one. */
-    static final String KEPT = "mingzhang.importRun";
-
     /** Of what was recorded: whether it has lines of the treasury or of banks. */
     static final String PAID_ELSEWHERE = "paidElsewhere";
 

@@ -89,7 +89,7 @@ class ImportRuns {
             } catch (UnreadableWorkbook unreadable) {
                 run.end(Ended.refused(unreadable.sentence()));
             } catch (NoSuchFileException left) {
-                run.end(Ended.refused("文件已不在（登录已结束或另传了文件），请重新检查"));
+                run.end(Ended.refused("文件已不在（另传了文件，或已过十小时），请重新检查"));
             } catch (IOException | RuntimeException fault) {
                 LOG.error("An import broke off", fault);
                 run.end(Ended.refused(

@@ -1,7 +1,5 @@
 package org.mingzhang.app.imports;
 
-import jakarta.servlet.http.HttpSessionBindingEvent;
-import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,20 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A workbook that somebody sent to have it checked, kept until they leave or send another.
+ * A workbook that somebody sent to have it checked, kept until they send another or have not come back for it.
  *
  * @param file in a folder of its own, under its own name
  */
-record UploadedBook(Path file, String name, String programme, Mode mode) implements HttpSessionBindingListener {
+record UploadedBook(Path file, String name, String programme, Mode mode) {
     private static final Logger LOG = LoggerFactory.getLogger(UploadedBook.class);
-
-    /** One a session; the one before goes when another comes. */
-    static final String KEPT = "mingzhang.uploadedBook";
-
-    @Override
-    public void valueUnbound(HttpSessionBindingEvent event) {
-        delete();
-    }
 
     /** Removes it. */
     void delete() {
