@@ -9,6 +9,8 @@ CREATE TABLE imported_workbook (
     started_by  text COLLATE "C",
     started_on  date,
     state       text,
+    began_at    bigint,
+    ended_at    bigint,
     events      bigint,
     breaching   bigint,
     review      text,

@@ -29,7 +29,9 @@ record BackedUpTable(String schema, String name, String folder) {
             new BackedUpTable("ledger", "head", LOG),
             new BackedUpTable("ledger", "data_key", DATA_KEYS),
             new BackedUpTable("access", "account", ACCOUNTS),
+            new BackedUpTable("access", "device", ACCOUNTS),
             new BackedUpTable("access", "guess", ACCOUNTS),
+            new BackedUpTable("access", "stranger", ACCOUNTS),
             new BackedUpTable("access", "sign_in", ACCOUNTS),
             new BackedUpTable("access", "token", ACCOUNTS),
             new BackedUpTable("access", "draft", ACCOUNTS));

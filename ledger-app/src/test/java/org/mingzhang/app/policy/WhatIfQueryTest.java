@@ -193,7 +193,7 @@ class WhatIfQueryTest {
         assertThat(choice.changes().list()).singleElement().satisfies(change -> {
             assertThat(change.application()).isEqualTo("HD-06-2");
             assertThat(change.afterFen()).isEqualTo(Fen.ZERO);
-            assertThat(change.reason()).contains("EXCLUDED");
+            assertThat(change.reason()).startsWith("与已有的申报或支持互斥");
         });
         assertThat(choice.beyond()).isEmpty();
         assertThat(answer(true, "HD-06.once=applicant")

@@ -77,6 +77,7 @@ final class AdjustmentDecider {
                         c.reason() != null && !c.reason().isBlank()))
                 .then(() -> more ? null : it.refuseLimits())
                 .then(() -> more ? null : now.refuseRepetition())
+                .then(it::refuseUnreviewedFunds)
                 .then(() -> Commitments.refuse(it.budget(line), now.programme(), occasion, line, c.amountFen(), shares))
                 .orElse(() -> it.noted(
                         Decision.accept(

@@ -89,6 +89,7 @@ final class AdvanceDecider {
                 .then(() -> more ? null : it.refuseLimits())
                 .then(() -> it.refuseRepetition(basis))
                 .then(() -> QueueRules.refuseOvertaking(basis, it.streams()::pack, occasion.businessDate(), amount))
+                .then(it::refuseUnreviewedFunds)
                 .then(() -> Commitments.refuse(it.budget(line), basis.programme(), occasion, line, amount, shares))
                 .orElse(() -> it.noted(
                         Decision.accept(

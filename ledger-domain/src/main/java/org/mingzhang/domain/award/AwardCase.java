@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Application;
@@ -87,8 +88,23 @@ final class AwardCase {
     /** Money is decided about and leaves on old records only after a second person agreed to what one person imported. */
     @Nullable
     Rejection refuseUnreviewed() {
-        return Import.refuseUnreviewed(
-                streams, occasion, StreamId.application(number), StreamId.project(number), subject);
+        enterprise();
+        SortedSet<String> imports = new TreeSet<>();
+        Stream.of(
+                        cited == null ? subject : StreamId.list(cited.row().id()),
+                        StreamId.application(number),
+                        StreamId.project(number),
+                        subject,
+                        StreamId.enterprise(application.applicant()),
+                        StreamId.enterprise(payee()))
+                .forEach(stream -> imports.addAll(streams.fold(stream).imports()));
+        return Import.refuseUnreviewed(streams, occasion, imports);
+    }
+
+    /** The same of money that one person imported: nothing is promised while it may not be there. */
+    @Nullable
+    Rejection refuseUnreviewedFunds() {
+        return Import.refuseUnreviewed(streams, occasion, programme().fundImports());
     }
 
     /** Who decides about an award that is reviewed, and that nothing of the case stands against it. */

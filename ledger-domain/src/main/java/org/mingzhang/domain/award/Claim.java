@@ -53,6 +53,10 @@ record Claim(AwardCase it, AwardBasis basis, Fen amount, List<Share> shares) {
     /** What the budget says to it. */
     @Nullable
     Rejection refuseCommitting() {
+        Rejection unreviewed = it.refuseUnreviewedFunds();
+        if (unreviewed != null) {
+            return unreviewed;
+        }
         String line = basis.line();
         if (!it.award.isAdvancing()) {
             return Commitments.refuse(it.budget(line), basis.programme(), it.occasion, line, amount, shares);

@@ -229,6 +229,8 @@ final class PaymentDecider {
 
     Decision confirm(
             String payment, @Nullable String bank, @Nullable String receiptNo, @Nullable List<DocumentRef> documents) {
+        Payment approved = it.award.payment(payment);
+        it.paysTo(approved == null ? null : approved.order().paidTo());
         return onPayment(payment, Payment.State.APPROVED)
                 .then(it::refuseUnreviewed)
                 .then(() -> refuseBefore(payment, "审批拨付"))

@@ -86,7 +86,7 @@ final class PaymentGate {
     @Nullable
     Rejection refuseAccountSetter() {
         String actor = it.occasion.actor().id();
-        return it.occasion.isBy(it.payeeOrganisation().accountSetBy())
+        return it.occasion.isAlso(it.payeeOrganisation().accountSetBy())
                 ? Rejection.of(RejectionCode.SAME_PERSON, Map.of("actor", actor, "step", "拨付", "otherStep", "登记收款账户"))
                 : null;
     }

@@ -76,7 +76,13 @@ final class BankDecider {
     }
 
     Decision record(RecordTreasuryPayment c) {
+        // What an import of old records says another person reviews, and who paid is known by name alone.
+        StreamId award = c.payment() == null || occasion.isHistory()
+                ? null
+                : streams.awardOf(c.payment()).orElse(null);
+        Payment named = c.payment() == null ? null : payment(c.payment(), award);
         return byFinance(c)
+                .then(() -> named == null ? null : refusePart(named, "登记拨付的国库凭证"))
                 .then(() -> occasion.isHistory() ? null : refuseStranger(c))
                 .then(() -> refuseOtherDay(c))
                 .orElse(() -> Decision.accept(
@@ -235,6 +241,11 @@ final class BankDecider {
                         && !calculated.programme().equals(account))) {
             return Rejection.of(RejectionCode.NOT_FOUND, Map.of("payment", id));
         }
+        return refusePart(payment, "认定国库凭证对应的拨付");
+    }
+
+    /** Who had a part in a payment does not say that the treasury paid it. */
+    private @Nullable Rejection refusePart(Payment payment, String step) {
         return payment.people().entrySet().stream()
                 .filter(did -> occasion.isAlso(did.getKey()))
                 .findFirst()
@@ -244,9 +255,9 @@ final class BankDecider {
                                 "actor",
                                 occasion.actor().id(),
                                 "payment",
-                                id,
+                                payment.order().payment(),
                                 "step",
-                                "认定国库凭证对应的拨付",
+                                step,
                                 "otherStep",
                                 did.getValue())))
                 .orElse(null);

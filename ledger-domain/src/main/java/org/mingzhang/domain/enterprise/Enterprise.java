@@ -35,6 +35,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.YearlyFigureRecorded;
+import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
@@ -104,7 +105,7 @@ public final class Enterprise implements StreamState {
     /** Every account in the order in which it was recorded, with the day from which it was the one. */
     private final List<Held> accounts = new ArrayList<>();
 
-    private String accountSetBy = "";
+    private ActorRef accountSetBy = new ActorRef("", "", "", "");
     private final Map<String, Membership> memberships = new TreeMap<>();
     /** By programme, from which entry on it was in which batch. */
     private final Map<String, NavigableMap<Long, String>> batches = new HashMap<>();
@@ -130,7 +131,7 @@ public final class Enterprise implements StreamState {
                 details = e.details();
                 detailsAt = position;
                 hold(e.account(), on);
-                accountSetBy = recorded.actor().id();
+                accountSetBy = recorded.actor();
             }
             case EnterpriseDetailsChanged e -> {
                 details = e.details();
@@ -138,7 +139,7 @@ public final class Enterprise implements StreamState {
             }
             case BankAccountChanged e -> {
                 hold(e.account(), on);
-                accountSetBy = recorded.actor().id();
+                accountSetBy = recorded.actor();
             }
             case HonourRecorded e -> honours.add(new Honour(e, position));
             case DishonestyRecorded e -> incidents.add(new Incident(e, position));
@@ -295,8 +296,8 @@ public final class Enterprise implements StreamState {
         accounts.add(new Held(next, on == null ? LocalDate.MIN : on));
     }
 
-    /** The person who recorded the account that is registered now. */
-    public String accountSetBy() {
+    /** Who recorded the account that is registered now; of an old record whoever it names, with the key that signed the import. */
+    public ActorRef accountSetBy() {
         return accountSetBy;
     }
 

@@ -2,7 +2,6 @@ package org.mingzhang.domain.imports;
 
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
@@ -97,15 +96,12 @@ public final class Import implements StreamState {
     /**
      * Refuses to decide in the present on what one person alone brought in as old records.
      *
-     * @param of the streams on which is decided
+     * @param imports that say something of what is decided on
      */
-    public static @Nullable Rejection refuseUnreviewed(Streams streams, Occasion occasion, StreamId... of) {
+    public static @Nullable Rejection refuseUnreviewed(
+            Streams streams, Occasion occasion, SortedSet<String> imports) {
         if (occasion.isHistory()) {
             return null;
-        }
-        SortedSet<String> imports = new TreeSet<>();
-        for (StreamId stream : of) {
-            imports.addAll(streams.fold(stream).imports());
         }
         for (String id : imports) {
             // Who agreed does not take it back, so what is read beside the decision still holds when it is recorded.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,7 @@ public final class Programme implements StreamState {
     private WorkingDays calendar = WorkingDays.BUILT_IN;
     private final PolicyVersions versions = new PolicyVersions();
     private LocalDate openedOn = LocalDate.EPOCH;
+    private final PastFunds pastFunds = new PastFunds();
     private final DecidedParameters parameters = new DecidedParameters();
     private final Map<Place, Integer> awards = new HashMap<>();
     private final Places places = new Places();
@@ -87,6 +89,7 @@ public final class Programme implements StreamState {
         LocalDate on = Objects.requireNonNullElse(recorded.businessDate(), LocalDate.EPOCH);
         budget.take(event, on);
         movements.take(event, on);
+        pastFunds.take(recorded);
         switch (event) {
             case ProgrammeOpened e -> {
                 opened = e;
@@ -239,6 +242,11 @@ public final class Programme implements StreamState {
     /** The entries from one on that decided one of some parameters, in their order. */
     public List<Long> decided(Collection<String> some, long from) {
         return parameters.positions(some, from);
+    }
+
+    /** The imports of old records that say that it was given money, or that it was allocated. */
+    public SortedSet<String> fundImports() {
+        return pastFunds.imports();
     }
 
     /** The business date of its opening; the epoch before. */

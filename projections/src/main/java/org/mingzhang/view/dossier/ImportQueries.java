@@ -12,19 +12,18 @@ import org.mingzhang.view.projection.ViewSchema;
 /** Answers what imports of old records brought in, and who stands for it. */
 public final class ImportQueries {
     private static final String WORKBOOK = """
-            SELECT w.import, w.mode, w.state, w.workbook, w.events, w.breaching, w.review,
+            SELECT w.import, w.mode, w.state, w.workbook, w.began_at, w.ended_at, w.events, w.breaching, w.review,
                    (SELECT count(*) FROM award a WHERE a.import = w.import AND a.approved_fen IS NOT NULL),
                    (SELECT sum(a.approved_fen)::bigint FROM award a WHERE a.import = w.import),
                    (SELECT count(*) FROM payment p WHERE p.import = w.import AND p.status = 'CONFIRMED'),
                    (SELECT sum(p.amount_fen)::bigint FROM payment p WHERE p.import = w.import AND p.status = 'CONFIRMED')
               FROM imported_workbook w WHERE w.import = ?""";
 
-    /** What one person's signature alone says was paid. */
+    /** What one person's signature alone says. */
     private static final String UNREVIEWED = """
-            SELECT count(*), coalesce(sum(p.amount_fen), 0)::bigint
-              FROM imported_workbook w JOIN payment p ON p.import = w.import
-             WHERE w.programme = ? AND w.mode = 'HISTORY' AND w.review IS DISTINCT FROM 'AGREED'
-               AND p.status = 'CONFIRMED'""";
+            SELECT count(DISTINCT w.import), count(p.payment), coalesce(sum(p.amount_fen), 0)::bigint
+              FROM imported_workbook w LEFT JOIN payment p ON p.import = w.import AND p.status = 'CONFIRMED'
+             WHERE w.programme = ? AND w.mode = 'HISTORY' AND w.review IS DISTINCT FROM 'AGREED'""";
 
     private final DataSource views;
     private final ViewSchema schema;
@@ -40,6 +39,8 @@ public final class ImportQueries {
      * @param history whether its rows say what happened, and not what is decided now
      * @param over whether nothing more comes of it
      * @param workbookSm3 hex digest of its bytes
+     * @param beganAt position of its first entry
+     * @param endedAt position of its last one; null while more may come
      * @param events how many entries it came to
      * @param breaching how many of them carry breaches
      * @param agreed whether another person agreed to it, or not; null before anybody said so
@@ -51,6 +52,8 @@ public final class ImportQueries {
             boolean history,
             boolean over,
             String workbookSm3,
+            long beganAt,
+            @Nullable Long endedAt,
             long events,
             long breaching,
             @Nullable Boolean agreed,
@@ -82,8 +85,13 @@ public final class ImportQueries {
         DISPUTED
     }
 
-    /** How many payments are recorded as paid under one signature alone, and what they come to. */
-    public record UnreviewedPayments(long many, Fen fen) {}
+    /**
+     * What stands under one signature alone.
+     *
+     * @param workbooks how many were imported as old records and not agreed to by another person
+     * @param payments how many payments they say were paid
+     */
+    public record Unreviewed(long workbooks, long payments, Fen paidFen) {}
 
     /** One of them; nothing where there is none. */
     public Optional<ImportedWorkbook> find(String importId) {
@@ -98,14 +106,16 @@ public final class ImportQueries {
                                     !Progress.UNFINISHED.name().equals(row.getString(3)),
                                     row.getString(4),
                                     row.getLong(5),
-                                    row.getLong(6),
-                                    row.getString(7) == null
-                                            ? null
-                                            : Signing.AGREED.name().equals(row.getString(7)),
+                                    row.getObject(6, Long.class),
+                                    row.getLong(7),
                                     row.getLong(8),
-                                    Fen.of(row.getLong(9)),
+                                    row.getString(9) == null
+                                            ? null
+                                            : Signing.AGREED.name().equals(row.getString(9)),
                                     row.getLong(10),
-                                    Fen.of(row.getLong(11))))
+                                    Fen.of(row.getLong(11)),
+                                    row.getLong(12),
+                                    Fen.of(row.getLong(13))))
                             : Optional.<ImportedWorkbook>empty();
                 }
             }
@@ -113,13 +123,13 @@ public final class ImportQueries {
     }
 
     /** What a programme's figures hold that stands under one signature alone. */
-    public UnreviewedPayments unreviewed(String programme) {
+    public Unreviewed unreviewed(String programme) {
         return schema.read(views, connection -> {
             try (PreparedStatement query = connection.prepareStatement(UNREVIEWED)) {
                 query.setString(1, programme);
                 try (ResultSet row = query.executeQuery()) {
                     row.next();
-                    return new UnreviewedPayments(row.getLong(1), Fen.of(row.getLong(2)));
+                    return new Unreviewed(row.getLong(1), row.getLong(2), Fen.of(row.getLong(3)));
                 }
             }
         });

@@ -21,7 +21,7 @@ final class ImportRows {
             .greatest("position")
             .set("text", "programme", "mode", "file_name", "workbook", "started_by", "state", "review", "reviewed_by")
             .set("date", "started_on")
-            .set("bigint", "events", "breaching");
+            .set("bigint", "began_at", "ended_at", "events", "breaching");
 
     void take(Entry entry, ImportEvent event) {
         Row row = imports.row(entry.envelope().stream().id()).take("position", entry.position());
@@ -33,11 +33,15 @@ final class ImportRows {
                         .set("workbook", e.workbookSm3())
                         .set("started_by", entry.envelope().actor().id())
                         .set("started_on", entry.envelope().businessDate())
+                        .set("began_at", entry.position())
                         .set("state", Progress.UNFINISHED.name());
             case PartRecorded e -> row.set("events", e.events()).set("breaching", e.breaching());
             case WorkbookImported e ->
-                row.set("events", e.events()).set("breaching", e.breaching()).set("state", Progress.COMPLETE.name());
-            case ImportAbandoned e -> row.set("state", Progress.ABANDONED.name());
+                row.set("events", e.events())
+                        .set("breaching", e.breaching())
+                        .set("ended_at", entry.position())
+                        .set("state", Progress.COMPLETE.name());
+            case ImportAbandoned e -> row.set("ended_at", entry.position()).set("state", Progress.ABANDONED.name());
             case ImportReviewed e ->
                 row.set("review", (e.agreed() ? Signing.AGREED : Signing.DISPUTED).name())
                         .set("reviewed_by", entry.envelope().actor().id());

@@ -182,6 +182,7 @@ final class FieldWords {
             Map.entry("until", "止日"),
             Map.entry("dueOn", "缴回期限"),
             Map.entry("payer", "付款的债务人"),
+            Map.entry("proves", "所证明的拨付"),
             Map.entry("purpose", "用途"),
             Map.entry("receiptNo", "回单号"),
             Map.entry("bankAmountFen", "银行流水金额"),

@@ -27,6 +27,10 @@ import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
+import org.mingzhang.domain.imports.ImportEvent.WorkbookImported;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
@@ -78,6 +82,10 @@ final class Cases {
                 DAY,
                 StreamId.list("MD-2"),
                 new ListIssued("HD", OfficialListEvent.Kind.PAYMENT_PLAN, "财〔2026〕31号", null, null, "示例市财政局", "签发乙"));
+        StreamId book = new StreamId(StreamType.IMPORT, "import-0123456789abcdef");
+        String digest = "0".repeat(64);
+        story.on(DAY, book, new ImportStarted("HD", Mode.HISTORY, "台账.xlsx", digest, null, digest, 1, 1, 0, 0));
+        story.on(DAY, book, new WorkbookImported(1, 0));
     }
 
     private static ProgrammeOpened opened() {

@@ -41,7 +41,7 @@ class FileContentTest {
                 .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(refused.reason())
                         .isEqualTo(reason))
                 .hasMessageContaining(reason.allowed())
-                .hasMessageContaining(reason.name());
+                .hasMessageNotContaining(reason.name());
     }
 
     static byte[] zip(String... names) throws IOException {
