@@ -96,6 +96,19 @@ class BankCommandTest {
         return money.pilot("1").accepted(2, wan(40)).awarded().paid(payment, wan(10));
     }
 
+    /** An attack: who paid records the voucher that says so. */
+    @Test
+    void whoHadAPartInAPaymentRecordsNoVoucherThatNamesIt() {
+        paid("ZF-1");
+        RecordTreasuryPayment naming = new RecordTreasuryPayment(
+                PROGRAMME, "支付9", "central", null, 2026, "乙", "620002", wan(1), "ZF-1", null);
+        for (Person part : List.of(Person.ORDERER, Person.RELEASER, Person.RECEIPTS)) {
+            money.when(part, naming).rejected(RejectionCode.SAME_PERSON);
+        }
+        money.when(Person.ORDERER, voucher("支付8")).accepted();
+        money.when(Person.BUDGET, naming).accepted();
+    }
+
     private static MatchTreasuryPayment match(String payment) {
         return new MatchTreasuryPayment(PROGRAMME, "支付1", payment, "收款户名写错", null, null);
     }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.StreamEvent;
+import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
@@ -26,8 +27,13 @@ public record PastBook(Given given, String importId) {
         return book;
     }
 
-    /** The same, recorded whole. */
+    /** The same, recorded whole, about the project of a case. */
     public static PastBook about(Given given, Case it) {
+        return saying(given, StreamId.project(it.number()), new EffectRecorded("能耗", "10", "8", null));
+    }
+
+    /** The same, recorded whole. */
+    public static PastBook saying(Given given, StreamId stream, LedgerEvent event) {
         PastBook book = started(given, Mode.HISTORY);
         given.ledger()
                 .append(
@@ -37,14 +43,13 @@ public record PastBook(Given given, String importId) {
                         book.importId,
                         new Origin(
                                 DIGEST,
-                                "成效",
+                                "表",
                                 2,
                                 new Origin.By(Role.CITY_INDUSTRY.name(), null, "示例甲"),
                                 null,
                                 List.of(),
                                 null),
-                        List.of(new StreamEvent(
-                                StreamId.project(it.number()), new EffectRecorded("能耗", "10", "8", null))));
+                        List.of(new StreamEvent(stream, event)));
         book.append(new PartRecorded(1, 1, 1, 0, DIGEST));
         return book.completed();
     }

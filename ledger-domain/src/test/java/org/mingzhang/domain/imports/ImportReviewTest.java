@@ -2,7 +2,11 @@ package org.mingzhang.domain.imports;
 
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
+import org.mingzhang.domain.award.AwardCommand.OrderPayment;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Answer;
 import org.mingzhang.domain.given.Case;
 import org.mingzhang.domain.given.Given;
@@ -10,6 +14,8 @@ import org.mingzhang.domain.given.PastBook;
 import org.mingzhang.domain.given.Person;
 import org.mingzhang.domain.imports.ImportCommand.ReviewImport;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
 
 /** What one person imported as old records carries nothing before another person agrees to it. */
 class ImportReviewTest {
@@ -65,5 +71,34 @@ class ImportReviewTest {
                         Person.REVIEWER,
                         new ReviewImport("import-0123456789abcdef", true, "对过", PastBook.DIGEST, 0, 0))
                 .rejected(RejectionCode.WRONG_STATE);
+    }
+
+    /** An attack: a typed row changes the account, and the money follows it. */
+    @Test
+    void nothingIsPaidToAnAccountThatOnePersonImportedAndNotByWhoImportedIt() {
+        Case granted = given.pilot("1").accepted(2, Fen.ofWan(40)).awarded();
+        BankAccount other = new BankAccount("示例银行", "6222000000000000001", granted.account().holder());
+        PastBook.saying(
+                given, StreamId.enterprise(granted.code()), new BankAccountChanged(other, "更换账户"));
+        OrderPayment order = new OrderPayment(
+                granted.number(), "ZF-9", Fen.ofWan(10), null, other, null, null, null);
+        given.when(Person.ORDERER, order).rejected(RejectionCode.IMPORT_NOT_REVIEWED);
+        review(Person.REVIEWER, true, 1, 0).accepted();
+        given.when(Person.BUDGET, order).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.ORDERER, order).accepted();
+    }
+
+    /** An attack: a typed row says that there is more money. */
+    @Test
+    void nothingIsPromisedWhileMoneyStandsOnOneSignature() {
+        Case reviewed = given.pilot("1").accepted(2, Fen.ofWan(40)).reviewed();
+        Fen ceiling = reviewed.award().calculated().ceilingFen();
+        PastBook.saying(
+                given,
+                StreamId.programme(Given.PROGRAMME),
+                new FundsAppropriated("central", Fen.ofWan(5_000), "示例文号", 2026));
+        given.when(Person.APPROVER, reviewed.approval(ceiling)).rejected(RejectionCode.IMPORT_NOT_REVIEWED);
+        review(Person.REVIEWER, true, 1, 0).accepted();
+        given.when(Person.APPROVER, reviewed.approval(ceiling)).accepted();
     }
 }
