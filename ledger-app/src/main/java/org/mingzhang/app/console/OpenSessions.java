@@ -65,7 +65,7 @@ final class OpenSessions {
 
     /** Lets a session wait for its owner's choice. */
     static void hold(HttpSession session) {
-        session.setAttribute(HELD, Instant.now());
+        session.setAttribute(HELD, System.nanoTime());
     }
 
     /** Whether a session waits, however long: until then it opens nothing. */
@@ -75,8 +75,7 @@ final class OpenSessions {
 
     /** Whether the choice may still be made. */
     static boolean mayChoose(HttpSession session) {
-        return session.getAttribute(HELD) instanceof Instant since
-                && since.plus(CHOICE).isAfter(Instant.now());
+        return session.getAttribute(HELD) instanceof Long since && System.nanoTime() - since < CHOICE.toNanos();
     }
 
     /**

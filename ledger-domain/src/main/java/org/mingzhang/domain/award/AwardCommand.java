@@ -388,9 +388,7 @@ public sealed interface AwardCommand extends LedgerCommand {
             case ConfirmPayment c -> new PaymentDecider(streams, occasion, c.application()).confirm(c);
             case ReturnPayment c -> new PaymentDecider(streams, occasion, c.application()).returned(c);
             case OrderRecovery c -> new RecoveryDecider(streams, occasion, c.application(), c.correction()).order(c);
-            case ReceiveRecovery c ->
-                new RecoveryDecider(streams, occasion, c.application())
-                        .receive(c.recovery(), c.amountFen(), c.shares(), c.bank(), c.receiptNo(), c.payer());
+            case ReceiveRecovery c -> new RecoveryDecider(streams, occasion, c.application()).receive(c);
             case CallOffRecovery c -> new RecoveryUndoing(streams, occasion, c.application()).callOff(c);
             case ReverseRecovery c -> new RecoveryUndoing(streams, occasion, c.application()).reverse(c);
             case ReportFundUse c -> new FundUseDecider(streams, occasion, c.application()).report(c);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.Consortium;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
+import org.mingzhang.domain.award.AwardCommand.ReceiveRecovery;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
 import org.mingzhang.domain.decision.Decision;
@@ -183,6 +184,10 @@ final class RecoveryDecider {
                 ? occasion.refuseBefore(payment.on(), "支付")
                 : Rejection.of(
                         RejectionCode.WRONG_STATE, Map.of("payment", id, "state", payment.state(), "needs", "已拨付"));
+    }
+
+    Decision receive(ReceiveRecovery c) {
+        return receive(c.recovery(), c.amountFen(), c.shares(), c.bank(), c.receiptNo(), c.payer());
     }
 
     Decision receive(
