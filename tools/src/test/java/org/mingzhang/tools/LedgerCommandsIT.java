@@ -161,7 +161,7 @@ class LedgerCommandsIT {
         assertThat(ledger("keys", "enrol", "a-clerk", "--public-key", third, "--key", security)
                         .err())
                 .as("nobody has proposed it")
-                .contains("NOT_FOUND");
+                .contains("对象不存在");
         done("keys", "propose", "a-clerk", "--public-key", third, "--key", admin);
         assertThat(done("actors", "a-clerk").out()).contains("待核定的密钥", "由 z-admin");
         assertThat(ledger("keys", "enrol", "a-clerk", "--public-key", third, "--key", admin)

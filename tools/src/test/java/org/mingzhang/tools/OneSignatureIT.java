@@ -153,7 +153,7 @@ class OneSignatureIT {
                 office.keyOf("second"));
         assertThat(office.done("imports").out()).contains("已复核认可：second");
         office.done("do", confirm.toString(), "--key", office.keyOf("third"));
-        assertThat(office.done("trace", "BF-1").out()).contains("凭回单", "复核导入，予以认可");
+        assertThat(office.done("trace", "BF-1").out()).contains("银行确认拨付 BF-1", "导入");
         office.done("reconcile");
         office.done("verify", "--live");
     }

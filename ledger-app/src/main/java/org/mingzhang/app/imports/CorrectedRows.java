@@ -1,6 +1,7 @@
 package org.mingzhang.app.imports;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CorrectedRows {
     private static final String DATE = "businessDate";
 
-    private final StepDesk.Terms terms;
+    private final ImportTerms terms;
     private final ImportedStreams streams;
     private final Map<Place, Map<Long, Change>> changes = new HashMap<>();
 
@@ -74,7 +75,7 @@ final class CorrectedRows {
         OTHER
     }
 
-    private CorrectedRows(ImportedStreams streams, StepDesk.Terms terms) {
+    private CorrectedRows(ImportedStreams streams, ImportTerms terms) {
         this.streams = streams;
         this.terms = terms;
     }
@@ -85,7 +86,7 @@ final class CorrectedRows {
         CorrectedRows rows = new CorrectedRows(
                 new ImportedStreams(log, packs::pack, StreamNames.of(store.reader())),
                 // What a row says does not depend on who hands it in.
-                new StepDesk.Terms("", "", programme, "", Mode.HISTORY, new ActorRef("", "", "", "")));
+                new ImportTerms("", ZoneOffset.UTC, "", programme, "", Mode.HISTORY, new ActorRef("", "", "", "")));
         Map<String, CorrectionProposed> proposals = new HashMap<>();
         for (StoredEntry entry : log.streams(StreamType.CORRECTION.code())) {
             String number = entry.stream().id();
@@ -242,11 +243,11 @@ final class CorrectedRows {
     private static final class SaidDesk extends StepDesk {
         private final List<ObjectNode> said = new ArrayList<>();
 
-        private SaidDesk(ImportedStreams streams, Terms terms) {
+        private SaidDesk(ImportedStreams streams, ImportTerms terms) {
             super(streams, new ClaimTotals(), terms);
         }
 
-        static List<ObjectNode> of(ImportedStreams streams, Terms terms, Step step) {
+        static List<ObjectNode> of(ImportedStreams streams, ImportTerms terms, Step step) {
             SaidDesk desk = new SaidDesk(streams, terms);
             desk.take(step);
             return desk.said;

@@ -135,7 +135,7 @@ public final class Imports {
         Files.createDirectories(folder);
         restrict(store.home().imports());
         restrict(folder);
-        StepDesk.Terms terms = terms(importId, programme, book.sm3(), mode, signer);
+        ImportTerms terms = terms(importId, programme, book.sm3(), mode, signer);
         EarlierRows before = EarlierRows.of(
                 book,
                 ImportedRows.of(programme, store.log(), store.blobs()),
@@ -362,8 +362,8 @@ public final class Imports {
         return new Recorder.Bench(store, packs, clock, zone);
     }
 
-    private StepDesk.Terms terms(String importId, String programme, String workbook, Mode mode, ActorRef signer) {
-        return new StepDesk.Terms(ledger, importId, programme, workbook, mode, signer);
+    private ImportTerms terms(String importId, String programme, String workbook, Mode mode, ActorRef signer) {
+        return new ImportTerms(ledger, zone, importId, programme, workbook, mode, signer);
     }
 
     private Programme programme(String id) {

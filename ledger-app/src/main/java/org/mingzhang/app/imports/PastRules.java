@@ -1,6 +1,7 @@
 package org.mingzhang.app.imports;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -50,15 +51,16 @@ final class PastRules {
     /**
      * The rule that was broken where money was granted or paid without the signatures that the ledger could have had.
      *
+     * @param zone in which days begin
      * @param on the day on which it happened; null where the row names none
      */
-    static Optional<String> unsigned(Programme programme, LedgerEvent event, @Nullable LocalDate on) {
+    static Optional<String> unsigned(Programme programme, ZoneId zone, LedgerEvent event, @Nullable LocalDate on) {
         boolean money = event instanceof AwardApproved
                 || event instanceof AdvanceGranted
                 || event instanceof PaymentOrdered
                 || event instanceof PaymentApproved
                 || event instanceof PaymentConfirmed;
-        return money && on != null && on.isAfter(programme.openedOn())
+        return money && on != null && on.isAfter(LocalDate.ofInstant(programme.openedAt(), zone))
                 ? Optional.of(RejectionCode.NOT_SIGNED.name())
                 : Optional.empty();
     }

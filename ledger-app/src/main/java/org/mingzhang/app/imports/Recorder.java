@@ -48,7 +48,7 @@ final class Recorder {
     private static final int TRIES = 8;
 
     private final Bench bench;
-    private final StepDesk.Terms terms;
+    private final ImportTerms terms;
     private ImportedStreams streams;
     private StepDesk desk;
 
@@ -75,7 +75,7 @@ final class Recorder {
         void impossible(StepDesk.Impossible row);
     }
 
-    Recorder(Bench bench, StepDesk.Terms terms) {
+    Recorder(Bench bench, ImportTerms terms) {
         this.bench = bench;
         this.terms = terms;
         this.streams = streams();

@@ -52,7 +52,7 @@ class StepDesk {
 
     private final ImportedStreams streams;
     private final ClaimTotals claims;
-    private final Terms terms;
+    private final ImportTerms terms;
     private final List<Envelope> envelopes = new ArrayList<>();
     private final Map<String, Disclosure> disclosures = new HashMap<>();
     private final List<byte[]> contents = new ArrayList<>();
@@ -64,13 +64,6 @@ class StepDesk {
     private @Nullable SortedMap<String, String> also;
     private Origin.By by = new Origin.By("", null, null);
     private @Nullable LocalDate on;
-
-    /**
-     * What is the same for every row of an import.
-     *
-     * @param importId the command that started it
-     */
-    record Terms(String ledger, String importId, String programme, String workbookSm3, Mode mode, ActorRef signer) {}
 
     /** A row that even history cannot have. */
     static final class Impossible extends RuntimeException {
@@ -111,7 +104,7 @@ class StepDesk {
         }
     }
 
-    StepDesk(ImportedStreams streams, ClaimTotals claims, Terms terms) {
+    StepDesk(ImportedStreams streams, ClaimTotals claims, ImportTerms terms) {
         this.streams = streams;
         this.claims = claims;
         this.terms = terms;
@@ -345,7 +338,7 @@ class StepDesk {
             PastRules.refuseSigned(streams, event).ifPresent(no -> {
                 throw new Impossible(step(), no);
             });
-            PastRules.unsigned(programme(), event.event(), on).ifPresent(all::add);
+            PastRules.unsigned(programme(), terms.zone(), event.event(), on).ifPresent(all::add);
         }
         for (Claim claim : Claim.of(event.event())) {
             if (!claims.use(claim)) {

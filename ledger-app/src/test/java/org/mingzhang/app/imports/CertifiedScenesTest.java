@@ -113,7 +113,7 @@ class CertifiedScenesTest {
         StepDesk desk = new StepDesk(
                 new ImportedStreams(new LogReader(new PGSimpleDataSource()), sm3 -> pack, id -> false),
                 new ClaimTotals(),
-                new StepDesk.Terms(
+                new ImportTerms(
                         "示例账本",
                         "import-1",
                         "p",

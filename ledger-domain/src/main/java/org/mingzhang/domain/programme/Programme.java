@@ -1,5 +1,6 @@
 package org.mingzhang.domain.programme;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -249,9 +250,9 @@ public final class Programme implements StreamState {
         return pastFunds.imports();
     }
 
-    /** The business date of its opening; the epoch before. */
-    public LocalDate openedOn() {
-        return openedOn;
+    /** When the ledger recorded its opening: what happened before could not be signed there. The epoch before. */
+    public Instant openedAt() {
+        return pastFunds.openedAt();
     }
 
     /** The first day on which a parameter may be decided now: that of its last decision, or that on which the programme was opened. */
