@@ -101,7 +101,7 @@ class DemoEvidenceIT {
         assertThat(papers)
                 .extracting(paper -> at(paper, "reference").asString().replaceFirst("-.*", ""))
                 .contains("示例申报书", "示例合同扫描件", "示例发票扫描件", "示例评测验收报告", "示例奖补核定通知");
-        assertThat(done("files", "show", application).out()).contains("示例拨付银行回单-" + payment + ".pdf");
+        assertThat(done("files", "show", application).out()).contains("示例银行回单-" + payment + ".pdf");
         for (JsonNode paper : papers) {
             Path copy = home.resolve("copy.pdf");
             done("files", "get", application, at(paper, "reference").asString(), "-o", copy.toString());

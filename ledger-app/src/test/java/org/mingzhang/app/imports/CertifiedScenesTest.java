@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -115,6 +116,7 @@ class CertifiedScenesTest {
                 new ClaimTotals(),
                 new ImportTerms(
                         "示例账本",
+                        ZoneOffset.UTC,
                         "import-1",
                         "p",
                         SM3,

@@ -80,10 +80,10 @@ final class Clerk implements AutoCloseable {
         return this;
     }
 
-    /** The choice that says so, whatever it says beside in brackets. */
+    /** The choice that says so, whatever it says beside. */
     private static String option(Locator control, String value) {
         return control.locator("option").allInnerTexts().stream()
-                .filter(text -> text.equals(value) || text.startsWith(value + "（"))
+                .filter(text -> text.equals(value) || text.startsWith(value + "（") || text.startsWith(value + "，"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no choice " + value + " among "
                         + control.locator("option").allInnerTexts()));

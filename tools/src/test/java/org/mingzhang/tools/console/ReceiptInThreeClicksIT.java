@@ -2,6 +2,7 @@ package org.mingzhang.tools.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,8 +77,12 @@ class ReceiptInThreeClicksIT {
     void aReceiptThatWasExchangedIsNamedAndNotHandedOut() throws Exception {
         String payment = links(caller.page("/registers/payments?limit=100&sort=payment"), "/trail/document/").getLast();
         String sm3 = payment.substring(payment.lastIndexOf('/') + 1);
-        try (var all = Files.walk(console.home().resolve("files"))) {
-            Path kept = all.filter(path -> path.getFileName().toString().contains(sm3))
+        Path files = console.home().resolve("files");
+        try (var all = Files.walk(files)) {
+            Path kept = all.filter(path -> files.relativize(path)
+                            .toString()
+                            .replace(File.separator, "")
+                            .equals(sm3))
                     .findFirst()
                     .orElseThrow();
             byte[] before = Files.readAllBytes(kept);
