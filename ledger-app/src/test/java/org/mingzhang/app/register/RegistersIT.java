@@ -350,7 +350,8 @@ class RegistersIT {
             Matcher links = Pattern.compile("href=\"(/registers/[a-z]+)\"").matcher(text(as(login, "/")));
             List<String> pages =
                     links.results().map(link -> link.group(1)).distinct().toList();
-            assertThat(pages).hasSize(11);
+            // Workbooks are of no county: whoever sees one county alone is not led to them.
+            assertThat(pages).hasSize(login.equals("city") ? 11 : 10);
             for (String page : pages) {
                 assertThat(as(login, page).statusCode()).as(page).isEqualTo(200);
             }
