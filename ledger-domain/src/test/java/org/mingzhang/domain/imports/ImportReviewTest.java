@@ -1,5 +1,6 @@
 package org.mingzhang.domain.imports;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardCommand.CalculateAward;
 import org.mingzhang.domain.award.AwardCommand.OrderPayment;
@@ -92,7 +93,7 @@ class ImportReviewTest {
     @Test
     void nothingIsPromisedWhileMoneyStandsOnOneSignature() {
         Case reviewed = given.pilot("1").accepted(2, Fen.ofWan(40)).reviewed();
-        Fen ceiling = reviewed.award().calculated().ceilingFen();
+        Fen ceiling = Objects.requireNonNull(reviewed.award().calculated()).ceilingFen();
         PastBook.saying(
                 given,
                 StreamId.programme(Given.PROGRAMME),
