@@ -46,7 +46,11 @@ final class AccountsCommand implements Runnable {
     @Command(
             name = "invite",
             mixinStandardHelpOptions = true,
-            description = {"为已登记的经办人开设账号，或让其重设口令；给出一次性代码，请当面交给本人。", "原口令随即作废，已登录的随即退出；签名密钥不受影响。", "记入本人的账目；本人用自己的密钥确认以前，看不到个人信息明文，不能导出。"})
+            description = {
+                "为已登记的经办人开设账号，或让其重设口令；给出一次性代码，请当面交给本人。",
+                "原口令随即作废，已登录的随即退出；签名密钥不受影响。",
+                "记入本人的账目；本人用自己的密钥确认以前，看不到个人信息明文，不能导出。"
+            })
     static final class Invite implements Runnable {
         @Mixin
         private LedgerOptions ledger = new LedgerOptions();

@@ -50,10 +50,7 @@ final class AttachCommand extends RecordingCommand {
     @Option(names = "--invoice", paramLabel = "NUMBER", description = "材料所示发票的号码。")
     private @Nullable String invoice;
 
-    @Option(
-            names = "--payment",
-            paramLabel = "NUMBER",
-            description = "材料所证明的拨付的编号，如银行回单、国库凭证：由财政或市工信部门存入，不在材料清单之内。")
+    @Option(names = "--payment", paramLabel = "NUMBER", description = "材料所证明的拨付的编号，如银行回单、国库凭证：由财政或市工信部门存入，不在材料清单之内。")
     private @Nullable String payment;
 
     @Option(names = "--voucher", paramLabel = "NUMBER", description = "材料所示国库凭证的号码，与 --payment 一起写。")

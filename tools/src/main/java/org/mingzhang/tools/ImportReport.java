@@ -15,9 +15,9 @@ import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.workbook.CheckedWorkbook;
 import org.mingzhang.app.workbook.RowProblem;
 import org.mingzhang.app.workbook.Totals;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.imports.ImportCommand.StartImport;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
-import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.tools.Table.Column;
 

@@ -130,11 +130,7 @@ final class ImportsCommand implements Runnable {
                 description = "是否认可：true 认可，false 不认可。")
         private boolean agree;
 
-        @Option(
-                names = "--opinion",
-                required = true,
-                paramLabel = "TEXT",
-                description = "看了什么，或哪里不对，入账。")
+        @Option(names = "--opinion", required = true, paramLabel = "TEXT", description = "看了什么，或哪里不对，入账。")
         private String opinion = "";
 
         @Override

@@ -232,7 +232,8 @@ final class AnyCase {
     AnyCase paid(Fen amount) {
         town.accepted(Office.ORDER, order(amount));
         town.accepted(Office.RELEASE, new ApprovePayment(number, "付-" + number));
-        town.accepted(Office.RECEIPT, new ConfirmPayment(number, "付-" + number, "示例银行", "回单-" + UUID.randomUUID(), null));
+        town.accepted(
+                Office.RECEIPT, new ConfirmPayment(number, "付-" + number, "示例银行", "回单-" + UUID.randomUUID(), null));
         return this;
     }
 }

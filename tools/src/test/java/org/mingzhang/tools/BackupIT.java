@@ -147,7 +147,8 @@ class BackupIT {
                 Ran.ended(ExitCode.DONE, home, "verify", "--live", "--json").json();
         assertThat(live.get("rootHash")).isEqualTo(made.get("rootHash"));
         try (LedgerStore store = open(home)) {
-            assertThat(Accounts.open(store).knock("city", PASSWORD, Whence.address("127.0.0.1"))).isInstanceOf(Accounts.Knock.Welcome.class);
+            assertThat(Accounts.open(store).knock("city", PASSWORD, Whence.address("127.0.0.1")))
+                    .isInstanceOf(Accounts.Knock.Welcome.class);
             assertThat(store.files().path(Suite.SM3.hash(pdf("营业执照")).toString()))
                     .hasBinaryContent(pdf("营业执照"));
         }

@@ -183,7 +183,8 @@ class ListsIT {
                     .isEqualTo("9000001");
             town.accepted(Office.ORDER, carryOut(town, "FA-1", Act.ORDER_PAYMENTS));
             town.accepted(Office.RELEASE, carryOut(town, "FA-1", Act.APPROVE_PAYMENTS));
-            town.accepted(Office.RECEIPT, new ConfirmPayment(cases.getFirst().number(), "FA-1-1", "示例银行", "回单-1", null));
+            town.accepted(
+                    Office.RECEIPT, new ConfirmPayment(cases.getFirst().number(), "FA-1-1", "示例银行", "回单-1", null));
             TownCase unlisted = cases.getLast();
             town.accepted(
                     Office.ORDER, new OrderPayment(unlisted.number(), "付-外", Fen.ofWan(10), null, unlisted.account()));

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mingzhang.app.workbook.WorkbookWriter;
-import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
@@ -51,8 +50,7 @@ class OneSignatureIT {
                 Arguments.of(
                         "追回", Map.of("追回编号", "ZH-X", "拨付编号", "own", "类型", "已追", "金额", "1000", "日期", TODAY, "原因", "示例")),
                 Arguments.of(
-                        "验收",
-                        Map.of("评测机构", "示例评测机构", "评测日期", TODAY, "验收等级", "四级", "核定投入", "9000000", "结论", "通过")));
+                        "验收", Map.of("评测机构", "示例评测机构", "评测日期", TODAY, "验收等级", "四级", "核定投入", "9000000", "结论", "通过")));
     }
 
     private static Map<String, String> with(Map<String, String> row, String... more) {
@@ -67,9 +65,8 @@ class OneSignatureIT {
     @MethodSource("steps")
     void noPastStepGoesOnWithACaseThatIsHandledBySignedSteps(
             String sheet, Map<String, String> stated, @TempDir Path home, @TempDir Path folder) throws Exception {
-        try (Town town = new Town(home)
-                .opened(Packs.builtIn("handan-2025"))
-                .allocated("central", "renovation", 8_000)) {
+        try (Town town =
+                new Town(home).opened(Packs.builtIn("handan-2025")).allocated("central", "renovation", 8_000)) {
             String key = PeriodsAndBatchesIT.keyFile(town, folder);
             TownCase it = TownCase.pilot(town, "1").accepted(2, Fen.ofWan(30));
             if (!sheet.equals("奖补")) {
@@ -91,7 +88,15 @@ class OneSignatureIT {
             }
             long size = town.store().log().size();
             Town.Run run = town.ledger(
-                    "import", book.toString(), "--programme", Town.PROGRAMME, "--mode", "history", "--key", key, "--json");
+                    "import",
+                    book.toString(),
+                    "--programme",
+                    Town.PROGRAMME,
+                    "--mode",
+                    "history",
+                    "--key",
+                    key,
+                    "--json");
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.NO);
             assertThat(run.json().at("/rejected/0/message").asString()).contains("已有人签名办理，不再补录", it.number());
             assertThat(town.store().log().size()).as("nothing is recorded").isEqualTo(size);
@@ -108,8 +113,7 @@ class OneSignatureIT {
                 {"command": "import.review",
                  "payload": {"importId": "%s", "agreed": %s, "opinion": "逐行对过原始台账和审批单",
                              "workbookSm3": "%s", "events": %d, "breaching": %d}}
-                """
-                        .formatted(
+                """.formatted(
                                 one.get("importId").asString(),
                                 agreed,
                                 one.get("workbookSm3").asString(),
@@ -125,18 +129,17 @@ class OneSignatureIT {
         org.mingzhang.tools.Office office = PastPayments.office(folder, "待拨付");
         office.register("second");
         office.registerAs("third", "treasury-office", "FINANCE");
-        Path confirm = Files.writeString(
-                folder.resolve("confirm.json"),
-                """
+        Path confirm = Files.writeString(folder.resolve("confirm.json"), """
                 {"command": "award.confirm-payment",
                  "payload": {"application": "B-1", "payment": "BF-1", "bank": "示例银行", "receiptNo": "HD-2026-1"}}
-                """,
-                UTF_8);
+                """, UTF_8);
         Ran early = office.no("do", confirm.toString(), "--key", office.keyOf("third"));
         assertThat(early.out() + early.err()).contains("所依据的补录尚未复核", "待复核");
         assertThat(review(office, folder, office.key(), true, 0).err()).contains("同一人不得办理互相制约的两步");
-        assertThat(review(office, folder, office.keyOf("second"), true, 1).err()).contains("办理期间数据已被他人更改", "账目条数 17");
-        assertThat(review(office, folder, office.keyOf("second"), false, 0).code()).isZero();
+        assertThat(review(office, folder, office.keyOf("second"), true, 1).err())
+                .contains("办理期间数据已被他人更改", "账目条数 17");
+        assertThat(review(office, folder, office.keyOf("second"), false, 0).code())
+                .isZero();
         Ran disputed = office.no("do", confirm.toString(), "--key", office.keyOf("third"));
         assertThat(disputed.out() + disputed.err()).contains("所依据的补录尚未复核", "复核人不认可");
         String importId =
@@ -161,9 +164,8 @@ class OneSignatureIT {
     /** What the ledger could have had signed and has not stands out, also after another person agreed to it. */
     @Test
     void moneyThatIsTypedInAfterTheProgrammeWasOpenedSaysSo(@TempDir Path home, @TempDir Path folder) throws Exception {
-        try (Town town = new Town(home)
-                .opened(Packs.builtIn("handan-2025"))
-                .allocated("central", "renovation", 8_000)) {
+        try (Town town =
+                new Town(home).opened(Packs.builtIn("handan-2025")).allocated("central", "renovation", 8_000)) {
             String key = PeriodsAndBatchesIT.keyFile(town, folder);
             town.later(10);
             // A ledger of invented days stands at its newest entry.
@@ -172,7 +174,9 @@ class OneSignatureIT {
             Town.Run run =
                     town.ledger("import", book.toString(), "--programme", Town.PROGRAMME, "--key", key, "--json");
             assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-            List<String> rules = run.json().get("breaches").valueStream()
+            List<String> rules = run.json()
+                    .get("breaches")
+                    .valueStream()
                     .filter(breach -> breach.get("sheet").asString().equals("拨付"))
                     .map(breach -> breach.get("rule").asString())
                     .distinct()

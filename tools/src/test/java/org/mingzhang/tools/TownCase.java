@@ -206,7 +206,8 @@ final class TownCase {
     TownCase paid(int attempt, Fen amount) {
         town.accepted(Office.ORDER, order(attempt, amount));
         town.accepted(Office.RELEASE, new ApprovePayment(number, payment(attempt)));
-        town.accepted(Office.RECEIPT, new ConfirmPayment(number, payment(attempt), "示例银行", "回单-" + payment(attempt), null));
+        town.accepted(
+                Office.RECEIPT, new ConfirmPayment(number, payment(attempt), "示例银行", "回单-" + payment(attempt), null));
         return this;
     }
 }

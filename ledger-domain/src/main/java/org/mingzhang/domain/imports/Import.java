@@ -98,8 +98,7 @@ public final class Import implements StreamState {
      *
      * @param imports that say something of what is decided on
      */
-    public static @Nullable Rejection refuseUnreviewed(
-            Streams streams, Occasion occasion, SortedSet<String> imports) {
+    public static @Nullable Rejection refuseUnreviewed(Streams streams, Occasion occasion, SortedSet<String> imports) {
         if (occasion.isHistory()) {
             return null;
         }

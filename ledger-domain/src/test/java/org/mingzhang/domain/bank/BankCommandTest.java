@@ -100,8 +100,8 @@ class BankCommandTest {
     @Test
     void whoHadAPartInAPaymentRecordsNoVoucherThatNamesIt() {
         paid("ZF-1");
-        RecordTreasuryPayment naming = new RecordTreasuryPayment(
-                PROGRAMME, "支付9", "central", null, 2026, "乙", "620002", wan(1), "ZF-1", null);
+        RecordTreasuryPayment naming =
+                new RecordTreasuryPayment(PROGRAMME, "支付9", "central", null, 2026, "乙", "620002", wan(1), "ZF-1", null);
         for (Person part : List.of(Person.ORDERER, Person.RELEASER, Person.RECEIPTS)) {
             money.when(part, naming).rejected(RejectionCode.SAME_PERSON);
         }

@@ -31,9 +31,8 @@ final class CodesOfTheRules {
 
     static Stream<RejectionCode> all() {
         return Stream.of(RejectionCode.values())
-                .filter(code -> !BY_THE_SHELL.contains(code)
-                        && !FOR_OTHER_PACKS.contains(code)
-                        && !BY_IMPORTS.contains(code));
+                .filter(code ->
+                        !BY_THE_SHELL.contains(code) && !FOR_OTHER_PACKS.contains(code) && !BY_IMPORTS.contains(code));
     }
 
     private CodesOfTheRules() {}

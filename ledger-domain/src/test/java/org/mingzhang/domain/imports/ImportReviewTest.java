@@ -25,8 +25,7 @@ class ImportReviewTest {
 
     private Answer review(Person by, boolean agreed, long events, long breaching) {
         return given.when(
-                by,
-                new ReviewImport("import-0123456789abcdef", agreed, "逐行对过原件", PastBook.DIGEST, events, breaching));
+                by, new ReviewImport("import-0123456789abcdef", agreed, "逐行对过原件", PastBook.DIGEST, events, breaching));
     }
 
     private Answer calculation() {
@@ -41,9 +40,7 @@ class ImportReviewTest {
         review(Person.AUDITOR, true, 1, 0).rejected(RejectionCode.ROLE_MISSING);
         review(Person.REVIEWER, true, 2, 0).rejected(RejectionCode.CHANGED_MEANWHILE);
         review(Person.REVIEWER, true, 1, 1).rejected(RejectionCode.CHANGED_MEANWHILE);
-        given.when(
-                        Person.REVIEWER,
-                        new ReviewImport("import-0123456789abcdef", true, "对过", "1".repeat(64), 1, 0))
+        given.when(Person.REVIEWER, new ReviewImport("import-0123456789abcdef", true, "对过", "1".repeat(64), 1, 0))
                 .rejected(RejectionCode.CHANGED_MEANWHILE);
         calculation().rejected(RejectionCode.IMPORT_NOT_REVIEWED);
         review(Person.REVIEWER, true, 1, 0).accepted();
@@ -68,9 +65,7 @@ class ImportReviewTest {
         review(Person.REVIEWER, true, 0, 0).rejected(RejectionCode.WRONG_STATE);
         Given other = Given.budget();
         PastBook.started(other, Mode.HISTORY);
-        other.when(
-                        Person.REVIEWER,
-                        new ReviewImport("import-0123456789abcdef", true, "对过", PastBook.DIGEST, 0, 0))
+        other.when(Person.REVIEWER, new ReviewImport("import-0123456789abcdef", true, "对过", PastBook.DIGEST, 0, 0))
                 .rejected(RejectionCode.WRONG_STATE);
     }
 
@@ -78,11 +73,10 @@ class ImportReviewTest {
     @Test
     void nothingIsPaidToAnAccountThatOnePersonImportedAndNotByWhoImportedIt() {
         Case granted = given.pilot("1").accepted(2, Fen.ofWan(40)).awarded();
-        BankAccount other = new BankAccount("示例银行", "6222000000000000001", granted.account().holder());
-        PastBook.saying(
-                given, StreamId.enterprise(granted.code()), new BankAccountChanged(other, "更换账户"));
-        OrderPayment order = new OrderPayment(
-                granted.number(), "ZF-9", Fen.ofWan(10), null, other, null, null, null);
+        BankAccount other =
+                new BankAccount("示例银行", "6222000000000000001", granted.account().holder());
+        PastBook.saying(given, StreamId.enterprise(granted.code()), new BankAccountChanged(other, "更换账户"));
+        OrderPayment order = new OrderPayment(granted.number(), "ZF-9", Fen.ofWan(10), null, other, null, null, null);
         given.when(Person.ORDERER, order).rejected(RejectionCode.IMPORT_NOT_REVIEWED);
         review(Person.REVIEWER, true, 1, 0).accepted();
         given.when(Person.BUDGET, order).rejected(RejectionCode.SAME_PERSON);

@@ -113,7 +113,9 @@ class RegisterAttacksIT {
         for (Register register : Registers.of(Asking.PACK)) {
             RegisterPage page = ASKING.page(own, register.name());
             if (register.name().equals("decisions") || register.name().equals("imports")) {
-                assertThat(page.count()).as("who judged it, and how; who brought it in").isZero();
+                assertThat(page.count())
+                        .as("who judged it, and how; who brought it in")
+                        .isZero();
                 continue;
             }
             assertThat(page.count()).as(register.name()).isPositive();

@@ -44,8 +44,8 @@ final class Caller implements AutoCloseable {
     }
 
     byte[] bytes(String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = client.send(
-                HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer =
+                client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
     }

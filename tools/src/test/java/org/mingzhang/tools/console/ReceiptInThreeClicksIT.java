@@ -19,8 +19,7 @@ import org.mingzhang.domain.seal.Suite;
 /** From what was paid to the paper that proves it: figure, row, payment, file. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReceiptInThreeClicksIT {
-    private static final Pattern RECEIPT =
-            Pattern.compile("银行回单</span>：<a href=\"(/trail/document/([0-9a-f]{64}))\">");
+    private static final Pattern RECEIPT = Pattern.compile("银行回单</span>：<a href=\"(/trail/document/([0-9a-f]{64}))\">");
 
     private DemoConsole console;
     private Caller caller;
@@ -40,7 +39,8 @@ class ReceiptInThreeClicksIT {
 
     private static List<String> links(String page, String start) {
         List<String> links = new ArrayList<>();
-        Matcher found = Pattern.compile("href=\"(" + Pattern.quote(start) + "[^\"]*)\"").matcher(page);
+        Matcher found =
+                Pattern.compile("href=\"(" + Pattern.quote(start) + "[^\"]*)\"").matcher(page);
         while (found.find()) {
             links.add(found.group(1).replace("&amp;", "&"));
         }
@@ -75,7 +75,8 @@ class ReceiptInThreeClicksIT {
     /** A file that somebody exchanged is not handed out as the receipt. */
     @Test
     void aReceiptThatWasExchangedIsNamedAndNotHandedOut() throws Exception {
-        String payment = links(caller.page("/registers/payments?limit=100&sort=payment"), "/trail/document/").getLast();
+        String payment = links(caller.page("/registers/payments?limit=100&sort=payment"), "/trail/document/")
+                .getLast();
         String sm3 = payment.substring(payment.lastIndexOf('/') + 1);
         Path files = console.home().resolve("files");
         try (var all = Files.walk(files)) {

@@ -10,7 +10,8 @@ import java.util.Map;
  */
 public record StatusWords(String title, String detail) {
     private static final StatusWords REQUEST = new StatusWords("请求不合要求", "地址或内容的写法不对，没有办理");
-    private static final StatusWords FAULT = new StatusWords("出了故障", "没有做完。正在签名、导入的，不能断定有没有记账：请先到来龙去脉里看，没有的再办；一直如此，请告知系统管理员");
+    private static final StatusWords FAULT =
+            new StatusWords("出了故障", "没有做完。正在签名、导入的，不能断定有没有记账：请先到来龙去脉里看，没有的再办；一直如此，请告知系统管理员");
 
     private static final Map<Integer, StatusWords> WORDS = Map.of(
             401, new StatusWords("没有登录", "请先登录，或带上有效的令牌"),
