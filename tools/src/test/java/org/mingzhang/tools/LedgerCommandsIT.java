@@ -166,7 +166,7 @@ class LedgerCommandsIT {
         assertThat(done("actors", "a-clerk").out()).contains("待核定的密钥", "由 z-admin");
         assertThat(ledger("keys", "enrol", "a-clerk", "--public-key", third, "--key", admin)
                         .err())
-                .contains("ROLE_MISSING");
+                .contains("经办人没有办理此事的岗位");
         done("keys", "enrol", "a-clerk", "--public-key", third, "--key", security);
         JsonNode keys = done("keys", "list", "a-clerk", "--json").json();
         assertThat(keys).hasSize(3);

@@ -240,7 +240,7 @@ class LostPassphraseIT {
             assertThat(visit.get("/").body()).contains("提出，待另一人核定");
             assertThat(visit.get("/system").body()).contains("提出，待另一人核定");
             Answer person = visit.get("/system/people/city");
-            assertThat(person.body()).contains("某人admin", "/do/actor.enrol-key?actor=city&amp;keyId=");
+            assertThat(person.body()).contains("<td>管理员</td>", "/do/actor.enrol-key?actor=city&amp;keyId=");
             assertThat(visit.get("/do/actor.enrol-key?actor=city&keyId=" + awaited.keyId())
                             .body())
                     .contains(awaited.keyId(), "核定并登记经办人的新密钥");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Moment;
@@ -82,11 +83,14 @@ final class PaymentGate {
                 : words;
     }
 
-    /** Who recorded the account does not pay to it. */
+    /** Who recorded the account does not pay to it; nor does who imported that somebody recorded it. */
     @Nullable
     Rejection refuseAccountSetter() {
+        ActorRef setter = it.payeeOrganisation().accountSetBy();
         String actor = it.occasion.actor().id();
-        return it.occasion.isAlso(it.payeeOrganisation().accountSetBy())
+        // All old records of an import are signed with one key, whoever took their steps.
+        boolean same = it.occasion.isHistory() ? it.occasion.isBy(setter.id()) : it.occasion.isAlso(setter);
+        return same
                 ? Rejection.of(RejectionCode.SAME_PERSON, Map.of("actor", actor, "step", "拨付", "otherStep", "登记收款账户"))
                 : null;
     }
