@@ -191,11 +191,7 @@ public final class CaseWords {
 
     /** Why it was refused. */
     public String refusal(String code) {
-        return Arrays.stream(RejectionCode.values())
-                .filter(known -> known.name().equals(code))
-                .map(RejectionCode::text)
-                .findFirst()
-                .orElse(code);
+        return RejectionCode.textOf(code);
     }
 
     /** A change of a place in a roster. */

@@ -84,15 +84,7 @@ public final class TrailLinks {
     private static String breaches(Origin origin) {
         return origin.breaches().isEmpty()
                 ? ""
-                : "；当时不合规则：" + origin.breaches().stream().map(TrailLinks::rule).collect(Collectors.joining("、"));
-    }
-
-    private static String rule(String code) {
-        return Arrays.stream(RejectionCode.values())
-                .filter(known -> known.name().equals(code))
-                .map(RejectionCode::text)
-                .findFirst()
-                .orElse(code);
+                : "；当时不合规则：" + origin.breaches().stream().map(RejectionCode::textOf).collect(Collectors.joining("、"));
     }
 
     /** Who took a step, as a summary tells it: of an old record whoever its row names, who has not signed. */

@@ -1,7 +1,6 @@
 package org.mingzhang.app.workbench;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Words;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -30,11 +29,7 @@ public final class WorkbenchWords {
 
     /** Why a command was refused, in words. */
     public String refusal(@Nullable String code) {
-        return Arrays.stream(RejectionCode.values())
-                .filter(known -> known.name().equals(code))
-                .map(RejectionCode::text)
-                .findFirst()
-                .orElse(code == null ? Words.NOTHING : code);
+        return code == null ? Words.NOTHING : RejectionCode.textOf(code);
     }
 
     public String percent(@Nullable Integer tenths) {

@@ -1,5 +1,6 @@
 package org.mingzhang.domain.decision;
 
+import java.util.Arrays;
 import org.mingzhang.domain.policy.Clause;
 
 /**
@@ -122,5 +123,14 @@ public enum RejectionCode {
     /** One plain Chinese clause, without the facts of the case. */
     public String text() {
         return text;
+    }
+
+    /** The same of a code that stands in an entry: one of a newer program stays as it is written. */
+    public static String textOf(String code) {
+        return Arrays.stream(values())
+                .filter(known -> known.name().equals(code))
+                .map(RejectionCode::text)
+                .findFirst()
+                .orElse(code);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.CommandCodec;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.ledger.LogEvent;
@@ -45,7 +46,7 @@ final class EventFields {
         ObjectNode payload = EventCodec.payload(event);
         if (event instanceof LogEvent.CommandRefused refused) {
             // By its code programs know a rule; people read what it says, and what was to be done.
-            payload.put("code", LogSentences.chinese(refused.code()));
+            payload.put("code", RejectionCode.textOf(refused.code()));
             payload.put("commandType", CommandCodec.title(refused.commandType()));
         }
         boolean correction = payload.has("before") && payload.has("type") && payload.has("position");

@@ -1,6 +1,5 @@
 package org.mingzhang.view.trail;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.RejectionCode;
@@ -51,17 +50,8 @@ final class ListSentences {
     private static String refused(ListCarriedOut e) {
         return e.refused().stream()
                 .limit(MOST_ROWS)
-                .map(row -> "第 " + row.row() + " 行" + reason(row.code()))
+                .map(row -> "第 " + row.row() + " 行" + RejectionCode.textOf(row.code()))
                 .collect(Collectors.joining("；", "", e.refused().size() > MOST_ROWS ? "等" : ""));
-    }
-
-    /** The words of a code; one of a newer program as it is. */
-    private static String reason(String code) {
-        return Arrays.stream(RejectionCode.values())
-                .filter(known -> known.name().equals(code))
-                .map(RejectionCode::text)
-                .findFirst()
-                .orElse(code);
     }
 
     /** How an event says by which row it was done; nothing where it cites none. */
