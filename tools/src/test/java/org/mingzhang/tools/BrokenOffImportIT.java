@@ -149,7 +149,18 @@ class BrokenOffImportIT {
         assertThat(broken.no(broken.importingBy("other", book)).err()).contains("已吊销");
         assertThat(entries(broken)).isEqualTo(entries);
         broken.done("imports", "abandon", importId, "--reason", "签名密钥已吊销", "--key", broken.keyOf("other"));
-        assertThat(broken.done("imports").out()).contains("已中止");
+        assertThat(broken.done("imports").out()).contains("已中止", "待另一人复核");
+        broken.done(
+                "imports",
+                "review",
+                importId,
+                "--agree",
+                "true",
+                "--opinion",
+                "对过已登记的部分",
+                "--key",
+                broken.keyOf("other"));
+        assertThat(broken.done("imports").out()).contains("已中止", "已复核认可：other");
         Ran again = broken.done(broken.importingBy("other", book, "--json"));
         assertThat(again.json().at("/breaches")).isEmpty();
         assertThat(again.json().at("/accepted").asLong()).isPositive();

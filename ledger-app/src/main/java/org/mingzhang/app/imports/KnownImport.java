@@ -2,10 +2,7 @@ package org.mingzhang.app.imports;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.domain.event.Recorded;
@@ -61,27 +58,23 @@ public record KnownImport(String importId, ImportStarted start, String actor, In
 
     /** All of a log, in the order in which they were started. */
     public static List<KnownImport> of(LogReader log) {
-        Map<String, Import> states = new LinkedHashMap<>();
-        Map<String, StoredEntry> starts = new LinkedHashMap<>();
-        for (StoredEntry entry : log.streamEnds(StreamType.IMPORT.code())) {
-            starts.putIfAbsent(entry.stream().id(), entry);
-            states.computeIfAbsent(entry.stream().id(), none -> new Import())
-                    .evolve(Recorded.of(entry.requireSealed().envelope(), entry.position()));
-        }
         List<KnownImport> out = new ArrayList<>();
-        states.forEach((id, state) -> {
-            ImportStarted start = state.started();
+        for (StoredEntry first : log.streams(StreamType.IMPORT.code())) {
+            Import known = new Import();
+            log.ends(first.stream())
+                    .forEach(entry ->
+                            known.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
+            ImportStarted start = known.started();
             if (start != null) {
-                StoredEntry first = Objects.requireNonNull(starts.get(id));
                 out.add(new KnownImport(
-                        id,
+                        first.stream().id(),
                         start,
                         first.envelope().actor().id(),
                         first.envelope().recordedAt(),
                         first.position(),
-                        state));
+                        known));
             }
-        });
+        }
         return out;
     }
 }

@@ -22,6 +22,7 @@ import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.seal.Receipt;
+import org.mingzhang.view.dossier.ImportQueries.ImportedWorkbook;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MissingEntry;
 import org.mingzhang.view.projection.UnsealedEntry;
@@ -181,7 +182,10 @@ class TrailPages {
         List<Entry> entries = entries(page);
         String called =
                 KeptFile.name(about, entries).orElse(file == null ? subject : file.name() + "（" + subject + "）");
-        model.addAttribute("title", about.kind().chinese() + " " + called);
+        ImportedWorkbook imported = about.kind() == Subject.Kind.IMPORT
+                ? views.imports().find(subject).orElse(null)
+                : null;
+        model.addAttribute("title", about.kind().chinese() + " " + (imported == null ? called : imported.fileName()));
         model.addAttribute("digest", about.kind() == Subject.Kind.DOCUMENT ? subject : null);
         model.addAttribute("file", file);
         model.addAttribute("page", page);
@@ -199,11 +203,7 @@ class TrailPages {
                 from == null
                         ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
                         : null);
-        model.addAttribute(
-                "imported",
-                from == null && about.kind() == Subject.Kind.IMPORT
-                        ? views.imports().find(subject).orElse(null)
-                        : null);
+        model.addAttribute("imported", from == null ? imported : null);
         model.addAttribute(
                 "filed",
                 from == null

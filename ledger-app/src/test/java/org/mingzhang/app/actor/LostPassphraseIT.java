@@ -237,8 +237,8 @@ class LostPassphraseIT {
         }
         try (Visit visit = new Visit(address)) {
             visit.signIn("keeper", PASSWORD);
-            assertThat(visit.get("/").body()).contains("提出，待另一人核定");
-            assertThat(visit.get("/system").body()).contains("提出，待另一人核定");
+            assertThat(visit.get("/").body()).contains("由 管理员 提出，待另一人核定");
+            assertThat(visit.get("/system").body()).contains("由 管理员 提出，待另一人核定");
             Answer person = visit.get("/system/people/city");
             assertThat(person.body()).contains("<td>管理员</td>", "/do/actor.enrol-key?actor=city&amp;keyId=");
             assertThat(visit.get("/do/actor.enrol-key?actor=city&keyId=" + awaited.keyId())

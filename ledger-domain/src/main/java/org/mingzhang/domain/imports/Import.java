@@ -53,7 +53,7 @@ public final class Import implements StreamState {
             }
             case ImportAbandoned e -> abandoned = true;
             case ImportReviewed e -> {
-                // Of a long stream only both ends may be known.
+                // Of a long stream only the first entry and the last two may be known.
                 steps = e.steps();
                 events = e.events();
                 breaching = e.breaching();

@@ -12,7 +12,8 @@ import org.mingzhang.view.projection.ViewSchema;
 /** Answers what imports of old records brought in, and who stands for it. */
 public final class ImportQueries {
     private static final String WORKBOOK = """
-            SELECT w.import, w.mode, w.state, w.workbook, w.began_at, w.ended_at, w.events, w.breaching, w.review,
+            SELECT w.import, w.file_name, w.mode, w.state, w.workbook, w.began_at, w.ended_at, w.events, w.breaching,
+                   w.review,
                    (SELECT count(*) FROM award a WHERE a.import = w.import AND a.approved_fen IS NOT NULL),
                    (SELECT sum(a.approved_fen)::bigint FROM award a WHERE a.import = w.import),
                    (SELECT count(*) FROM payment p WHERE p.import = w.import AND p.status = 'CONFIRMED'),
@@ -36,6 +37,7 @@ public final class ImportQueries {
     /**
      * An imported workbook.
      *
+     * @param fileName of the workbook
      * @param history whether its rows say what happened, and not what is decided now
      * @param over whether nothing more comes of it
      * @param workbookSm3 hex digest of its bytes
@@ -49,6 +51,7 @@ public final class ImportQueries {
      */
     public record ImportedWorkbook(
             String importId,
+            String fileName,
             boolean history,
             boolean over,
             String workbookSm3,
@@ -102,20 +105,21 @@ public final class ImportQueries {
                     return row.next()
                             ? Optional.of(new ImportedWorkbook(
                                     row.getString(1),
-                                    Mode.HISTORY.name().equals(row.getString(2)),
-                                    !Progress.UNFINISHED.name().equals(row.getString(3)),
-                                    row.getString(4),
-                                    row.getLong(5),
-                                    row.getObject(6, Long.class),
-                                    row.getLong(7),
+                                    row.getString(2),
+                                    Mode.HISTORY.name().equals(row.getString(3)),
+                                    !Progress.UNFINISHED.name().equals(row.getString(4)),
+                                    row.getString(5),
+                                    row.getLong(6),
+                                    row.getObject(7, Long.class),
                                     row.getLong(8),
-                                    row.getString(9) == null
+                                    row.getLong(9),
+                                    row.getString(10) == null
                                             ? null
-                                            : Signing.AGREED.name().equals(row.getString(9)),
-                                    row.getLong(10),
-                                    Fen.of(row.getLong(11)),
-                                    row.getLong(12),
-                                    Fen.of(row.getLong(13))))
+                                            : Signing.AGREED.name().equals(row.getString(10)),
+                                    row.getLong(11),
+                                    Fen.of(row.getLong(12)),
+                                    row.getLong(13),
+                                    Fen.of(row.getLong(14))))
                             : Optional.<ImportedWorkbook>empty();
                 }
             }

@@ -89,6 +89,7 @@ final class MoneyRegisters {
         List<Column> columns = new ArrayList<>(List.of(
                 link("payment", "拨付编号", "p.payment", Kind.PAYMENT).filter(),
                 code("status", "状态", "p.status", Vocabulary.PAYMENT).filter(),
+                Column.signing("p.import"),
                 file("receiptFile", "回单文件", "f.payment = p.payment AND f.voucher_no IS NULL", "回单"),
                 AWARD,
                 ENTERPRISE,
@@ -108,7 +109,6 @@ final class MoneyRegisters {
         columns.addAll(List.of(
                 text("payeeName", "收款户名", payee("payee_name")),
                 text("payeeAccount", "收款账号", payee("payee_account")).hidden(),
-                Column.signing("p.import"),
                 date("orderedOn", "提出日期", "p.ordered_on").hidden().filter(),
                 date("approvedOn", "审批日期", "p.approved_on").hidden(),
                 date("paidOn", "支付日期", "p.paid_on").filter(),

@@ -10,6 +10,7 @@ import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamState;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /** Streams as the log has them now, to be looked at: nothing is decided on them, so nothing is kept from others. */
@@ -30,7 +31,9 @@ public final class ReadStreams implements Streams {
 
     private StreamFold load(StreamId id) {
         StreamFold fold = StreamFold.of(id.type());
-        log.stream(new StreamRef(id.type().code(), id.id()), 0)
+        StreamRef ref = new StreamRef(id.type().code(), id.id());
+        // An import has a part for every few hundred events; how it stands is told by its last ones.
+        (id.type() == StreamType.IMPORT ? log.ends(ref) : log.stream(ref, 0))
                 .forEach(entry -> fold.evolve(Recorded.of(entry.requireSealed().envelope(), entry.position())));
         return fold;
     }

@@ -175,6 +175,21 @@ public final class LogReader implements CommandLog {
                 EntryColumns::read);
     }
 
+    /** A stream's first entry and its last two: of a long one that is told by how it began and how it stands. */
+    public List<StoredEntry> ends(StreamRef stream) {
+        return all(
+                EntryColumns.SELECT + "WHERE stream_type = ? AND stream_id = ? AND (stream_seq = 0 OR stream_seq >="
+                        + " (SELECT max(stream_seq) - 1 FROM ledger.entry WHERE stream_type = ? AND stream_id = ?))"
+                        + " ORDER BY stream_seq",
+                statement -> {
+                    statement.setString(1, stream.type());
+                    statement.setString(2, stream.id());
+                    statement.setString(3, stream.type());
+                    statement.setString(4, stream.id());
+                },
+                EntryColumns::read);
+    }
+
     /** The digest (SM3, hex) of the pack with which a programme was opened, by its first entry; empty where none was. */
     public Optional<String> openedWith(String programme) {
         return one(
