@@ -41,11 +41,24 @@ public final class Visit implements AutoCloseable {
         return signedIn(application, actor, PASSWORD);
     }
 
+    /** The same. */
+    public static Visit of(ServedApplication application, String actor) {
+        application.bean(Accounts.class).openForDemo(List.of(actor), PASSWORD);
+        return signedIn(application.address(), actor, PASSWORD);
+    }
+
     /** Comes in with an account that there is. */
     static Visit signedIn(ConfigurableApplicationContext application, String actor, String password) {
-        Visit visit = new Visit("http://127.0.0.1:"
-                + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                        .getPort());
+        return signedIn(
+                "http://127.0.0.1:"
+                        + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
+                                .getPort(),
+                actor,
+                password);
+    }
+
+    private static Visit signedIn(String address, String actor, String password) {
+        Visit visit = new Visit(address);
         HttpResponse<String> in = visit.post("/login", Map.of("login", actor, "password", password), "/login");
         if (in.headers().firstValue("Location").orElse("").endsWith("/login/elsewhere")) {
             in = visit.post("/login/elsewhere", Map.of("x", ""), "/login/elsewhere");

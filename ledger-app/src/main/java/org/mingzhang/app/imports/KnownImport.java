@@ -59,7 +59,10 @@ public record KnownImport(String importId, ImportStarted start, String actor, In
     /** All of a log, in the order in which they were started. */
     public static List<KnownImport> of(LogReader log) {
         List<KnownImport> out = new ArrayList<>();
-        for (StoredEntry first : log.streams(StreamType.IMPORT.code())) {
+        for (StoredEntry first : log.streamEnds(StreamType.IMPORT.code())) {
+            if (first.envelope().seq() > 0) {
+                continue;
+            }
             Import known = new Import();
             log.ends(first.stream())
                     .forEach(entry ->

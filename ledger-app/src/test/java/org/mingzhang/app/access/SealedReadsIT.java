@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.ServedApplication;
 import org.mingzhang.app.TestLedger;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.access.RecordedReads.Line;
@@ -32,9 +31,6 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.ledger.LogEvent.Access;
 import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
 import org.mingzhang.domain.seal.log.LogVerification;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The record of reads: in the log, sealed, on a stream of the reader's, shown to who watches over it and to nobody else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,7 +39,7 @@ class SealedReadsIT {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private final Signer admin = Signer.of("admin", Role.SYSTEM_ADMIN);
     private TestLedger ledger;
-    private ConfigurableApplicationContext application;
+    private ServedApplication application;
     private String address;
     private ReadsLog log;
     private RecordedReads reads;
@@ -55,17 +51,12 @@ class SealedReadsIT {
         arrives("auditor", new Post(Role.AUDITOR, null));
         arrives("auditor-of-one", new Post(Role.AUDITOR, "130402"));
         arrives("payer", new Post(Role.FINANCE, null));
-        application = new SpringApplicationBuilder(LedgerApplication.class)
-                .logStartupInfo(false)
-                .run("--ledger.home=" + home, "--server.port=0");
-        address = "http://127.0.0.1:"
-                + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                        .getPort();
-        application
-                .getBean(Accounts.class)
+        application = ServedApplication.on(home);
+        address = application.address();
+        application.bean(Accounts.class)
                 .openForDemo(List.of("admin", "watcher", "auditor", "auditor-of-one", "payer"), PASSWORD);
-        log = application.getBean(ReadsLog.class);
-        reads = application.getBean(RecordedReads.class);
+        log = application.bean(ReadsLog.class);
+        reads = application.bean(RecordedReads.class);
     }
 
     @AfterAll

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.ServedApplication;
 import org.mingzhang.app.Visit;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Tokens;
@@ -35,11 +34,7 @@ import org.mingzhang.domain.actor.ActorCommand.RevokeRole;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.projection.Progress;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every address, for every post, of two counties and two enterprises: what opens is what the table says, and nothing of the neighbour is in it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,7 +48,7 @@ class ApiMatrixIT {
     private final Map<String, String> secrets = new LinkedHashMap<>();
     private TwoCounties ledger;
     private Addresses addresses;
-    private ConfigurableApplicationContext application;
+    private ServedApplication application;
     private Tokens tokens;
     private String address;
     private String operator;
@@ -79,20 +74,16 @@ class ApiMatrixIT {
                 posts.put(actor, role);
             }
         }
-        application = new SpringApplicationBuilder(LedgerApplication.class)
-                .logStartupInfo(false)
-                .run("--ledger.home=" + home, "--server.port=0");
-        application.getBean(LedgerViews.class).catchUp(Progress.SILENT);
-        address = "http://127.0.0.1:"
-                + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                        .getPort();
+        application = ServedApplication.on(home);
+        application.bean(LedgerViews.class).catchUp(Progress.SILENT);
+        address = application.address();
         operator = Files.readString(home.resolve("secrets/api-token")).strip();
-        tokens = application.getBean(Tokens.class);
+        tokens = application.bean(Tokens.class);
         posts.keySet().forEach(actor -> secrets.put(actor, token(actor, null)));
     }
 
     private String token(String actor, @Nullable Post post) {
-        application.getBean(Accounts.class).openForDemo(List.of(actor), "Right-horse-42");
+        application.bean(Accounts.class).openForDemo(List.of(actor), "Right-horse-42");
         return tokens.make(actor, "测试", post, 1).secret();
     }
 
@@ -130,8 +121,7 @@ class ApiMatrixIT {
 
     private Set<Mapped> mapped() {
         Set<Mapped> all = new LinkedHashSet<>();
-        application
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        application.addresses()
                 .getHandlerMethods()
                 .keySet()
                 .forEach(info -> info.getPatternValues().stream()
@@ -250,9 +240,9 @@ class ApiMatrixIT {
 
         ledger.register("closed", "office", Role.AUDITOR, null);
         String third = token("closed", null);
-        application.getBean(Accounts.class).close("closed");
+        application.bean(Accounts.class).close("closed");
         assertThat(get(path, third).statusCode()).isEqualTo(401);
-        ledger.ledger().codes(application.getBean(Accounts.class)).giveOnTheMachine("closed");
+        ledger.ledger().codes(application.bean(Accounts.class)).giveOnTheMachine("closed");
         assertThat(get(path, third).statusCode()).as("opened again, without it").isEqualTo(401);
         for (String guess : List.of("mz_", "mz_" + "A".repeat(43), third.substring(0, third.length() - 1), "")) {
             assertThat(get(path, guess).statusCode()).as(guess).isEqualTo(401);

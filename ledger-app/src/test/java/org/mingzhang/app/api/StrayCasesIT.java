@@ -11,21 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.ServedApplication;
 import org.mingzhang.app.platform.command.PackShelf;
 import org.mingzhang.app.trail.TwoCounties;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.projection.Progress;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Questions about what no policy knows are answered with what is wrong and where, never with a fault. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -34,7 +30,7 @@ class StrayCasesIT {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private TwoCounties ledger;
-    private ConfigurableApplicationContext application;
+    private ServedApplication application;
     private String address;
     private String operator;
 
@@ -44,13 +40,9 @@ class StrayCasesIT {
         ledger.openProgramme(Packs.builtIn("handan-2025"));
         ledger.stray("programme", "APP-DIRECTION", "HD-99", PackShelf.digest(Packs.builtIn("handan-2025")));
         ledger.stray("elsewhere", "APP-PACK", "HD-01", NOWHERE);
-        application = new SpringApplicationBuilder(LedgerApplication.class)
-                .logStartupInfo(false)
-                .run("--ledger.home=" + home, "--server.port=0");
-        application.getBean(LedgerViews.class).catchUp(Progress.SILENT);
-        address = "http://127.0.0.1:"
-                + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                        .getPort()
+        application = ServedApplication.on(home);
+        application.bean(LedgerViews.class).catchUp(Progress.SILENT);
+        address = application.address()
                 + ApiAreas.ROOT;
         operator = Files.readString(home.resolve("secrets/api-token")).strip();
     }

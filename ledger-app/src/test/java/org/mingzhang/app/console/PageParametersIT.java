@@ -9,24 +9,19 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.ServedApplication;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.console.Visit.Answer;
 import org.mingzhang.app.trail.TwoCounties;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.policy.reading.Packs;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Each page answers exactly what it was asked, or says that it does not know that question. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -34,7 +29,7 @@ class PageParametersIT {
     private static final String PASSWORD = "Right-horse-42";
 
     private TwoCounties ledger;
-    private ConfigurableApplicationContext application;
+    private ServedApplication application;
     private String address;
 
     @BeforeAll
@@ -44,14 +39,9 @@ class PageParametersIT {
         for (Role role : List.of(Role.AUDITOR, Role.AUDIT_ADMIN, Role.SYSTEM_ADMIN, Role.CITY_INDUSTRY)) {
             ledger.register("as-" + role, "office", role, null);
         }
-        application = new SpringApplicationBuilder(LedgerApplication.class)
-                .logStartupInfo(false)
-                .run("--ledger.home=" + home, "--server.port=0");
-        address = "http://127.0.0.1:"
-                + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                        .getPort();
-        application
-                .getBean(Accounts.class)
+        application = ServedApplication.on(home);
+        address = application.address();
+        application.bean(Accounts.class)
                 .openForDemo(List.of("as-AUDITOR", "as-AUDIT_ADMIN", "as-SYSTEM_ADMIN", "as-CITY_INDUSTRY"), PASSWORD);
     }
 
@@ -69,8 +59,7 @@ class PageParametersIT {
 
     /** A path of each page that there is, in areas of a post, with something in the places that may hold anything. */
     private List<String> pages(Role role) {
-        return application
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        return application.addresses()
                 .getHandlerMethods()
                 .entrySet()
                 .stream()
@@ -128,8 +117,7 @@ class PageParametersIT {
     }
 
     private String programme() {
-        return application
-                .getBean(org.mingzhang.app.view.LedgerViews.class)
+        return application.bean(org.mingzhang.app.view.LedgerViews.class)
                 .budget()
                 .programmes(new org.mingzhang.view.budget.KnownAt.Now())
                 .getFirst()

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.ServedApplication;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandEntry;
@@ -33,9 +32,6 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.projection.Progress;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** A form that says which case it is about holds what the ledger has of it: nobody copies an account number by hand. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,7 +39,7 @@ class KnownFormsIT {
     private static final String PASSWORD = "Right-horse-42";
 
     private TwoCounties ledger;
-    private ConfigurableApplicationContext application;
+    private ServedApplication application;
     private Browser finance;
     private Browser official;
 
@@ -82,15 +78,11 @@ class KnownFormsIT {
                         new BankAccount("示例银行", "62000000001", "示例户名NEAR")));
         ledger.entry(StreamId.award("APP-NEAR"), new PaymentApproved("PAY-ODD"));
         ledger.register("near-finance", "finance-office", Role.FINANCE, TwoCounties.NEAR);
-        application = new SpringApplicationBuilder(LedgerApplication.class)
-                .logStartupInfo(false)
-                .run("--ledger.home=" + home, "--server.port=0");
-        application.getBean(LedgerViews.class).catchUp(Progress.SILENT);
-        String address = "http://127.0.0.1:"
-                + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                        .getPort();
+        application = ServedApplication.on(home);
+        application.bean(LedgerViews.class).catchUp(Progress.SILENT);
+        String address = application.address();
         List<String> people = List.of("near-finance", "near-official");
-        application.getBean(Accounts.class).openForDemo(people, PASSWORD);
+        application.bean(Accounts.class).openForDemo(people, PASSWORD);
         finance = Browser.signedIn(address, "near-finance", PASSWORD);
         official = Browser.signedIn(address, "near-official", PASSWORD);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.mingzhang.app.LedgerApplication;
+import org.mingzhang.app.ServedApplication;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandEntry;
@@ -33,11 +33,7 @@ import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.projection.Progress;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Every form of 办理, by every post that does not see the whole city, about their own, a neighbour county's, another enterprise's and what
@@ -50,7 +46,7 @@ class NeighbourMatrixIT {
     private final Map<String, Role> posts = new LinkedHashMap<>();
     private final Map<String, Browser> browsers = new HashMap<>();
     private TwoCounties ledger;
-    private ConfigurableApplicationContext application;
+    private ServedApplication application;
     private NamedCase near;
     private NamedCase far;
     private NamedCase other;
@@ -76,16 +72,12 @@ class NeighbourMatrixIT {
         far = new NamedCase("APP-FAR", "PAY-FAR", ledger.far);
         other = new NamedCase("APP-OTHER", "PAY-OTHER", another);
         none = new NamedCase("APP-NONE", "PAY-NONE", TwoCounties.code(77));
-        application = new SpringApplicationBuilder(LedgerApplication.class)
-                .logStartupInfo(false)
-                .run("--ledger.home=" + home, "--server.port=0");
-        application.getBean(LedgerViews.class).catchUp(Progress.SILENT);
-        String address = "http://127.0.0.1:"
-                + Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer())
-                        .getPort();
+        application = ServedApplication.on(home);
+        application.bean(LedgerViews.class).catchUp(Progress.SILENT);
+        String address = application.address();
         List<String> all = new ArrayList<>(posts.keySet());
         all.add("far-applicant");
-        application.getBean(Accounts.class).openForDemo(all, PASSWORD);
+        application.bean(Accounts.class).openForDemo(all, PASSWORD);
         all.forEach(who -> browsers.put(who, Browser.signedIn(address, who, PASSWORD)));
     }
 
@@ -333,8 +325,7 @@ class NeighbourMatrixIT {
     }
 
     private Set<String> mapped() {
-        return application
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        return application.addresses()
                 .getHandlerMethods()
                 .keySet()
                 .stream()

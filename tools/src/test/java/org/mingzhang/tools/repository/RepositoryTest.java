@@ -32,8 +32,6 @@ class RepositoryTest {
     private static final int LINES_MAX = 400;
     /** Main Java files that may be longer, each with its reason. */
     private static final Map<String, String> LONG_FILES = Map.of(
-            "ledger-app/src/test/java/org/mingzhang/app/console/ConsoleIT.java",
-            "each attack on the doors is short, and all need the one server that is started here",
             "ledger-app/src/test/java/org/mingzhang/app/signing/SigningPagesIT.java",
             "one story of a form from filling to receipt, on the one server that is started here");
 
