@@ -157,8 +157,7 @@ class OneSignatureIT {
         assertThat(office.done("imports").out()).contains("已复核认可：second");
         office.done("do", confirm.toString(), "--key", office.keyOf("third"));
         assertThat(office.done("trace", "BF-1").out()).contains("银行确认拨付 BF-1", "导入");
-        assertThat(office.done("trace", importId).out())
-                .contains("复核导入，不予认可", "复核导入，予以认可", "逐行对过原始台账和审批单");
+        assertThat(office.done("trace", importId).out()).contains("复核导入，不予认可", "复核导入，予以认可", "逐行对过原始台账和审批单");
         office.done("reconcile");
         office.done("verify", "--live");
     }

@@ -84,7 +84,8 @@ public final class TrailLinks {
     private static String breaches(Origin origin) {
         return origin.breaches().isEmpty()
                 ? ""
-                : "；当时不合规则：" + origin.breaches().stream().map(RejectionCode::textOf).collect(Collectors.joining("、"));
+                : "；当时不合规则："
+                        + origin.breaches().stream().map(RejectionCode::textOf).collect(Collectors.joining("、"));
     }
 
     /** Who took a step, as a summary tells it: of an old record whoever its row names, who has not signed. */

@@ -53,7 +53,8 @@ class SealedReadsIT {
         arrives("payer", new Post(Role.FINANCE, null));
         application = ServedApplication.on(home);
         address = application.address();
-        application.bean(Accounts.class)
+        application
+                .bean(Accounts.class)
                 .openForDemo(List.of("admin", "watcher", "auditor", "auditor-of-one", "payer"), PASSWORD);
         log = application.bean(ReadsLog.class);
         reads = application.bean(RecordedReads.class);

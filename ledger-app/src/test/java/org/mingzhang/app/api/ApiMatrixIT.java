@@ -121,14 +121,11 @@ class ApiMatrixIT {
 
     private Set<Mapped> mapped() {
         Set<Mapped> all = new LinkedHashSet<>();
-        application.addresses()
-                .getHandlerMethods()
-                .keySet()
-                .forEach(info -> info.getPatternValues().stream()
-                        .filter(pattern -> pattern.startsWith("/api/"))
-                        .forEach(pattern -> info.getMethodsCondition()
-                                .getMethods()
-                                .forEach(method -> all.add(new Mapped(method, pattern)))));
+        application.addresses().getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
+                .filter(pattern -> pattern.startsWith("/api/"))
+                .forEach(pattern -> info.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> all.add(new Mapped(method, pattern)))));
         assertThat(all).hasSizeGreaterThan(40);
         return all;
     }

@@ -42,8 +42,7 @@ class StrayCasesIT {
         ledger.stray("elsewhere", "APP-PACK", "HD-01", NOWHERE);
         application = ServedApplication.on(home);
         application.bean(LedgerViews.class).catchUp(Progress.SILENT);
-        address = application.address()
-                + ApiAreas.ROOT;
+        address = application.address() + ApiAreas.ROOT;
         operator = Files.readString(home.resolve("secrets/api-token")).strip();
     }
 

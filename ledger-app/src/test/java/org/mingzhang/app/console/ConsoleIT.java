@@ -121,10 +121,12 @@ class ConsoleIT {
             assertThat(visit.get("/imports").status())
                     .as("the city's office imports")
                     .isNotEqualTo(403);
-            assertThat(console.ledger().submit(console.admin(), new RevokeRole("revoked", Role.CITY_INDUSTRY, null, "调离")))
+            assertThat(console.ledger()
+                            .submit(console.admin(), new RevokeRole("revoked", Role.CITY_INDUSTRY, null, "调离")))
                     .isInstanceOf(Outcome.Accepted.class);
             assertThat(visit.get("/imports").status()).as("a county's does not").isEqualTo(403);
-            assertThat(console.ledger().submit(console.admin(), new RevokeRole("revoked", Role.COUNTY_INDUSTRY, "130402", "调离")))
+            assertThat(console.ledger()
+                            .submit(console.admin(), new RevokeRole("revoked", Role.COUNTY_INDUSTRY, "130402", "调离")))
                     .isInstanceOf(Outcome.Accepted.class);
             assertThat(visit.get("/").location()).isEqualTo("/login?why=ended");
         }
@@ -164,7 +166,8 @@ class ConsoleIT {
                 visit.get("/account");
             }
         }
-        assertThat(console.accounts().find("target").orElseThrow().hasPassword()).isTrue();
+        assertThat(console.accounts().find("target").orElseThrow().hasPassword())
+                .isTrue();
         try (Visit visit = console.visit()) {
             visit.signIn("audits", PASSWORD);
             assertThat(visit.get("/system").body()).contains("登录记录").doesNotContain("重设口令");
@@ -184,7 +187,8 @@ class ConsoleIT {
                     .as("nobody locks themselves out")
                     .isEqualTo(404);
         }
-        assertThat(console.accounts().find("target").orElseThrow().hasPassword()).isTrue();
+        assertThat(console.accounts().find("target").orElseThrow().hasPassword())
+                .isTrue();
     }
 
     @Test
@@ -214,5 +218,4 @@ class ConsoleIT {
             assertThat(answer.headers().get("set-cookie")).contains("HttpOnly", "SameSite=Strict");
         }
     }
-
 }

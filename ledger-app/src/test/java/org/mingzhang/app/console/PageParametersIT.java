@@ -41,7 +41,8 @@ class PageParametersIT {
         }
         application = ServedApplication.on(home);
         address = application.address();
-        application.bean(Accounts.class)
+        application
+                .bean(Accounts.class)
                 .openForDemo(List.of("as-AUDITOR", "as-AUDIT_ADMIN", "as-SYSTEM_ADMIN", "as-CITY_INDUSTRY"), PASSWORD);
     }
 
@@ -59,10 +60,7 @@ class PageParametersIT {
 
     /** A path of each page that there is, in areas of a post, with something in the places that may hold anything. */
     private List<String> pages(Role role) {
-        return application.addresses()
-                .getHandlerMethods()
-                .entrySet()
-                .stream()
+        return application.addresses().getHandlerMethods().entrySet().stream()
                 .filter(page ->
                         AnnotatedElementUtils.hasAnnotation(page.getValue().getBeanType(), ConsolePage.class))
                 .filter(page -> page.getKey().getMethodsCondition().getMethods().stream()
@@ -117,7 +115,8 @@ class PageParametersIT {
     }
 
     private String programme() {
-        return application.bean(org.mingzhang.app.view.LedgerViews.class)
+        return application
+                .bean(org.mingzhang.app.view.LedgerViews.class)
                 .budget()
                 .programmes(new org.mingzhang.view.budget.KnownAt.Now())
                 .getFirst()

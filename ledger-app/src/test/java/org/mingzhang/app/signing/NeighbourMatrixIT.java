@@ -325,10 +325,7 @@ class NeighbourMatrixIT {
     }
 
     private Set<String> mapped() {
-        return application.addresses()
-                .getHandlerMethods()
-                .keySet()
-                .stream()
+        return application.addresses().getHandlerMethods().keySet().stream()
                 .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .flatMap(info -> info.getPatternValues().stream())
                 .filter(pattern -> pattern.startsWith("/do"))

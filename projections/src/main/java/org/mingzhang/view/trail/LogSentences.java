@@ -53,7 +53,8 @@ final class LogSentences {
                 "试恢复备份 " + e.backup() + (e.holds() ? "，通过：" : "，不通过：") + e.verdict() + "（核验 " + count(e.entries())
                         + " 条账目，清单 SM3 " + e.manifestSm3() + "）。";
             case CommandRefused e ->
-                "不予办理“" + CommandCodec.title(e.commandType()) + "”（经办人 " + e.claimedActor() + "）：" + RejectionCode.textOf(e.code())
+                "不予办理“" + CommandCodec.title(e.commandType()) + "”（经办人 " + e.claimedActor() + "）："
+                        + RejectionCode.textOf(e.code())
                         + (e.facts().isEmpty() ? "" : "：" + FactWords.sentence(Scalar.texts(e.facts()), names::fact))
                         + (e.clause() == null ? "" : "（依据：" + names.clause(e.clause()) + "）") + "。";
         };
