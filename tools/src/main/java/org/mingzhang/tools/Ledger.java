@@ -21,14 +21,19 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The root of the {@code ledger} command. Each subcommand is a class of its own, registered here in the order in which
- * the help lists them.
+ * The root of the {@code ledger} command. Each subcommand is a class of its own, named here in the order in which the
+ * help lists them.
  */
 @Command(
         name = "ledger",
         description = "明账：数字化转型公共资金的封存账本，任何人都可以核验。",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        mixinStandardHelpOptions = true,
+        versionProvider = Ledger.Version.class,
+        sortOptions = false,
+        exitCodeList = {"0:已办成", "1:账本答复“否”：核验不通过、违反规则、输入不合要求", "2:命令写法不对，或指定的文件不存在", "3:环境缺少条件（端口、数据库、JDK 等），或程序出错"})
+public final class Ledger implements Runnable {
+    private static final List<Class<?>> SUBCOMMANDS = List.of(
             DemoCommand.class,
             ServeCommand.class,
             PracticeCommand.class,
@@ -73,13 +78,8 @@ import picocli.CommandLine.TypeConversionException;
             TokensCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            BenchCommand.class
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Ledger.Version.class,
-        sortOptions = false,
-        exitCodeList = {"0:已办成", "1:账本答复“否”：核验不通过、违反规则、输入不合要求", "2:命令写法不对，或指定的文件不存在", "3:环境缺少条件（端口、数据库、JDK 等），或程序出错"})
-public final class Ledger implements Runnable {
+            BenchCommand.class);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -94,11 +94,29 @@ public final class Ledger implements Runnable {
         PrintStream stdout = System.out;
         // A document on stdout stands alone: whatever a library prints goes where progress goes.
         System.setOut(System.err);
-        CommandLine ledger = commandLine(
-                new PrintWriter(stdout, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                further);
-        System.exit(run(ledger, args));
+        PrintWriter out = new PrintWriter(stdout, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(commandLine(named(args), out, err, further), args));
+    }
+
+    /** As the process does, without ending it. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(commandLine(named(args), out, err), args);
+    }
+
+    /**
+     * The one subcommand that a line runs: to make the words of all of them takes as long as many a command itself. A line
+     * that names none, or asks for help, is answered from all.
+     */
+    private static List<Class<?>> named(String... args) {
+        return SUBCOMMANDS.stream()
+                .filter(subcommand -> args.length > 0
+                        && Objects.requireNonNull(subcommand.getAnnotation(Command.class))
+                                .name()
+                                .equals(args[0]))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(SUBCOMMANDS);
     }
 
     /** Runs one command line and answers its exit code; never throws. */
@@ -129,8 +147,15 @@ public final class Ledger implements Runnable {
         return failure.exitCode();
     }
 
+    /** With every subcommand. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err, Object... further) {
+        return commandLine(SUBCOMMANDS, out, err, further);
+    }
+
+    private static CommandLine commandLine(
+            List<Class<?>> subcommands, PrintWriter out, PrintWriter err, Object... further) {
         CommandLine ledger = new CommandLine(new Ledger());
+        subcommands.forEach(ledger::addSubcommand);
         for (Object subcommand : further) {
             ledger.addSubcommand(subcommand);
         }

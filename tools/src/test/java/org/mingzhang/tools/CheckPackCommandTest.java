@@ -27,7 +27,7 @@ class CheckPackCommandTest {
         static Ran of(String... args) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            int code = Ledger.run(Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)), args);
+            int code = Ledger.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
             return new Ran(code, out.toString(), err.toString());
         }
 

@@ -10,7 +10,8 @@ public final class DemoLine {
     /** Tells the story into a new home, up to a fixed day; answers the exit code. */
     public static int run(Path home, int enterprises, PrintWriter out) {
         return Ledger.run(
-                Ledger.commandLine(out, out),
+                out,
+                out,
                 "demo",
                 "--headless",
                 "--enterprises",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DoExplainTest {
     private static int explain(String name, StringWriter told) {
         PrintWriter out = new PrintWriter(told);
-        return Ledger.run(Ledger.commandLine(out, out), "do", "--explain", name);
+        return Ledger.run(out, out, "do", "--explain", name);
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class PracticeLine implements AutoCloseable {
         this.home = home;
         this.server = Thread.ofPlatform()
                 .start(() -> Ledger.run(
-                        Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)),
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
                         "practice",
                         "--port",
                         "0",

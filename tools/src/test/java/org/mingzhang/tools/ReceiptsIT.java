@@ -76,8 +76,7 @@ class ReceiptsIT {
         StringWriter err = new StringWriter();
         List<String> line = new ArrayList<>(List.of(args));
         line.addAll(List.of("--home", temp.resolve("nothing").toString()));
-        int code =
-                Ledger.run(Ledger.commandLine(new PrintWriter(out), new PrintWriter(err)), line.toArray(String[]::new));
+        int code = Ledger.run(new PrintWriter(out), new PrintWriter(err), line.toArray(String[]::new));
         assertThat(temp.resolve("nothing/postgres")).doesNotExist();
         return new Town.Run(code, out.toString(), err.toString());
     }

@@ -267,7 +267,8 @@ class SampleDataIT {
         StringWriter out = new StringWriter();
         Thread server = Thread.ofPlatform()
                 .start(() -> Ledger.run(
-                        Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(new StringWriter())),
+                        new PrintWriter(out, true),
+                        new PrintWriter(new StringWriter()),
                         "serve",
                         "--port",
                         "0",
@@ -306,8 +307,7 @@ class SampleDataIT {
         asked.addAll(List.of("--home", folder.resolve("none").toString()));
         StringWriter err = new StringWriter();
         int code = Ledger.run(
-                Ledger.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(err, true)),
-                asked.toArray(String[]::new));
+                new PrintWriter(new StringWriter()), new PrintWriter(err, true), asked.toArray(String[]::new));
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains("留给示例账本");
     }

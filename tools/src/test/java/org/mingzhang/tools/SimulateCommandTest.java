@@ -28,8 +28,7 @@ class SimulateCommandTest {
             args.addAll(List.of("--enterprises", "25"));
         }
         assertThat(Ledger.run(
-                        Ledger.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)),
-                        args.toArray(String[]::new)))
+                        new PrintWriter(out, true), new PrintWriter(err, true), args.toArray(String[]::new)))
                 .as(err.toString())
                 .isEqualTo(code);
         // Progress goes to the other stream, and comes only where the machine is slow.

@@ -61,7 +61,6 @@ import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -366,8 +365,7 @@ final class Town implements AutoCloseable {
         List<String> all = new ArrayList<>(Arrays.asList(args));
         all.add("--home");
         all.add(home.toString());
-        CommandLine ledger = Ledger.commandLine(new PrintWriter(out), new PrintWriter(err));
-        int code = Ledger.run(ledger, all.toArray(String[]::new));
+        int code = Ledger.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
         return new Run(code, out.toString(), err.toString());
     }
 
