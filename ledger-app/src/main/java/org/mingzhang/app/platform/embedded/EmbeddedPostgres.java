@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * and stopped by it. Finding, starting and stopping happen under a second lock, {@code start.lock}.
  */
 public final class EmbeddedPostgres implements DatabaseServer {
+    /** SQLSTATE of a database that there is not. */
+    private static final String NO_SUCH_DATABASE = "3D000";
+
     private static final String DATABASE = "ledger";
     // Locks belong to the process, not to a channel, so all leases of one process on one home share a channel.
     private static final Map<Path, Shared> OPEN = new HashMap<>();
@@ -114,7 +116,7 @@ public final class EmbeddedPostgres implements DatabaseServer {
                 starting.lock(); // until the channel closes
                 // Also for the second lease: the server may have died since the first.
                 port = cluster.ensureRunning();
-                createDatabase();
+                requireDatabase();
                 if (holders == 0) {
                     channel = lockFile("lease.lock");
                     lease = channel.lock(0, Long.MAX_VALUE, true);
@@ -145,21 +147,28 @@ public final class EmbeddedPostgres implements DatabaseServer {
                     base.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         }
 
+        /** Most servers have it, so that it is made only when it turns out to be missing. */
+        private void requireDatabase() {
+            JdbcTarget database = cluster.target(port, DATABASE);
+            try {
+                DurabilityCheck.require(database);
+            } catch (DatabaseUnavailable unavailable) {
+                if (!(unavailable.getCause() instanceof SQLException refused)
+                        || !NO_SUCH_DATABASE.equals(refused.getSQLState())) {
+                    throw unavailable;
+                }
+                createDatabase();
+                DurabilityCheck.require(database);
+            }
+        }
+
         private void createDatabase() {
             try (Connection connection = cluster.target(port, "postgres").connect();
                     Statement statement = connection.createStatement()) {
-                boolean exists;
-                try (ResultSet row =
-                        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-                    exists = row.next();
-                }
-                if (!exists) {
-                    statement.execute("CREATE DATABASE " + DATABASE);
-                }
+                statement.execute("CREATE DATABASE " + DATABASE);
             } catch (SQLException e) {
                 throw new DatabaseUnavailable("建不了账本的数据库：" + e.getMessage(), e);
             }
-            DurabilityCheck.require(cluster.target(port, DATABASE));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.embedded.JdbcTarget;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * How a database's schema stands to this program's migrations.
@@ -44,8 +45,11 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
     }
 
     static FluentConfiguration migrations(JdbcTarget role, String... locations) {
+        return migrations(locations).dataSource(role.url(), role.user(), role.password());
+    }
+
+    private static FluentConfiguration migrations(String... locations) {
         return Flyway.configure()
-                .dataSource(role.url(), role.user(), role.password())
                 .schemas(LedgerDatabase.SCHEMA)
                 .table(HISTORY)
                 .locations(locations)
@@ -58,8 +62,12 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
     }
 
     static SchemaState of(JdbcTarget role, String... locations) {
-        try {
-            MigrationInfoService info = migrations(role, locations).load().info();
+        // One connection for all that is asked: every command asks, and connections cost more than the questions.
+        try (Connection connection = role.connect()) {
+            MigrationInfoService info = migrations(locations)
+                    .dataSource(new SingleConnectionDataSource(connection, true))
+                    .load()
+                    .info();
             MigrationInfo current = info.current();
             // That the schema itself was made is on the list too, without a version.
             return new SchemaState(
@@ -67,14 +75,14 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
                             ? null
                             : current.getVersion().toString(),
                     versions(info.pending()),
-                    unknown(role, info));
-        } catch (FlywayException e) {
+                    unknown(connection, info));
+        } catch (FlywayException | SQLException e) {
             throw new DatabaseUnavailable("看不到账本的库结构是第几版，请运行 ledger migrate：" + e.getMessage(), e);
         }
     }
 
     /** Every version on the list, whatever else its row says, that this program has no migration for. */
-    private static List<String> unknown(JdbcTarget role, MigrationInfoService info) {
+    private static List<String> unknown(Connection connection, MigrationInfoService info) throws SQLException {
         if (info.applied().length == 0) {
             return List.of();
         }
@@ -84,8 +92,7 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         List<String> unknown = new ArrayList<>();
-        try (Connection connection = role.connect();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT version FROM " + LedgerDatabase.SCHEMA + "." + HISTORY
                         + " WHERE version IS NOT NULL ORDER BY installed_rank")) {
             while (rows.next()) {
@@ -94,8 +101,6 @@ public record SchemaState(@Nullable String version, List<String> pending, List<S
                 }
             }
             return unknown;
-        } catch (SQLException e) {
-            throw new DatabaseUnavailable("看不到账本的库结构是第几版，请运行 ledger migrate", e);
         }
     }
 

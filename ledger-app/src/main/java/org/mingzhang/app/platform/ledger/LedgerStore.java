@@ -122,7 +122,9 @@ public final class LedgerStore implements AutoCloseable {
         config.setUsername(target.user());
         config.setPassword(target.password());
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
+        // A connection when it is asked for: most commands need but one of the three pools.
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
         config.setPoolName(target.user() + what);
         config.setConnectionTimeout(PATIENCE_MILLIS);
         return new HikariDataSource(config);
