@@ -160,11 +160,9 @@ class TreasuryIT {
         office.reviewed("second");
     }
 
-    /** Hundreds of vouchers fit the payments to the fen, and one person alone has brought them in. */
     private void nothingAgreesOnOneSignature() {
         JsonNode found = reconcile();
-        assertThat(found.get("matched").asInt()).isZero();
-        assertThat(found.get("matchedFen").asLong()).isZero();
+        assertThat(List.of(found.get("matched").asLong(), found.get("matchedFen").asLong())).containsOnly(0L);
         assertThat(found.at("/bank/matched").asInt()).isZero();
         assertThat(found.at("/counts/unreviewed").asInt()).isGreaterThan(PAYMENTS);
         Ran text = office.no("reconcile", "treasury", "--programme", Office.PROGRAMME);
