@@ -11,6 +11,7 @@ import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.crypto.SigningKey;
@@ -73,6 +74,27 @@ public final class Story {
     /** The same, recorded in the evening of the day. */
     public Story on(LocalDate date, StreamId stream, LedgerEvent event) {
         return on(date, Instant.parse(date + "T12:00:00Z"), stream, event);
+    }
+
+    /** One event that an import of old records says, under the signature that started it. */
+    public Story imported(LocalDate date, StreamId stream, LedgerEvent event, String importId) {
+        on(date, stream, event);
+        Envelope plain = envelopes.removeLast();
+        envelopes.add(new Envelope(
+                plain.ledger(),
+                Envelope.eventId(importId, 1 + envelopes.size()),
+                plain.stream(),
+                plain.seq(),
+                plain.recordedAt(),
+                plain.businessDate(),
+                plain.actor(),
+                null,
+                importId,
+                null,
+                new Origin(
+                        "ab".repeat(32), "国库支付", 2, new Origin.By("FINANCE", null, null), null, List.of(), null),
+                event));
+        return this;
     }
 
     /** Where the next entry will stand. */

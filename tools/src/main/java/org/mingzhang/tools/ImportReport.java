@@ -253,8 +253,7 @@ record ImportReport(
             out.println("当时不合规则，照实记入并标明：" + breaches().size() + " 处");
         }
         byRule.forEach(
-                (rule, rows) -> out.println("  " + RejectionCode.valueOf(rule).text() + "（" + rule + "）："
-                        + rows.size() + " 处，如 "
+                (rule, rows) -> out.println("  " + RejectionCode.valueOf(rule).text() + "：" + rows.size() + " 处，如 "
                         + rows.stream()
                                 .limit(SHOWN)
                                 .map(row -> row.sheet() + " 第 " + row.row() + " 行")

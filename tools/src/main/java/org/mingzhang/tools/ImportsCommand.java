@@ -8,9 +8,12 @@ import org.mingzhang.app.imports.ImportStuck;
 import org.mingzhang.app.imports.Imports;
 import org.mingzhang.app.imports.KnownImport;
 import org.mingzhang.app.imports.UnfinishedImport;
+import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.domain.command.LedgerCommand;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.imports.ImportCommand.ReviewImport;
 import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +37,7 @@ final class ImportsCommand implements Runnable {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             List<KnownImport> imports = KnownImport.of(opened.store().log());
             output.print(imports.stream().map(ImportsCommand::document).toList(), out -> {
+                Called called = new Called(opened);
                 Table table = new Table(
                         Table.Column.text("导入编号"),
                         Table.Column.text("试点专项"),
@@ -46,17 +50,36 @@ final class ImportsCommand implements Runnable {
                         Table.Column.text("另一人复核"));
                 imports.forEach(one -> table.row(
                         one.importId(),
-                        one.start().programme(),
+                        called.programme(one.start().programme()),
                         one.start().fileName(),
-                        one.actor(),
+                        called.person(one.actor()),
                         one.start().rows(),
                         one.steps(),
                         one.start().steps(),
                         one.state().chinese(),
-                        one.vouchedFor()));
+                        one.vouchedFor(called::person)));
                 table.print(out);
                 out.println("共 " + imports.size() + " 次导入");
             });
+        }
+    }
+
+    /** What programmes and people are called; who is not known by name keeps the id, under which others find them. */
+    private record Called(OpenLedger opened) {
+        String programme(String id) {
+            return opened.store().log().stream(new StreamRef(StreamType.PROGRAMME.code(), id), 0).stream()
+                    .map(entry -> entry.requireSealed().envelope().event())
+                    .filter(ProgrammeOpened.class::isInstance)
+                    .map(event -> ((ProgrammeOpened) event).name())
+                    .findFirst()
+                    .orElse(id);
+        }
+
+        String person(String id) {
+            return opened.actors()
+                    .find(id)
+                    .map(person -> person.orgName() + " " + person.name())
+                    .orElse(id);
         }
     }
 

@@ -20,6 +20,7 @@ import org.mingzhang.view.treasury.Paired;
 import org.mingzhang.view.treasury.ReconciliationTerms;
 import org.mingzhang.view.treasury.TreasuryQueries;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
+import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -124,8 +125,15 @@ final class TraceCommand implements Runnable {
                         case RULE -> "按规则对上";
                         case HAND -> "人工认定";
                     }
-                    + (pair.agrees() ? "，一致" : "，说法不一（见 ledger reconcile treasury）"));
+                    + how(pair));
         }
+    }
+
+    private static String how(Paired pair) {
+        OneSignature alone = pair.voucher().unreviewed();
+        return !pair.agrees()
+                ? "，说法不一（见 ledger reconcile treasury）"
+                : alone == null ? "，一致" : "，凭证是补录的，" + alone.chinese() + "，不算一致";
     }
 
     /** What is owed in the cases that were traced, as of today. */

@@ -21,6 +21,10 @@ record TreasuryText(TreasuryReconciliation found, PolicyPack pack) {
         TreasurySheets sheets = sheets();
         out.println(sheets.terms());
         out.println(sheets.agreed());
+        String unreviewed = sheets.unreviewed();
+        if (unreviewed != null) {
+            out.println(unreviewed);
+        }
         sheets.treasury().forEach(sheet -> print(sheet, out));
         if (found.bank().matched() > 0) {
             out.println();

@@ -119,6 +119,24 @@ final class Office {
         done("keys", "revoke", actor, keyId, "--reason", "密钥文件失窃", "--key", keyOf("admin"));
     }
 
+    /** Another person agrees to every import that nobody has agreed to yet. */
+    void reviewed(String by) {
+        done("imports", "--json")
+                .json()
+                .valueStream()
+                .filter(one -> !one.has("agreed"))
+                .forEach(one -> done(
+                        "imports",
+                        "review",
+                        one.get("importId").asString(),
+                        "--agree",
+                        "true",
+                        "--opinion",
+                        "逐行对过原始台账和审批单",
+                        "--key",
+                        keyOf(by)));
+    }
+
     /** The budget view, apart from how far the log has come. */
     JsonNode budget() {
         ObjectNode budget =

@@ -154,7 +154,14 @@ class OneSignatureIT {
                 "逐行对过原始台账和审批单",
                 "--key",
                 office.keyOf("second"));
-        assertThat(office.done("imports").out()).contains("已复核认可：second");
+        assertThat(office.done("imports").out())
+                .as("an official reads names, and a program ids")
+                .contains("已复核认可：某市财政局 经办乙", "某市财政局 经办甲", "中小企业数字化转型")
+                .doesNotContain("second", "finance");
+        JsonNode document = office.done("imports", "--json").json().get(0);
+        assertThat(document.get("reviewedBy").asString()).isEqualTo("second");
+        assertThat(document.get("actor").asString()).isEqualTo("finance");
+        assertThat(document.get("programme").asString()).isEqualTo(org.mingzhang.tools.Office.PROGRAMME);
         office.done("do", confirm.toString(), "--key", office.keyOf("third"));
         assertThat(office.done("trace", "BF-1").out()).contains("银行确认拨付 BF-1", "导入");
         assertThat(office.done("trace", importId).out()).contains("复核导入，不予认可", "复核导入，予以认可", "逐行对过原始台账和审批单");

@@ -54,6 +54,11 @@ class TreasuryAttacksIT {
                 "PZ-1,2026-03-02,central,张三,6299999999,100000",
                 "PZ-2,2026-03-02,central," + HOLDER + "," + ACCOUNT + ",200000");
         vouchers(office, folder, "二", "PZ-1,2026-03-02,central," + HOLDER + "," + ACCOUNT + ",100000");
+        assertThat(differences(office).get("matched").asInt())
+                .as("one person alone says so")
+                .isZero();
+        office.register("second");
+        office.reviewed("second");
         JsonNode found = differences(office);
         assertThat(found.get("matched").asInt()).isEqualTo(2);
         assertThat(found.at("/treasuryOnly/0/voucher/payeeName").asString()).isEqualTo("张三");
@@ -84,6 +89,11 @@ class TreasuryAttacksIT {
         assertThat(refused.err()).contains("同一人", "确认支付");
         office.register("second");
         office.done("do", match.toString(), "--key", office.keyOf("second"));
+        JsonNode alone = differences(office);
+        assertThat(alone.at("/counts/differing").asInt()).isZero();
+        assertThat(alone.at("/counts/unreviewed").asInt()).isEqualTo(2);
+        assertThat(alone.at("/handMatches/0/agrees").asBoolean()).isFalse();
+        office.reviewed("second");
         JsonNode matched = office.done("reconcile", "treasury", "--programme", Office.PROGRAMME, "--json")
                 .json();
         assertThat(matched.at("/handMatches/0/word/person").asString()).isEqualTo("经办乙");

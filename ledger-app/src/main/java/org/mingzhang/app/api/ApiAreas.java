@@ -53,6 +53,7 @@ public final class ApiAreas {
                     line("/programmes/{programme}/enterprises/**", ENTERPRISES),
                     line("/programmes/{programme}/providers/**", PROVIDERS),
                     line("/programmes/{programme}/imports/**", IMPORTS),
+                    line("/imports/{import}/**", TRAIL),
                     line("/registers/**", REGISTERS),
                     line("/applications/{application}/documents/**", ENTERPRISES),
                     line("/catalogue/**", SIGN),

@@ -27,6 +27,16 @@ public class ImportConfiguration {
     }
 
     @Bean
+    ImportedSheets importedSheets(LedgerStore store) {
+        return new ImportedSheets(store.log());
+    }
+
+    @Bean
+    KeptWorkbooks keptWorkbooks(LedgerStore store) {
+        return new KeptWorkbooks(store);
+    }
+
+    @Bean
     CommandDesk.Clearance importsAside(Imports imports) {
         return new ImportsAside(imports);
     }

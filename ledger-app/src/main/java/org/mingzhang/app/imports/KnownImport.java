@@ -3,6 +3,7 @@ package org.mingzhang.app.imports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.domain.event.Recorded;
@@ -48,12 +49,16 @@ public record KnownImport(String importId, ImportStarted start, String actor, In
         return known.isAbandoned() ? State.ABANDONED : known.isOver() ? State.COMPLETE : State.UNFINISHED;
     }
 
-    /** Whether a second person stands for it, in words. */
-    public String vouchedFor() {
+    /**
+     * Whether a second person stands for it, in words.
+     *
+     * @param names what somebody is called, by their id
+     */
+    public String vouchedFor(UnaryOperator<String> names) {
         ImportReviewed review = known.review();
         return start.mode() == Mode.LIVE
                 ? "现办，不需复核"
-                : review == null ? "待另一人复核" : (review.agreed() ? "已复核认可：" : "复核不认可：") + known.reviewer();
+                : review == null ? "待另一人复核" : (review.agreed() ? "已复核认可：" : "复核不认可：") + names.apply(known.reviewer());
     }
 
     /** All of a log, in the order in which they were started. */

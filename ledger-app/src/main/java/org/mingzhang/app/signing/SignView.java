@@ -5,14 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.imports.ImportedSheets;
+import org.mingzhang.app.imports.KeptWorkbooks;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.Preview;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.ImportCommand.ReviewImport;
 import org.mingzhang.domain.seal.CanonicalJson;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Told;
@@ -32,6 +36,8 @@ public class SignView {
     private final DepositedKeys keys;
     private final LedgerViews views;
     private final StreamWords words;
+    private final ImportedSheets sheets;
+    private final KeptWorkbooks workbooks;
 
     SignView(
             SigningDesk desk,
@@ -39,7 +45,11 @@ public class SignView {
             PaymentFacts payments,
             DepositedKeys keys,
             LedgerViews views,
-            StreamWords words) {
+            StreamWords words,
+            ImportedSheets sheets,
+            KeptWorkbooks workbooks) {
+        this.sheets = sheets;
+        this.workbooks = workbooks;
         this.words = words;
         this.views = views;
         this.desk = desk;
@@ -102,6 +112,7 @@ public class SignView {
         model.addAttribute("lines", lines(desk.foreseen(draft)));
         model.addAttribute("steps", seesCase(draft, me) ? steps.before(draft) : List.of());
         model.addAttribute("file", draft.file());
+        model.addAttribute("reviewed", reviewed(draft, me));
         model.addAttribute("deposited", keys.has(me.actor()));
         model.addAttribute(
                 "moved",
@@ -117,6 +128,31 @@ public class SignView {
             model.addAttribute("news", lines(news.subList(0, Math.min(MOST_NEWS, news.size()))));
         }
         return "signing/sign";
+    }
+
+    /**
+     * What is agreed to, sheet by sheet, as the sealed entries say.
+     *
+     * @param opens whether its workbook may be taken in this post, and lies here
+     */
+    public record Reviewed(String importId, String fileName, List<ImportedSheets.Sheet> sheets, boolean opens) {
+        public Reviewed {
+            sheets = List.copyOf(sheets);
+        }
+    }
+
+    /** The import that a review is about; null of any other command, and for who sees a part of the city. */
+    private @Nullable Reviewed reviewed(HeldDraft draft, SignedIn me) {
+        return draft.command().command() instanceof ReviewImport review && me.scope() instanceof Scope.City
+                ? workbooks
+                        .start(review.importId())
+                        .map(start -> new Reviewed(
+                                review.importId(),
+                                start.fileName(),
+                                sheets.of(review.importId()),
+                                KeptWorkbooks.opensTo(me.role()) && workbooks.has(review.importId())))
+                        .orElse(null)
+                : null;
     }
 
     /**

@@ -95,11 +95,10 @@ sealed interface Belonging {
             case BankEvent.TreasuryPaymentRecorded e ->
                 e.payment() == null ? wholeCity() : new OfPayments(List.of(e.payment()));
             case BankEvent.TreasuryPaymentMatched e -> new OfPayments(e.all());
-            case ImportEvent.ImportStarted e -> officials();
             case CorrectionEvent.CorrectionProposed e -> corrected(StreamId.parse(e.stream()), e, proposal);
             case CorrectionEvent.Corrected e -> of(StreamId.parse(e.stream()), e.eventBefore(), proposal);
             case CorrectionEvent e -> corrected(stream, e, proposal);
-            // Experts, statements, lists carried out, parts of imports: many parties' data, or a person's own.
+            // Experts, statements, lists carried out, imports from their first entry to their last: many parties' data, or a person's own.
             case LedgerEvent e -> wholeCity();
         };
     }

@@ -14,6 +14,8 @@ import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.imports.ImportedSheets;
+import org.mingzhang.app.imports.KeptWorkbooks;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.platform.web.QueryNames;
@@ -53,8 +55,20 @@ class TrailPages {
     private final Finder finder;
     private final NextSteps next;
     private final Sight sight;
+    private final ImportedSheets sheets;
+    private final KeptWorkbooks workbooks;
 
-    TrailPages(EntryDesk entries, LedgerStore store, LedgerViews views, Sight sight, Finder finder, NextSteps next) {
+    TrailPages(
+            EntryDesk entries,
+            LedgerStore store,
+            LedgerViews views,
+            Sight sight,
+            Finder finder,
+            NextSteps next,
+            ImportedSheets sheets,
+            KeptWorkbooks workbooks) {
+        this.sheets = sheets;
+        this.workbooks = workbooks;
         this.store = store;
         this.views = views;
         this.entries = entries;
@@ -204,6 +218,11 @@ class TrailPages {
                         ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
                         : null);
         model.addAttribute("imported", from == null ? imported : null);
+        if (imported != null && from == null) {
+            model.addAttribute("sheets", imported.over() ? sheets.of(subject) : List.of());
+            model.addAttribute("workbookOpens", KeptWorkbooks.opensTo(me.role()));
+            model.addAttribute("workbookKept", workbooks.has(subject));
+        }
         model.addAttribute(
                 "filed",
                 from == null

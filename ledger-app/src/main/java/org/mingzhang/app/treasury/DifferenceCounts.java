@@ -14,7 +14,7 @@ record DifferenceCounts(TreasuryReconciliation found) {
      */
     record Count(String name, int many, List<String> sheets) {}
 
-    /** The three questions that are asked first, and what banks' statements have against the ledger. */
+    /** The three questions that are asked first, what rests on one signature, and what banks' statements have against the ledger. */
     List<Count> counts() {
         BankReconciliation bank = found.bank();
         return List.of(
@@ -27,14 +27,18 @@ record DifferenceCounts(TreasuryReconciliation found) {
                                 .count()),
                         List.of(TreasurySheets.DIFFERING)),
                 new Count(
+                        "相符但待复核",
+                        found.unreviewed().size() + bank.unreviewed().size(),
+                        List.of(TreasurySheets.UNREVIEWED, BankSheets.UNREVIEWED_AT_BANK)),
+                new Count(
                         "与银行流水对不上",
                         bank.bankOnly().size()
                                 + bank.ledgerOnly().size()
                                 + bank.differing().size(),
                         List.of(
-                                TreasurySheets.BANK_ONLY,
-                                TreasurySheets.NOT_AT_BANK,
-                                TreasurySheets.DIFFERING_AT_BANK)));
+                                BankSheets.BANK_ONLY,
+                                BankSheets.NOT_AT_BANK,
+                                BankSheets.DIFFERING_AT_BANK)));
     }
 
     private static boolean ofAmount(List<Difference> differences) {

@@ -11,18 +11,17 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.trail.Names;
 import org.mingzhang.view.treasury.BankReconciliation;
-import org.mingzhang.view.treasury.BankReconciliation.BankLine;
-import org.mingzhang.view.treasury.BankReconciliation.LinePair;
-import org.mingzhang.view.treasury.BankReconciliation.Movement;
-import org.mingzhang.view.treasury.BankReconciliation.PayingAccount;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Batch;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.HandMatch;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
+import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
 import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Unreviewed;
 import org.mingzhang.view.treasury.TreasuryReconciliation.UsedAgain;
 import org.mingzhang.view.treasury.TreasuryReconciliation.UsedLine;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
 /** Where ledger, treasury and banks part, as a finance officer reads it: a table for each way of it. */
@@ -30,16 +29,27 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
     static final String LEDGER_ONLY = "账本已拨付，国库没有";
     static final String TREASURY_ONLY = "国库已支付，账本没有";
     static final String DIFFERING = "同一笔，说法不一";
-    static final String BANK_ONLY = "银行有流水，账本没有";
-    static final String NOT_AT_BANK = "账本有，银行没有流水";
-    static final String DIFFERING_AT_BANK = "与银行流水说法不一";
+    static final String UNREVIEWED = "与补录的凭证相符，待另一人复核（不计入一致）";
 
     /** What agrees and what does not, in one line. */
     public String verdict() {
-        BankReconciliation bank = found.bank();
         if (found.agrees()) {
             return "账本与国库、银行流水一致";
         }
+        List<String> said = new ArrayList<>();
+        said.add(found.differsNowhere() ? "账本与国库、银行流水没有不一致，但还不能算一致" : differences());
+        if (!found.unreviewed().isEmpty()) {
+            said.add("只凭补录的国库凭证、待另一人复核 " + found.unreviewed().size() + " 笔 " + new Fen(found.unreviewedFen()).toYuan()
+                    + " 元");
+        }
+        if (!found.bank().unreviewed().isEmpty()) {
+            said.add("只凭补录的银行流水、待另一人复核 " + found.bank().unreviewed().size() + " 笔");
+        }
+        return String.join("；", said);
+    }
+
+    private String differences() {
+        BankReconciliation bank = found.bank();
         String treasury = "账本与国库不一致：国库无 " + found.ledgerOnly().size() + " 笔，国库重复支付 " + found.doubled() + " 笔，账本无 "
                 + (found.treasuryOnly().size() - found.doubled()) + " 笔，不一致 "
                 + found.differing().size() + " 笔"
@@ -64,9 +74,18 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 + found.matchedBy().hand() + "）";
     }
 
+    /** What of it rests on one signature, in one line; null where nothing does. */
+    public @Nullable String unreviewed() {
+        return found.unreviewed().isEmpty()
+                ? null
+                : "待复核 " + found.unreviewed().size() + " 笔，共 " + new Fen(found.unreviewedFen()).toYuan()
+                        + " 元：凭证是一人补录的，说法与账本相同，另一人复核认可后才计入一致";
+    }
+
     /** The tables against the treasury that have rows, in the order in which they are read. */
     public List<Sheet> treasury() {
         List<Sheet> sheets = new ArrayList<>();
+        add(sheets, alone());
         add(sheets, batches());
         add(sheets, usedAgain());
         Sheet.Builder ledgerOnly = payments(LEDGER_ONLY, "拨付日期");
@@ -82,7 +101,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 Column.text("国库"));
         found.differing()
                 .forEach(pair -> differences(
-                        pair.ledger().payment(), pair.voucher().voucherNo(), pair.differences(), differing));
+                        pack, pair.ledger().payment(), pair.voucher().voucherNo(), pair.differences(), differing));
         add(sheets, differing.counted(found.differing().size(), "笔"));
         Sheet.Builder waiting = payments("刚拨付，凭证未到期（不算缺）", "凭证最迟");
         found.notYetDue().forEach(one -> row(one.payment(), one.dueOn(), waiting));
@@ -91,10 +110,48 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         return sheets;
     }
 
-    private static void add(List<Sheet> sheets, Sheet sheet) {
+    static void add(List<Sheet> sheets, Sheet sheet) {
         if (!sheet.isEmpty()) {
             sheets.add(sheet);
         }
+    }
+
+    private Sheet alone() {
+        Sheet.Builder rows = Sheet.titled(
+                UNREVIEWED,
+                Column.text("拨付编号"),
+                Column.text("凭证号"),
+                Column.text("来源"),
+                Column.yuan("金额"),
+                Column.text("收款人"),
+                Column.text("支付日期"),
+                Column.text("补录的工作簿"),
+                Column.text("对账"));
+        for (Unreviewed one : found.unreviewed()) {
+            Voucher first = one.vouchers().getFirst();
+            rows.row(
+                    payment(one.ledger().payment()),
+                    new Linked(
+                            String.join(
+                                    "、",
+                                    one.vouchers().stream()
+                                            .map(Voucher::voucherNo)
+                                            .distinct()
+                                            .toList()),
+                            "/entries/" + first.position()),
+                    source(one.ledger().source()),
+                    new Fen(one.ledger().amountFen()),
+                    one.ledger().payeeName(),
+                    date(first.paidOn()),
+                    workbook(one.signature()),
+                    one.signature().chinese());
+        }
+        return rows.counted("笔");
+    }
+
+    static Linked workbook(OneSignature alone) {
+        return new Linked(
+                alone.fileName().isEmpty() ? alone.importId() : alone.fileName(), "/trail/import/" + alone.importId());
     }
 
     private Sheet batches() {
@@ -118,6 +175,10 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
     }
 
     private static String how(Batch batch) {
+        OneSignature alone = batch.unreviewed();
+        if (alone != null && (batch.byHand() || batch.agrees())) {
+            return (batch.byHand() ? "人工" : "按规则") + "，凭证是补录的，" + alone.chinese() + "：不计入一致";
+        }
         if (batch.byHand()) {
             return "人工，计入一致";
         }
@@ -150,6 +211,8 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                         new Fen(line.voucher().amountFen()),
                         switch (line.standing()) {
                             case AGREES -> "一致";
+                            case UNREVIEWED -> "待复核";
+                            case DISPUTED -> "复核不认可";
                             case DIFFERING -> "不一致";
                             case PAID_AGAIN -> "重复支付";
                             case UNKNOWN -> "不对应任何拨付";
@@ -208,112 +271,28 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                     who(match.word()),
                     date(match.word().on()),
                     match.word().reason(),
-                    match.agrees() ? "一致" : "不一致");
+                    match.agrees() ? "一致" : handMatched(match));
         }
         return matches.counted("笔");
     }
 
-    /** Which accounts pay, as far as there are statements; null where there are none. */
-    public @Nullable Sheet payingAccounts() {
-        BankReconciliation bank = found.bank();
-        if (bank.payingAccounts().isEmpty()) {
-            return null;
-        }
-        Sheet.Builder accounts = Sheet.titled(
-                "付款账户", Column.text("付款账户"), Column.text("流水所载户名"), Column.text("付款流水"), Column.text("凭什么视为本专项付款账户"));
-        bank.payingAccounts()
-                .forEach(account ->
-                        accounts.row(account.account(), account.holder(), account.lines() + " 笔", why(account)));
-        return accounts.counted("个（请核对是否都是本专项的账户）");
+    /** One that says what the payment says and rests on one signature agrees as soon as another person has agreed to it. */
+    private String handMatched(HandMatch match) {
+        return found.unreviewed().stream()
+                .filter(one -> one.vouchers().contains(match.voucher()))
+                .findFirst()
+                .map(one -> one.signature().chinese())
+                .orElse("不一致");
     }
 
-    private static String why(PayingAccount account) {
-        String paid = "付给受益人 " + account.beneficiaries() + " 户";
-        return (account.byReceipt() ? "回单号即其流水号，" + paid : paid) + (account.rare() ? "；少见，逐笔由人说明" : "");
+    /** Which accounts pay, as far as there are statements; null where there are none. */
+    public @Nullable Sheet payingAccounts() {
+        return new BankSheets(found.bank(), pack).payingAccounts();
     }
 
     /** The tables against bank statements that have rows. */
     public List<Sheet> banks() {
-        BankReconciliation bank = found.bank();
-        List<Sheet> sheets = new ArrayList<>();
-        Sheet.Builder lines = Sheet.titled(
-                BANK_ONLY,
-                Column.text("流水号"),
-                Column.text("付款人"),
-                Column.text("收款人"),
-                Column.yuan("金额"),
-                Column.text("日期"));
-        for (BankLine line : bank.bankOnly()) {
-            lines.row(
-                    line.serialNo(),
-                    line.payerName(),
-                    line.payeeName(),
-                    new Fen(line.amountFen()),
-                    date(line.movedOn()));
-        }
-        add(sheets, lines.counted("笔"));
-        add(sheets, explained(bank));
-        Sheet.Builder movements = Sheet.titled(
-                NOT_AT_BANK,
-                Column.text("拨付编号"),
-                Column.text("事项"),
-                Column.text("单位"),
-                Column.yuan("金额"),
-                Column.text("日期"));
-        for (Movement movement : bank.ledgerOnly()) {
-            movements.row(
-                    payment(movement.payment()),
-                    kind(movement),
-                    movement.name(),
-                    new Fen(movement.amountFen()),
-                    date(movement.movedOn()));
-        }
-        add(sheets, movements.counted("笔"));
-        Sheet.Builder pairs = Sheet.titled(
-                DIFFERING_AT_BANK,
-                Column.text("拨付编号"),
-                Column.text("流水号"),
-                Column.text("项目"),
-                Column.text("账本"),
-                Column.text("银行"));
-        for (LinePair pair : bank.differing()) {
-            differences(pair.ledger().payment(), pair.line().serialNo(), pair.differences(), pairs);
-        }
-        add(sheets, pairs.counted(bank.differing().size(), "笔"));
-        return sheets;
-    }
-
-    private static Sheet explained(BankReconciliation bank) {
-        Sheet.Builder explained = Sheet.titled(
-                "银行有流水，账本没有，已由人说明（不算不一致）",
-                Column.text("流水号"),
-                Column.text("收款人"),
-                Column.yuan("金额"),
-                Column.text("日期"),
-                Column.text("说明人"),
-                Column.text("说明"));
-        for (BankLine line : bank.explained()) {
-            Word word = line.word();
-            if (word != null) {
-                explained.row(
-                        line.serialNo(),
-                        line.payeeName(),
-                        new Fen(line.amountFen()),
-                        date(line.movedOn()),
-                        who(word),
-                        word.reason());
-            }
-        }
-        return explained.counted(bank.explained().size(), "笔");
-    }
-
-    private static String kind(Movement movement) {
-        return switch (movement.kind()) {
-            case PAID -> "拨付";
-            case RETURNED -> "银行退回";
-            case RECOVERED -> "追回 " + movement.recovery();
-            case REVERSED -> "退还追回 " + movement.recovery();
-        };
+        return new BankSheets(found.bank(), pack).all();
     }
 
     private static Sheet.Builder payments(String title, String date) {
@@ -335,7 +314,8 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 date(date));
     }
 
-    private void differences(String payment, String other, List<Difference> differences, Sheet.Builder sheet) {
+    static void differences(
+            PolicyPack pack, String payment, String other, List<Difference> differences, Sheet.Builder sheet) {
         DifferenceWords words = new DifferenceWords(pack);
         for (Difference difference : differences) {
             sheet.row(
@@ -347,7 +327,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         }
     }
 
-    private static Linked payment(String payment) {
+    static Linked payment(String payment) {
         return new Linked(payment, "/trail/payment/" + payment);
     }
 
@@ -355,7 +335,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         return new Linked(Long.toString(position), "/entries/" + position);
     }
 
-    private static String who(Word word) {
+    static String who(Word word) {
         return word.organisation() + " " + word.person();
     }
 
@@ -363,7 +343,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         return new DifferenceWords(pack).source(id);
     }
 
-    private static String date(@Nullable LocalDate date) {
+    static String date(@Nullable LocalDate date) {
         return DifferenceWords.date(date);
     }
 }

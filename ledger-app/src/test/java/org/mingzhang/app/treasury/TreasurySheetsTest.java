@@ -33,13 +33,15 @@ class TreasurySheetsTest {
                         0,
                         new Ways(0, 0, 0),
                         List.of(),
+                        List.of(),
                         ledgerOnly,
                         List.of(),
                         treasuryOnly,
                         differing,
                         List.of(),
                         List.of(),
-                        new BankReconciliation(0, List.of(), List.of(), List.of(), List.of(), List.of())),
+                        new BankReconciliation(
+                                0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of())),
                 Packs.builtIn("handan-2025"));
     }
 
@@ -48,7 +50,7 @@ class TreasurySheetsTest {
     }
 
     private static Voucher voucher(@Nullable String payment) {
-        return new Voucher("PZ", "central", 200, "某公司", "62", DAY, payment, null, 3, List.of(), 2026, null);
+        return new Voucher("PZ", "central", 200, "某公司", "62", DAY, payment, null, 3, List.of(), 2026, null, null);
     }
 
     private static Differing differing(String field) {
@@ -60,7 +62,7 @@ class TreasurySheetsTest {
         TreasurySheets none = sheets(List.of(), List.of(), List.of());
         assertThat(new DifferenceCounts(none.found()).counts())
                 .extracting(DifferenceCounts.Count::name)
-                .containsExactly("国库有、账本无", "账本有、国库无", "金额不符", "与银行流水对不上");
+                .containsExactly("国库有、账本无", "账本有、国库无", "金额不符", "相符但待复核", "与银行流水对不上");
         assertThat(new DifferenceCounts(none.found()).counts())
                 .extracting(DifferenceCounts.Count::many)
                 .containsOnly(0);
@@ -74,7 +76,7 @@ class TreasurySheetsTest {
                 List.of(differing("amountFen"), differing("payeeName")));
         assertThat(new DifferenceCounts(some.found()).counts())
                 .extracting(DifferenceCounts.Count::many)
-                .containsExactly(1, 2, 1, 0);
+                .containsExactly(1, 2, 1, 0, 0);
         List<String> titles = some.treasury().stream().map(Sheet::title).toList();
         assertThat(new DifferenceCounts(some.found()).counts())
                 .filteredOn(count -> count.many() > 0)

@@ -238,6 +238,7 @@ final class MoneyRegisters {
                         code("matchedBy", "对上依据", "m.matched_by", Vocabulary.MATCHED_BY)
                                 .filter()
                                 .told(),
+                        Column.signing("t.import").hidden(),
                         link("payment", "拨付编号", "b.payment", "replace(m.payments, chr(31), '、')", Kind.PAYMENT)
                                 .told(),
                         link("enterprise", "受益单位", "b.beneficiary", "coalesce(e.name, b.beneficiary)", Kind.ENTERPRISE)

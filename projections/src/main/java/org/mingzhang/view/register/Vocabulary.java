@@ -115,12 +115,16 @@ public enum Vocabulary {
             plain(Owed.CALLED_OFF, "已撤销"))),
     VOUCHER_STANDING(List.of(
             good(Standing.AGREES, "相符"),
+            waiting(Standing.UNREVIEWED, "待复核"),
+            bad(Standing.DISPUTED, "复核不认可"),
             bad(Standing.DIFFERING, "不一致"),
             bad(Standing.PAID_AGAIN, "重复支付"),
             bad(Standing.UNKNOWN, "无对应拨付"))),
     MATCHED_BY(List.of(plain(MatchedBy.NAME, "凭证注明"), plain(MatchedBy.RULE, "按规则"), plain(MatchedBy.HAND, "人工认定"))),
     PAYMENT_STANDING(List.of(
             good(PaymentStanding.AGREES, "相符"),
+            waiting(PaymentStanding.UNREVIEWED, "凭证待复核"),
+            bad(PaymentStanding.DISPUTED, "凭证复核不认可"),
             bad(PaymentStanding.DIFFERING, "不一致"),
             bad(PaymentStanding.MISSING, "国库无凭证"),
             waiting(PaymentStanding.NOT_YET_DUE, "待国库凭证")));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class BankMatching {
     private final List<LinePair> differing = new ArrayList<>();
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
-    private int matched;
+    private final Map<BankLine, Movement> agreeing = new LinkedHashMap<>();
 
     BankMatching(ReconciliationTerms terms, List<Movement> movements, List<BankLine> lines) {
         this.terms = terms;
@@ -62,10 +63,17 @@ final class BankMatching {
             cover(line);
         }
         List<LinePair> rare = payments.rare();
-        matched -= rare.size();
+        rare.forEach(pair -> agreeing.remove(pair.line()));
         differing.addAll(rare);
+        List<LinePair> unreviewed = new ArrayList<>();
+        agreeing.forEach((line, movement) -> {
+            if (line.unreviewed() != null) {
+                unreviewed.add(new LinePair(movement, line, List.of()));
+            }
+        });
         return new BankReconciliation(
-                matched,
+                agreeing.size() - unreviewed.size(),
+                unreviewed,
                 differing,
                 left.stream()
                         .filter(line -> isOurs(line) && line.word() == null)
@@ -101,7 +109,7 @@ final class BankMatching {
                     payments.byReceipt(line);
                 }
                 if (!differences.isEmpty()) {
-                    matched--;
+                    agreeing.remove(line);
                     payments.remove(line);
                     differing.add(new LinePair(movement, line, differences));
                 }
@@ -241,14 +249,15 @@ final class BankMatching {
     private void take(Movement movement, List<BankLine> lines) {
         for (BankLine line : lines) {
             left.remove(line);
-            matched++;
+            agreeing.put(line, movement);
             accounts.add(movement.kind().isOut() ? line.payerAccount() : line.payeeAccount());
             cover(line);
             if (movement.kind() == Kind.PAID) {
                 payments.add(movement, line);
             }
         }
-        if (movement.kind() == Kind.RETURNED) {
+        // What one person alone says came back settles nothing.
+        if (movement.kind() == Kind.RETURNED && lines.stream().allMatch(line -> line.unreviewed() == null)) {
             returned.add(movement.payment());
         }
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * amounts are in fen.
  *
  * @param matched how many lines of statements are movements of the ledger, each of one
+ * @param unreviewed the same of lines that one person alone brought in as old records: they count as matched when another person
+ *     has agreed to that import
  * @param differing lines that name a movement by its receipt and say something else, or are like one and of another payer
  * @param bankOnly lines of the accounts that pay or take in the programme's money and belong to no movement
  * @param explained the same of which a person, another than who recorded it, said why it is there
@@ -17,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record BankReconciliation(
         int matched,
+        List<LinePair> unreviewed,
         List<LinePair> differing,
         List<BankLine> bankOnly,
         List<BankLine> explained,
         List<Movement> ledgerOnly,
         List<PayingAccount> payingAccounts) {
     public BankReconciliation {
+        unreviewed = List.copyOf(unreviewed);
         differing = List.copyOf(differing);
         bankOnly = List.copyOf(bankOnly);
         explained = List.copyOf(explained);
@@ -30,9 +34,9 @@ public record BankReconciliation(
         payingAccounts = List.copyOf(payingAccounts);
     }
 
-    /** One without explained lines and paying accounts. */
+    /** One without explained lines and paying accounts, of which nothing rests on one signature. */
     BankReconciliation(int matched, List<LinePair> differing, List<BankLine> bankOnly, List<Movement> ledgerOnly) {
-        this(matched, differing, bankOnly, List.of(), ledgerOnly, List.of());
+        this(matched, List.of(), differing, bankOnly, List.of(), ledgerOnly, List.of());
     }
 
     /**
@@ -51,6 +55,7 @@ public record BankReconciliation(
      * A line of a statement.
      *
      * @param word why it is there, where a person said so
+     * @param unreviewed the import on which it rests alone; null where on none
      */
     public record BankLine(
             String serialNo,
@@ -61,7 +66,8 @@ public record BankReconciliation(
             long amountFen,
             @Nullable LocalDate movedOn,
             @Nullable String note,
-            TreasuryReconciliation.@Nullable Word word) {}
+            TreasuryReconciliation.@Nullable Word word,
+            TreasuryReconciliation.@Nullable OneSignature unreviewed) {}
 
     /**
      * What the ledger says that a bank moved.
@@ -99,7 +105,11 @@ public record BankReconciliation(
         }
     }
 
-    /** A movement and the line that names it, which do not say the same. */
+    /**
+     * A movement and its line.
+     *
+     * @param differences what they do not say alike; none where the line agrees and rests on one signature
+     */
     public record LinePair(Movement ledger, BankLine line, List<TreasuryReconciliation.Difference> differences) {
         public LinePair {
             differences = List.copyOf(differences);

@@ -8,6 +8,7 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Differing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
 import org.mingzhang.view.treasury.TreasuryReconciliation.MatchedBy;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Unreviewed;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Ways;
 
@@ -15,13 +16,18 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Ways;
 final class Pairs {
     private final List<Paired> all = new ArrayList<>();
     private final List<Differing> differing = new ArrayList<>();
+    private final List<Unreviewed> unreviewed = new ArrayList<>();
     private final Map<MatchedBy, Integer> counts = new EnumMap<>(MatchedBy.class);
     private long fen;
 
-    /** One share that agrees with its voucher, or with those that add up to it. */
+    /** One share that agrees with its voucher, or with those that add up to it; told apart where one signature says so. */
     void agree(LedgerPayment payment, List<Voucher> vouchers, MatchedBy by) {
-        counts.merge(by, 1, Integer::sum);
-        fen += payment.amountFen();
+        if (vouchers.stream().anyMatch(voucher -> voucher.unreviewed() != null)) {
+            unreviewed.add(new Unreviewed(payment, vouchers));
+        } else {
+            counts.merge(by, 1, Integer::sum);
+            fen += payment.amountFen();
+        }
         vouchers.forEach(voucher -> all.add(new Paired(payment.payment(), payment.source(), voucher, by, true)));
     }
 
@@ -43,6 +49,10 @@ final class Pairs {
 
     List<Differing> differing() {
         return List.copyOf(differing);
+    }
+
+    List<Unreviewed> unreviewed() {
+        return List.copyOf(unreviewed);
     }
 
     int matched() {

@@ -108,6 +108,7 @@ final class TreasuryMatching {
                 pairs.matched(),
                 pairs.matchedFen(),
                 pairs.ways(),
+                pairs.unreviewed(),
                 batches,
                 missing.stream()
                         .filter(payment -> terms.isDue(payment.paidOn()))
@@ -119,10 +120,7 @@ final class TreasuryMatching {
                 tooMany,
                 pairs.differing(),
                 vouchers.stream()
-                        .flatMap(voucher -> Optional.ofNullable(voucher.word())
-                                .map(word ->
-                                        new HandMatch(voucher, voucher.named(), word, !standings.containsKey(voucher)))
-                                .stream())
+                        .flatMap(voucher -> HandMatch.of(voucher, standings).stream())
                         .toList(),
                 VoucherNumbers.usedAgain(vouchers, standings),
                 bank);
@@ -245,7 +243,8 @@ final class TreasuryMatching {
                 voucher.payeeName(),
                 voucher.payeeAccount(),
                 agencyBy,
-                agrees);
+                agrees,
+                voucher.unreviewed());
     }
 
     private void take(LedgerPayment payment, Voucher voucher, MatchedBy by) {

@@ -49,7 +49,7 @@ public final class TreasuryProjector implements Projector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -112,7 +112,7 @@ public final class TreasuryProjector implements Projector {
                 .set("text", "payee_name", "payee_account");
         MergedRows vouchers = new MergedRows("treasury_payment")
                 .key("position", "bigint")
-                .set("text", "statement", "voucher_no", "source", "payee_name", "payee_account", "payment")
+                .set("text", "statement", "voucher_no", "source", "payee_name", "payee_account", "payment", "import")
                 .set("bigint", "amount_fen", "budget_year")
                 .set("date", "paid_on");
         MergedRows lines = new MergedRows("bank_line")
@@ -125,7 +125,8 @@ public final class TreasuryProjector implements Projector {
                         "payer_account",
                         "payee_name",
                         "payee_account",
-                        "note")
+                        "note",
+                        "import")
                 .set("bigint", "amount_fen")
                 .set("date", "moved_on");
         MergedRows words = new MergedRows("statement_word")
@@ -168,6 +169,7 @@ public final class TreasuryProjector implements Projector {
                             .set("payee_name", e.payeeName())
                             .set("payee_account", e.payeeAccount())
                             .set("payment", e.payment())
+                            .set("import", entry.envelope().importId())
                             .set("paid_on", entry.envelope().businessDate());
                 case TreasuryPaymentMatched e ->
                     word(words, entry, VOUCHER, e.voucherNo())
@@ -187,6 +189,7 @@ public final class TreasuryProjector implements Projector {
                             .set("payee_name", e.payeeName())
                             .set("payee_account", e.payeeAccount())
                             .set("note", e.note())
+                            .set("import", entry.envelope().importId())
                             .set("amount_fen", e.amountFen().value())
                             .set("moved_on", entry.envelope().businessDate());
                 case ActorRegistered e ->

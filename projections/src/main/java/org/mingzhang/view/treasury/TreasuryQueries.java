@@ -19,6 +19,7 @@ import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.treasury.BankReconciliation.BankLine;
 import org.mingzhang.view.treasury.BankReconciliation.Movement;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
+import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
@@ -29,11 +30,18 @@ public final class TreasuryQueries {
                    (SELECT min(u.list) FROM list_use u WHERE u.payment = s.payment AND u.given_back IS DISTINCT FROM 1)
               FROM payment_share s JOIN payment p ON p.payment = s.payment JOIN award a ON a.award = p.award
              WHERE a.programme = ? AND s.amount_fen > 0 ORDER BY p.paid_on, s.payment, s.source""";
+    /** The import on which it rests alone, its file and how it stands: what cannot be told to be agreed to is not. */
+    private static final String UNREVIEWED = """
+            CASE WHEN coalesce(i.mode = 'LIVE' OR i.review = 'AGREED', false) THEN NULL ELSE t.import END,
+                   i.file_name, coalesce(i.review = 'DISPUTED', false)""";
+
     /** A voucher belongs to the programme whose statement it is in, or whose payment it names. */
     private static final String VOUCHERS = """
             SELECT t.voucher_no, t.source, t.amount_fen, t.payee_name, t.payee_account, t.paid_on,
-                   t.payment, t.position, t.budget_year, w.payments, w.reason, w.person, w.name, w.org_name, w.said_on, w.position
+                   t.payment, t.position, t.budget_year, w.payments, w.reason, w.person, w.name, w.org_name, w.said_on, w.position,
+                   """ + UNREVIEWED + """
               FROM treasury_payment t
+              LEFT JOIN imported_workbook i ON i.import = t.import
               LEFT JOIN LATERAL (
                    SELECT w.*, p.name, coalesce(p.org_name, w.org) AS org_name
                      FROM statement_word w LEFT JOIN statement_person p ON p.person = w.person
@@ -52,8 +60,10 @@ public final class TreasuryQueries {
     /** Lines of whatever account; the matching finds those that are the programme's. */
     private static final String LINES = """
             SELECT t.serial_no, t.payer_name, t.payer_account, t.payee_name, t.payee_account, t.amount_fen, t.moved_on, t.note,
-                   w.reason, w.person, w.name, w.org_name, w.said_on, w.position
+                   w.reason, w.person, w.name, w.org_name, w.said_on, w.position,
+                   """ + UNREVIEWED + """
               FROM bank_line t
+              LEFT JOIN imported_workbook i ON i.import = t.import
               LEFT JOIN LATERAL (
                    SELECT w.*, p.name, coalesce(p.org_name, w.org) AS org_name
                      FROM statement_word w LEFT JOIN statement_person p ON p.person = w.person
@@ -207,7 +217,8 @@ public final class TreasuryQueries {
                                 row.getLong(6),
                                 row.getObject(7, LocalDate.class),
                                 row.getString(8),
-                                word(row, 9)))
+                                word(row, 9),
+                                unreviewed(row, 15)))
                 .stream()
                 .filter(line -> line.movedOn() == null || !line.movedOn().isAfter(terms.asOf()))
                 .toList();
@@ -277,8 +288,15 @@ public final class TreasuryQueries {
                     row.getLong(8),
                     named.size() > 1 ? named : List.of(),
                     row.getInt(9),
-                    word);
+                    word,
+                    unreviewed(row, 17));
         });
+    }
+
+    private static @Nullable OneSignature unreviewed(ResultSet row, int at) throws SQLException {
+        String imported = row.getString(at);
+        String file = row.getString(at + 1);
+        return imported == null ? null : new OneSignature(imported, file == null ? "" : file, row.getBoolean(at + 2));
     }
 
     /** What a person said, from a column on; null where nobody has, or it was taken back. */

@@ -2,6 +2,8 @@ package org.mingzhang.view.treasury;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.Payment;
@@ -17,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param workingDays how many working days the two sides' days of one payment may lie apart
  * @param matched how many shares of payments agree with their voucher; several of them may have one voucher
  * @param matchedBy the same by how they were told
+ * @param unreviewed shares of payments that agree with a voucher which one person alone brought in as an old record: they count as
+ *     matched when another person has agreed to that import
  * @param batches vouchers that pay several payments, with those
  * @param ledgerOnly paid by the ledger so long ago that the treasury should know of it, and does not
  * @param notYetDue paid by the ledger just now, which the treasury need not know of yet
@@ -34,6 +38,7 @@ public record TreasuryReconciliation(
         int matched,
         long matchedFen,
         Ways matchedBy,
+        List<Unreviewed> unreviewed,
         List<Batch> batches,
         List<LedgerPayment> ledgerOnly,
         List<NotYetDue> notYetDue,
@@ -43,6 +48,7 @@ public record TreasuryReconciliation(
         List<UsedAgain> usedAgain,
         BankReconciliation bank) {
     public TreasuryReconciliation {
+        unreviewed = List.copyOf(unreviewed);
         batches = List.copyOf(batches);
         ledgerOnly = List.copyOf(ledgerOnly);
         notYetDue = List.copyOf(notYetDue);
@@ -70,6 +76,7 @@ public record TreasuryReconciliation(
      * @param agencyBy the voucher by which a person named this account as one that pays on to several; null where the account is
      *     the payments' own, or a person named the payments
      * @param agrees false where the account is nobody's among the payments, and no person said that it pays on
+     * @param unreviewed the import on which the voucher rests alone; null where on none
      */
     public record Batch(
             String voucherNo,
@@ -79,7 +86,8 @@ public record TreasuryReconciliation(
             String payeeName,
             String payeeAccount,
             @Nullable String agencyBy,
-            boolean agrees) {
+            boolean agrees,
+            @Nullable OneSignature unreviewed) {
         public Batch {
             payments = List.copyOf(payments);
         }
@@ -111,6 +119,17 @@ public record TreasuryReconciliation(
         public HandMatch {
             payments = List.copyOf(payments);
         }
+
+        /**
+         * What a person said of a voucher; empty where nobody said anything.
+         *
+         * @param standings how each voucher stands that does not agree
+         */
+        static Optional<HandMatch> of(Voucher voucher, Map<Voucher, Standing> standings) {
+            Standing standing = standings.getOrDefault(voucher, voucher.agreeing());
+            return Optional.ofNullable(voucher.word())
+                    .map(word -> new HandMatch(voucher, voucher.named(), word, standing == Standing.AGREES));
+        }
     }
 
     /**
@@ -128,7 +147,43 @@ public record TreasuryReconciliation(
         AGREES,
         DIFFERING,
         PAID_AGAIN,
-        UNKNOWN
+        UNKNOWN,
+        /** It agrees, and one person alone brought it in as an old record. */
+        UNREVIEWED,
+        /** The same, and another person has not agreed to it. */
+        DISPUTED
+    }
+
+    /**
+     * An import of old records that nobody else than who signed it has agreed to.
+     *
+     * @param fileName of its workbook
+     * @param disputed whether another person looked at it and did not agree
+     */
+    public record OneSignature(String importId, String fileName, boolean disputed) {
+        /** As the registers of imports and payments call it. */
+        public String chinese() {
+            return disputed ? "复核不认可" : "待复核";
+        }
+    }
+
+    /**
+     * What of a payment agrees with its vouchers, of which at least one rests on one signature.
+     *
+     * @param vouchers several where they add up to it
+     */
+    public record Unreviewed(LedgerPayment ledger, List<Voucher> vouchers) {
+        public Unreviewed {
+            vouchers = List.copyOf(vouchers);
+        }
+
+        /** The import on which it rests alone. */
+        public OneSignature signature() {
+            return vouchers.stream()
+                    .flatMap(voucher -> Optional.ofNullable(voucher.unreviewed()).stream())
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** One line of it. */
@@ -169,6 +224,7 @@ public record TreasuryReconciliation(
      * @param payments that a person has named for it, where it stands for several
      * @param position of the entry that recorded it, which tells lines of one number apart
      * @param word what a person said of it
+     * @param unreviewed the import on which it rests alone; null where on none
      */
     public record Voucher(
             String voucherNo,
@@ -182,9 +238,17 @@ public record TreasuryReconciliation(
             long position,
             List<String> payments,
             int budgetYear,
-            @Nullable Word word) {
+            @Nullable Word word,
+            @Nullable OneSignature unreviewed) {
         public Voucher {
             payments = List.copyOf(payments);
+        }
+
+        /** How it stands where it says what the ledger says. */
+        Standing agreeing() {
+            return unreviewed == null
+                    ? Standing.AGREES
+                    : unreviewed.disputed() ? Standing.DISPUTED : Standing.UNREVIEWED;
         }
 
         /** The payments that it names, itself or by a person's word. */
@@ -214,12 +278,23 @@ public record TreasuryReconciliation(
     /** One thing that the two tell differently; each in its own words, amounts in fen. */
     public record Difference(String field, String ledger, String treasury) {}
 
+    /** Whether each side says what the other says, and nothing of it rests on one signature. */
     public boolean agrees() {
+        return differsNowhere() && unreviewed.isEmpty() && bank.unreviewed().isEmpty();
+    }
+
+    /** Whether each side says what the other says, whoever stands for it. */
+    public boolean differsNowhere() {
         return ledgerOnly.isEmpty()
                 && treasuryOnly.isEmpty()
                 && differing.isEmpty()
                 && usedAgain.isEmpty()
                 && bank.agrees();
+    }
+
+    /** How much agrees with vouchers that rest on one signature. */
+    public long unreviewedFen() {
+        return unreviewed.stream().mapToLong(one -> one.ledger().amountFen()).sum();
     }
 
     /** How many vouchers pay once more what is paid already. */
@@ -237,6 +312,9 @@ public record TreasuryReconciliation(
                 .put("unknown", treasuryOnly.size() - doubled())
                 .put("differing", differing.size())
                 .put("usedAgain", usedAgain.size())
+                .put("unreviewed", unreviewed.size())
+                .put("unreviewedFen", unreviewedFen())
+                .put("bankUnreviewed", bank.unreviewed().size())
                 .put("bankOnly", bank.bankOnly().size())
                 .put("bankMissing", bank.ledgerOnly().size())
                 .put("bankDiffering", bank.differing().size());

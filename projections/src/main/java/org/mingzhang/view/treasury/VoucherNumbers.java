@@ -42,7 +42,7 @@ final class VoucherNumbers {
                         lines.getFirst().voucherNo(),
                         key.budgetYear,
                         lines.stream()
-                                .map(line -> new UsedLine(line, standings.getOrDefault(line, Standing.AGREES)))
+                                .map(line -> new UsedLine(line, standings.getOrDefault(line, line.agreeing())))
                                 .toList()));
             }
         });

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.treasury.TreasuryReconciliation.MatchedBy;
+import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Standing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 
@@ -29,7 +30,11 @@ public record VoucherStandings(List<OfVoucher> vouchers, List<OfPayment> payment
         DIFFERING,
         /** The treasury should know of it, and does not. */
         MISSING,
-        NOT_YET_DUE
+        NOT_YET_DUE,
+        /** A voucher agrees with it that one person alone brought in as an old record. */
+        UNREVIEWED,
+        /** The same, and another person has not agreed to it. */
+        DISPUTED
     }
 
     /**
@@ -89,7 +94,7 @@ public record VoucherStandings(List<OfVoucher> vouchers, List<OfPayment> payment
                     position,
                     List.copyOf(payments.getOrDefault(position, Set.of())),
                     by.get(position),
-                    standings.getOrDefault(position, Standing.AGREES)));
+                    standings.getOrDefault(position, voucher.agreeing())));
         }
         return out;
     }
@@ -100,7 +105,7 @@ public record VoucherStandings(List<OfVoucher> vouchers, List<OfPayment> payment
         for (Paired pair : pairs) {
             numbers.computeIfAbsent(pair.payment(), unused -> new LinkedHashSet<>())
                     .add(pair.voucher().voucherNo());
-            worst(standings, pair.payment(), pair.agrees() ? PaymentStanding.AGREES : PaymentStanding.DIFFERING);
+            worst(standings, pair.payment(), standing(pair));
         }
         found.ledgerOnly().forEach(one -> worst(standings, one.payment(), PaymentStanding.MISSING));
         found.notYetDue().forEach(one -> worst(standings, one.payment().payment(), PaymentStanding.NOT_YET_DUE));
@@ -108,6 +113,16 @@ public record VoucherStandings(List<OfVoucher> vouchers, List<OfPayment> payment
         standings.forEach((payment, standing) ->
                 out.add(new OfPayment(payment, List.copyOf(numbers.getOrDefault(payment, Set.of())), standing)));
         return out;
+    }
+
+    private static PaymentStanding standing(Paired pair) {
+        if (!pair.agrees()) {
+            return PaymentStanding.DIFFERING;
+        }
+        OneSignature alone = pair.voucher().unreviewed();
+        return alone == null
+                ? PaymentStanding.AGREES
+                : alone.disputed() ? PaymentStanding.DISPUTED : PaymentStanding.UNREVIEWED;
     }
 
     /** A payment stands as the one of its sources for which somebody has to look first. */
@@ -119,8 +134,10 @@ public record VoucherStandings(List<OfVoucher> vouchers, List<OfPayment> payment
         return switch (standing) {
             case AGREES -> 0;
             case NOT_YET_DUE -> 1;
-            case MISSING -> 2;
-            case DIFFERING -> 3;
+            case UNREVIEWED -> 2;
+            case DISPUTED -> 3;
+            case MISSING -> 4;
+            case DIFFERING -> 5;
         };
     }
 }

@@ -31,7 +31,7 @@ class BankMatchingTest {
     }
 
     private void line(String no, String payer, String payee, long fen) {
-        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null, null));
+        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null, null, null));
     }
 
     @Test
@@ -82,7 +82,7 @@ class BankMatchingTest {
     }
 
     private void from(String no, String name, String account, long fen) {
-        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null, null));
+        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null, null, null));
     }
 
     /** Joint debtors: it comes from whoever paid. */
@@ -189,7 +189,8 @@ class BankMatchingTest {
                 10,
                 DAY,
                 null,
-                new TreasuryReconciliation.Word("李某", "示例市财政局", DAY, "代管账户", 7, "a-7")));
+                new TreasuryReconciliation.Word("李某", "示例市财政局", DAY, "代管账户", 7, "a-7"),
+                null));
         assertThat(match().matched()).isEqualTo(10);
         assertThat(match().differing()).isEmpty();
         assertThat(match().payingAccounts()).hasSize(2);

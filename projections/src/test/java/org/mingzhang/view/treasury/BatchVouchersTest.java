@@ -65,8 +65,8 @@ class BatchVouchersTest {
         assertThat(found.batches())
                 .filteredOn(batch -> !batch.byHand())
                 .containsExactly(
-                        new Batch("V1", 30, List.of("P1", "P2"), false, "代发专户", "6200900", "V0", true),
-                        new Batch("V2", 80, List.of("P3", "P4"), false, "代发专户", "6200900", "V0", true));
+                        new Batch("V1", 30, List.of("P1", "P2"), false, "代发专户", "6200900", "V0", true, null),
+                        new Batch("V2", 80, List.of("P3", "P4"), false, "代发专户", "6200900", "V0", true, null));
     }
 
     /** A person said once that this account pays on to several. */
@@ -92,7 +92,7 @@ class BatchVouchersTest {
                         new Difference("payeeAccount", "62001", "6299999"),
                         new Difference("payeeAccount", "62002", "6299999"));
         assertThat(found.batches())
-                .containsExactly(new Batch("V1", 30, List.of("P1", "P2"), false, "张三", "6299999", null, false));
+                .containsExactly(new Batch("V1", 30, List.of("P1", "P2"), false, "张三", "6299999", null, false, null));
     }
 
     @Test
@@ -101,7 +101,7 @@ class BatchVouchersTest {
         listed("P2", 20, "62002", DAY, "方案1");
         Word word = new Word("李某", "示例市财政局", DAY, "经代发专户发放", 7, "a-7");
         vouchers.add(new Voucher(
-                "V1", "central", 30, "代发专户", "6200900", DAY, null, word.reason(), 1, List.of("P1", "P2"), 2026, word));
+                "V1", "central", 30, "代发专户", "6200900", DAY, null, word.reason(), 1, List.of("P1", "P2"), 2026, word, null));
         TreasuryReconciliation found = reconcile();
         assertThat(found.agrees()).isTrue();
         assertThat(found.handMatches()).singleElement().satisfies(match -> {

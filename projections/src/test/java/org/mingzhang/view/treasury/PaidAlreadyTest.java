@@ -60,11 +60,12 @@ class PaidAlreadyTest {
                 vouchers.size(),
                 one ? List.of() : List.of(named),
                 2026,
-                word));
+                word,
+                null));
     }
 
     private void line(String payer, String payee, long fen, LocalDate on, @Nullable Word word) {
-        lines.add(new BankLine("L" + lines.size(), "付", payer, "收", payee, fen, on, null, word));
+        lines.add(new BankLine("L" + lines.size(), "付", payer, "收", payee, fen, on, null, word, null));
     }
 
     private SortedMap<String, List<SeemsPaid>> signs() {

@@ -32,6 +32,7 @@ final class Vouchers {
                 position,
                 payments,
                 0,
+                null,
                 null);
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class AlteredFile extends IOException {
     private static final long serialVersionUID = 1L;
 
-    AlteredFile(String message) {
+    public AlteredFile(String message) {
         super(message);
     }
 }

@@ -1,0 +1,281 @@
+package org.mingzhang.view.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
+import org.mingzhang.domain.decision.WorkingDays;
+import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Purpose;
+import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
+import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
+import org.mingzhang.domain.imports.ImportEvent.Mode;
+import org.mingzhang.domain.imports.ImportEvent.WorkbookImported;
+import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.view.ReadModels;
+import org.mingzhang.view.Story;
+import org.mingzhang.view.TestDatabase;
+import org.mingzhang.view.projection.JdbcEntrySource;
+import org.mingzhang.view.projection.Progress;
+import org.mingzhang.view.projection.ProjectionRunner;
+import org.mingzhang.view.projection.Rebuild;
+import org.mingzhang.view.projection.Reconcile;
+import org.mingzhang.view.projection.ViewSchema;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Standing;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Ways;
+import org.mingzhang.view.treasury.VoucherStandings.PaymentStanding;
+
+/** An attack by one person: vouchers typed in to fit the payments make nothing agree, until another person has agreed to them. */
+class OneSignatureVouchersIT {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final BankAccount PAYEE = new BankAccount("某银行", "6200000001", "示例企业");
+    private static final StreamId IMPORT = new StreamId(StreamType.IMPORT, "import-1");
+    private static final Fen TEN = Fen.ofWan(10);
+    private static final ReconciliationTerms TERMS =
+            new ReconciliationTerms(LocalDate.of(2026, 12, 31), 3, WorkingDays.BUILT_IN);
+
+    private final Story story = new Story();
+    private TestDatabase database;
+    private int appended;
+
+    @BeforeEach
+    void payTwice() {
+        database = new TestDatabase();
+        story.on(
+                DAY,
+                StreamId.programme("HD"),
+                new ProgrammeOpened("试点", "pack", 1, "ab".repeat(32), DAY, DAY.plusYears(1)));
+        pay("HD-1", PAYEE);
+        pay("HD-2", new BankAccount("某银行", "6200000002", "示例企业二"));
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private void pay(String id, BankAccount payee) {
+        StreamId award = StreamId.award(id);
+        story.on(
+                DAY,
+                award,
+                new AwardCalculated(
+                        "HD",
+                        "HD-01",
+                        "91130403MA00000017",
+                        "ab".repeat(32),
+                        TEN,
+                        TEN,
+                        false,
+                        new Purpose("renovation", "HD-01", "1", "130403", "L2"),
+                        List.of()));
+        story.on(DAY, award, new PaymentOrdered(id + "-P", TEN, List.of(new Share("central", TEN)), payee));
+        story.on(DAY, award, new PaymentConfirmed(id + "-P", "某银行", id));
+    }
+
+    private static TreasuryPaymentRecorded voucher(String no, String holder, String account, Fen amount) {
+        return new TreasuryPaymentRecorded(no, "central", "renovation", 2026, holder, account, amount, null, null);
+    }
+
+    private static TreasuryPaymentRecorded first() {
+        return voucher("V1", PAYEE.holder(), PAYEE.number(), TEN);
+    }
+
+    private static TreasuryPaymentRecorded second() {
+        return voucher("V2", "示例企业二", "6200000002", TEN);
+    }
+
+    private void started(Mode mode) {
+        story.on(
+                DAY,
+                IMPORT,
+                new ImportStarted("HD", mode, "国库.xlsx", "ab".repeat(32), null, "cd".repeat(32), 1, 1, 0, 0));
+    }
+
+    private void reviewed(boolean agreed) {
+        story.on(DAY, IMPORT, new ImportReviewed(agreed, "逐笔核对", "ab".repeat(32), 1, 1, 0));
+    }
+
+    private TreasuryReconciliation reconcile() {
+        database.append(story.envelopes().subList(appended, story.envelopes().size()));
+        appended = story.envelopes().size();
+        new ProjectionRunner(
+                        database.source(),
+                        ViewSchema.LIVE,
+                        new JdbcEntrySource(database.source()),
+                        ReadModels.projectors())
+                .catchUp(Progress.SILENT);
+        return found();
+    }
+
+    private TreasuryReconciliation found() {
+        return new TreasuryQueries(database.source(), ViewSchema.LIVE)
+                .reconcile("HD", TERMS)
+                .orElseThrow();
+    }
+
+    private VoucherStandings standings() throws SQLException {
+        try (Connection connection = database.source().getConnection()) {
+            connection.setSchema("view");
+            return TreasuryQueries.standings(connection, "HD", TERMS);
+        }
+    }
+
+    @Test
+    void whatOnePersonTypedInIsCountedApartUntilAnotherAgrees() throws SQLException {
+        started(Mode.HISTORY);
+        story.imported(DAY, StreamId.bank("HD"), first(), "import-1");
+        story.on(DAY, IMPORT, new WorkbookImported(1, 0));
+        story.on(DAY, StreamId.bank("HD"), second());
+        TreasuryReconciliation alone = reconcile();
+        assertThat(alone.matched()).isEqualTo(1);
+        assertThat(alone.matchedFen()).isEqualTo(TEN.value());
+        assertThat(alone.matchedBy()).isEqualTo(new Ways(0, 1, 0));
+        assertThat(alone.unreviewed()).singleElement().satisfies(one -> {
+            assertThat(one.ledger().payment()).isEqualTo("HD-1-P");
+            assertThat(one.signature().importId()).isEqualTo("import-1");
+            assertThat(one.signature().fileName()).isEqualTo("国库.xlsx");
+            assertThat(one.signature().chinese()).isEqualTo("待复核");
+        });
+        assertThat(alone.unreviewedFen()).isEqualTo(TEN.value());
+        assertThat(alone.ledgerOnly()).as("nobody says that it is missing").isEmpty();
+        assertThat(alone.differsNowhere()).isTrue();
+        assertThat(alone.agrees()).isFalse();
+        assertThat(alone.toJson().at("/counts/unreviewed").asInt()).isEqualTo(1);
+        assertThat(standings().vouchers())
+                .extracting(VoucherStandings.OfVoucher::standing)
+                .containsExactlyInAnyOrder(Standing.UNREVIEWED, Standing.AGREES);
+        assertThat(standings().payments())
+                .extracting(VoucherStandings.OfPayment::standing)
+                .containsExactly(PaymentStanding.UNREVIEWED, PaymentStanding.AGREES);
+        reviewed(false);
+        TreasuryReconciliation disputed = reconcile();
+        assertThat(disputed.matched()).isEqualTo(1);
+        assertThat(disputed.unreviewed().getFirst().signature().chinese()).isEqualTo("复核不认可");
+        assertThat(standings().vouchers())
+                .extracting(VoucherStandings.OfVoucher::standing)
+                .containsExactlyInAnyOrder(Standing.DISPUTED, Standing.AGREES);
+        reviewed(true);
+        TreasuryReconciliation agreed = reconcile();
+        assertThat(agreed.matched()).isEqualTo(2);
+        assertThat(agreed.matchedFen()).isEqualTo(2 * TEN.value());
+        assertThat(agreed.unreviewed()).isEmpty();
+        assertThat(agreed.agrees()).isTrue();
+        assertThat(standings().payments())
+                .extracting(VoucherStandings.OfPayment::standing)
+                .containsOnly(PaymentStanding.AGREES);
+    }
+
+    /** Before and after the review, what is built anew from the log says the same as what was kept along. */
+    @Test
+    void readModelsThatAreBuiltAnewSayTheSame() {
+        started(Mode.HISTORY);
+        story.imported(DAY, StreamId.bank("HD"), first(), "import-1");
+        story.imported(DAY, StreamId.bank("6211"), line(), "import-1");
+        TreasuryReconciliation alone = reconcile();
+        rebuilt();
+        assertThat(found()).isEqualTo(alone);
+        reviewed(true);
+        TreasuryReconciliation agreed = reconcile();
+        rebuilt();
+        assertThat(found()).isEqualTo(agreed);
+        assertThat(agreed.matched()).isEqualTo(alone.matched() + 1);
+    }
+
+    private void rebuilt() {
+        JdbcEntrySource log = new JdbcEntrySource(database.source());
+        Rebuild.Report report = new Rebuild(database.source(), log, ReadModels.projectors(), schema -> {})
+                .run(List.of(), Progress.SILENT);
+        assertThat(report.agrees()).isTrue();
+        assertThat(new Reconcile(database.source(), log, ReadModels.projectors())
+                        .run(List.of(), Progress.SILENT)
+                        .agrees())
+                .isTrue();
+    }
+
+    /** What is decided now is signed as any decision is, and wants no review. */
+    @Test
+    void whatIsDecidedNowAgreesAtOnce() {
+        started(Mode.LIVE);
+        story.imported(DAY, StreamId.bank("HD"), first(), "import-1");
+        assertThat(reconcile().matched()).isEqualTo(1);
+    }
+
+    /** An attack on the read models: an import that is not in them is agreed to by nobody. */
+    @Test
+    void anImportThatIsNotKnownIsNotAgreedTo() {
+        started(Mode.HISTORY);
+        story.imported(DAY, StreamId.bank("HD"), first(), "import-1");
+        reviewed(true);
+        assertThat(reconcile().matched()).isEqualTo(1);
+        database.execute("DELETE FROM view.imported_workbook");
+        assertThat(found().matched()).isZero();
+        assertThat(found().unreviewed()).hasSize(1);
+    }
+
+    /** One voucher of two that add up to a payment, one that pays two at once, and one that a person has matched by hand. */
+    @Test
+    void noWayOfPairingMakesItAgree() {
+        started(Mode.HISTORY);
+        Fen five = Fen.ofWan(5);
+        TreasuryPaymentRecorded half = voucher("V1", PAYEE.holder(), PAYEE.number(), five);
+        story.imported(DAY, StreamId.bank("HD"), half, "import-1");
+        long at = story.position();
+        story.on(DAY, StreamId.bank("HD"), voucher("V2", PAYEE.holder(), PAYEE.number(), five));
+        for (long line = at - 1; line <= at; line++) {
+            story.on(
+                    DAY,
+                    StreamId.bank("HD"),
+                    new TreasuryPaymentMatched(line < at ? "V1" : "V2", "HD-1-P", "分两次支付", null, line));
+        }
+        TreasuryReconciliation parts = reconcile();
+        assertThat(parts.unreviewed()).singleElement().satisfies(one -> assertThat(one.vouchers())
+                .hasSize(2));
+        assertThat(parts.matched()).isZero();
+        assertThat(parts.handMatches())
+                .extracting(match -> match.voucher().voucherNo() + " " + match.agrees())
+                .contains("V1 false");
+        long several = story.position();
+        story.imported(DAY, StreamId.bank("HD"), voucher("V3", "代发专户", "6200900", Fen.ofWan(10)), "import-1");
+        story.on(DAY, StreamId.bank("HD"), new TreasuryPaymentMatched("V3", "HD-2-P", "经代发", null, several));
+        TreasuryReconciliation hand = reconcile();
+        assertThat(hand.matched()).isZero();
+        assertThat(hand.matchedBy().hand()).isZero();
+    }
+
+    private static BankLineRecorded line() {
+        return new BankLineRecorded("6211", "HD-1", "示例市财政局", "6211", PAYEE.holder(), PAYEE.number(), TEN, null);
+    }
+
+    @Test
+    void aStatementThatOnePersonTypedInShowsNothingEither() {
+        started(Mode.HISTORY);
+        story.on(DAY, StreamId.bank("HD"), first());
+        story.on(DAY, StreamId.bank("HD"), second());
+        story.imported(DAY, StreamId.bank("6211"), line(), "import-1");
+        TreasuryReconciliation alone = reconcile();
+        assertThat(alone.bank().matched()).isZero();
+        assertThat(alone.bank().unreviewed()).singleElement().satisfies(pair -> assertThat(
+                        pair.ledger().payment())
+                .isEqualTo("HD-1-P"));
+        assertThat(alone.agrees()).isFalse();
+        reviewed(true);
+        assertThat(reconcile().bank().matched()).isEqualTo(1);
+        assertThat(reconcile().bank().unreviewed()).isEmpty();
+    }
+}
