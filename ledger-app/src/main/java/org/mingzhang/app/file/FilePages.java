@@ -15,6 +15,7 @@ import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.platform.web.QueryNames;
 import org.mingzhang.app.trail.Sight;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.json.InvalidDocument;
@@ -69,11 +70,8 @@ class FilePages {
             new Tab("all", "全档"));
 
     private static String tab(List<Tab> tabs, @Nullable String wanted) {
-        return tabs.stream()
-                .map(Tab::id)
-                .filter(id -> id.equals(wanted))
-                .findFirst()
-                .orElse(tabs.getFirst().id());
+        QueryNames.requireOneOf("tab", wanted, tabs.stream().map(Tab::id).toList());
+        return wanted == null ? tabs.getFirst().id() : wanted;
     }
 
     static String words(@Nullable String q) {
@@ -174,6 +172,7 @@ class FilePages {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String tab,
             Model model) {
+        String shown = tab(PROVIDER_TABS, tab);
         ProviderFile file = views.providerFiles()
                 .file(me.scope(), chosen.programme(), code)
                 .orElseThrow(() -> new NotFound("没有这家服务商的档案：" + code));
@@ -182,7 +181,7 @@ class FilePages {
         model.addAttribute("file", file);
         model.addAttribute("trail", sight.sees(me.scope(), new Subject(Subject.Kind.PROVIDER, code)));
         model.addAttribute("tabs", PROVIDER_TABS);
-        model.addAttribute("tab", tab(PROVIDER_TABS, tab));
+        model.addAttribute("tab", shown);
         return "file/provider";
     }
 }

@@ -27,12 +27,12 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
 /** Where ledger, treasury and banks part, as a finance officer reads it: a table for each way of it. */
 public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
-    static final String LEDGER_ONLY = "账本已拨付，国库没有";
-    static final String TREASURY_ONLY = "国库已支付，账本没有";
-    static final String DIFFERING = "同一笔，说法不一";
-    static final String BANK_ONLY = "银行有流水，账本没有";
-    static final String NOT_AT_BANK = "账本有，银行没有流水";
-    static final String DIFFERING_AT_BANK = "与银行流水说法不一";
+    static final String LEDGER_ONLY = "账本有、国库无";
+    static final String TREASURY_ONLY = "国库有、账本无";
+    static final String DIFFERING = "与拨付不一致";
+    static final String BANK_ONLY = "银行有、账本无";
+    static final String NOT_AT_BANK = "账本有、银行无";
+    static final String DIFFERING_AT_BANK = "与银行流水不一致";
 
     /** What agrees and what does not, in one line. */
     public String verdict() {
@@ -40,8 +40,9 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         if (found.agrees()) {
             return "账本与国库、银行流水一致";
         }
-        String treasury = "账本与国库不一致：国库无 " + found.ledgerOnly().size() + " 笔，国库重复支付 " + found.doubled() + " 笔，账本无 "
-                + (found.treasuryOnly().size() - found.doubled()) + " 笔，不一致 "
+        String treasury = "账本与国库不一致：账本有、国库无 " + found.ledgerOnly().size() + " 笔，国库有、账本无 "
+                + found.treasuryOnly().size() + " 笔"
+                + (found.doubled() == 0 ? "" : "（其中重复支付 " + found.doubled() + " 笔）") + "，与拨付不一致 "
                 + found.differing().size() + " 笔"
                 + (found.usedAgain().isEmpty()
                         ? ""
@@ -152,7 +153,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                             case AGREES -> "一致";
                             case DIFFERING -> "不一致";
                             case PAID_AGAIN -> "重复支付";
-                            case UNKNOWN -> "不对应任何拨付";
+                            case UNKNOWN -> "无对应拨付";
                         });
             }
         }
@@ -179,7 +180,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                     one.voucher().payeeName(),
                     one.voucher().payeeAccount(),
                     date(one.voucher().paidOn()),
-                    one.paidAgain() == null ? "不对应任何拨付" : "拨付 " + one.paidAgain() + " 的重复支付");
+                    one.paidAgain() == null ? "无对应拨付" : "拨付 " + one.paidAgain() + " 的重复支付");
         }
         return only.counted("笔");
     }
@@ -285,7 +286,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
 
     private static Sheet explained(BankReconciliation bank) {
         Sheet.Builder explained = Sheet.titled(
-                "银行有流水，账本没有，已由人说明（不算不一致）",
+                "银行有、账本无，已由人说明（不算不一致）",
                 Column.text("流水号"),
                 Column.text("收款人"),
                 Column.yuan("金额"),
