@@ -18,6 +18,7 @@ import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.platform.web.QueryNames;
 import org.mingzhang.app.trail.Sight;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.file.EnterpriseFile;
@@ -26,6 +27,7 @@ import org.mingzhang.view.file.EnterpriseFiles.Told;
 import org.mingzhang.view.file.FileRows.ContractRow;
 import org.mingzhang.view.file.FileRows.Found;
 import org.mingzhang.view.file.ProviderFile;
+import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -147,7 +149,14 @@ class FilePages {
                         .toList());
         model.addAttribute("tab", shown);
         boolean basics = shown.equals("basics") || shown.equals("all");
-        model.addAttribute("personal", me.isOfficial() && basics ? personal.masked(code) : List.of());
+        boolean own = isOwn(me, code);
+        model.addAttribute(
+                "personal",
+                !basics
+                        ? List.of()
+                        : own ? personal.own(code) : me.isOfficial() ? personal.masked(code) : List.of());
+        model.addAttribute("discloses", me.isOfficial());
+        model.addAttribute("own", own);
         model.addAttribute(
                 "opened",
                 views.providerFiles()
@@ -163,6 +172,11 @@ class FilePages {
                 "provider",
                 views.providerFiles().file(me.scope(), chosen.programme(), code).isPresent());
         return "file/enterprise";
+    }
+
+    /** An organisation knows its own contact; who has only shown that a one-time code was theirs is not known to be of it. */
+    private static boolean isOwn(SignedIn me, String code) {
+        return me.role() == Role.APPLICANT && me.scope().equals(new Scope.Party(code)) && !me.isUnproven();
     }
 
     @GetMapping("/providers/{code}")
