@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
@@ -23,7 +22,6 @@ import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.view.projection.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -118,12 +116,7 @@ class OutcomePages {
         Receipt receipt = (own.isEmpty() ? Optional.<Receipt>empty() : receipts.receipt(id.strip()))
                 .map(found -> ReceiptDesk.requireSound(found, published))
                 .orElseThrow(() -> new NotFound("账本没有以这个命令编号记下您签的事，没有回执"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_PLAIN)
-                .header(
-                        Attachment.HEADER,
-                        Attachment.proof("receipt-" + own.getFirst().position() + ".txt"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(receipt.bytes());
+        return SignaturePages.file(
+                "receipt-" + own.getFirst().position() + ".txt", MediaType.TEXT_PLAIN, receipt.bytes());
     }
 }

@@ -308,7 +308,8 @@ class SignaturePages {
         }
     }
 
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] bytes) {
+    /** A proof, as a file: what it proves is the reader's own, and it says nothing that was not signed. */
+    static ResponseEntity<byte[]> file(String name, MediaType type, byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(Attachment.HEADER, Attachment.proof(name))

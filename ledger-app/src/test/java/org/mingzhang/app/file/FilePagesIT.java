@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -212,6 +214,17 @@ class FilePagesIT {
         assertThat(main(seen("judged", "/enterprises/" + code + "?tab=all")))
                 .contains("申报与审核")
                 .doesNotContain("被拒绝的命令", "审核推荐通过");
+    }
+
+    @Test
+    void anEntryLeadsBackToTheEnterpriseByItsName() throws Exception {
+        Matcher entry = Pattern.compile("href=\"(/entries/[0-9]+)\"")
+                .matcher(main(seen("finance", "/enterprises/" + code)));
+        assertThat(entry.find()).isTrue();
+        String page = seen("finance", entry.group(1)).body();
+        String crumbs = page.substring(page.indexOf("class=\"crumbs\""));
+        crumbs = crumbs.substring(0, crumbs.indexOf("</nav>"));
+        assertThat(crumbs).contains("示例 &lt;b&gt;紧固件").doesNotContain(">企业 " + code);
     }
 
     @Test
