@@ -179,8 +179,18 @@ public final class ServedLedger implements AutoCloseable {
 
     /** Starts the application; everybody who has arrived has an account. */
     public void serve() {
+        serve(List.of());
+    }
+
+    /**
+     * The same with parts that only a test has.
+     *
+     * @param parts configurations of their own, as one that lets something fail
+     */
+    public void serve(List<Class<?>> parts) {
         Accounts.open(ledger.store()).openForDemo(new ArrayList<>(people.keySet()), PASSWORD);
         application = new SpringApplicationBuilder(LedgerApplication.class)
+                .sources(parts.toArray(Class<?>[]::new))
                 .logStartupInfo(false)
                 .run("--ledger.home=" + home, "--server.port=0");
     }

@@ -103,6 +103,7 @@ final class ExportPaymentsCommand implements Runnable {
             PaymentBatch batch = PaymentBatch.of(
                     opened.store().log(),
                     id,
+                    pack,
                     views.treasury().approved(id),
                     paidAlready(opened, views, id, pack)::reason,
                     standsAgainst(opened, pack),

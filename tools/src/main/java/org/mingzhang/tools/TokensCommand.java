@@ -1,7 +1,6 @@
 package org.mingzhang.tools;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,8 @@ import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.actor.ActorDirectory.Post;
 import org.mingzhang.app.actor.PostText;
 import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.ledger.LedgerTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,14 +41,18 @@ final class TokensCommand implements Runnable {
     private static Tokens tokens(OpenLedger opened) {
         // Whose schema it is.
         Accounts.open(opened.store());
-        return Tokens.of(opened.store());
+        return Tokens.of(opened.store(), clock(opened));
+    }
+
+    private static LedgerClock clock(OpenLedger opened) {
+        return LedgerTime.of(opened.store(), opened.identity());
     }
 
     private static void list(LedgerOptions ledger, Output output, @Nullable String actor) {
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             Tokens tokens = tokens(opened);
             List<Token> found = actor == null ? tokens.inForce() : tokens.of(actor);
-            Instant now = InstantSource.system().instant();
+            Instant now = clock(opened).now();
             output.print(found, out -> {
                 Table table = new Table(
                         Table.Column.text("编号"),

@@ -66,7 +66,7 @@ class TreasuryAttacksIT {
         assertThat(found.at("/usedAgain/0/lines")).hasSize(2);
         assertThat(office.no("reconcile", "treasury", "--programme", Office.PROGRAMME)
                         .out())
-                .contains("凭证号重复使用", "张三", "6299999999", "不对应任何拨付");
+                .contains("凭证号重复使用", "张三", "6299999999", "无对应拨付");
         office.done("reconcile");
         office.done("verify", "--live");
     }

@@ -48,7 +48,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    Tokens tokens(LedgerStore store, Accounts accounts) {
-        return Tokens.of(store);
+    Tokens tokens(LedgerStore store, Accounts accounts, LedgerClock clock) {
+        return Tokens.of(store, clock);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.ActorDirectory.Post;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.domain.actor.Role;
@@ -56,9 +57,13 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    /** Those of a ledger whose {@link Accounts} were opened. */
-    public static Tokens of(LedgerStore store) {
-        return new Tokens(store.writer(), InstantSource.system());
+    /**
+     * Those of a ledger whose {@link Accounts} were opened.
+     *
+     * @param clock the ledger's own: their days stand beside those of its entries, where its time is invented as well
+     */
+    public static Tokens of(LedgerStore store, LedgerClock clock) {
+        return new Tokens(store.writer(), clock::now);
     }
 
     /**

@@ -1,13 +1,13 @@
 package org.mingzhang.app.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import java.util.List;
 import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.Tokens;
 import org.mingzhang.app.actor.ActorDirectory.Post;
 import org.mingzhang.app.actor.PostText;
 import org.mingzhang.app.console.OwnAccount.Done;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.view.scope.Scope;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +23,10 @@ class AccountPages {
 
     private final SignIns signIns;
     private final OwnAccount own;
+    private final LedgerClock clock;
 
-    AccountPages(SignIns signIns, OwnAccount own) {
+    AccountPages(SignIns signIns, OwnAccount own, LedgerClock clock) {
+        this.clock = clock;
         this.signIns = signIns;
         this.own = own;
     }
@@ -39,7 +41,7 @@ class AccountPages {
 
     private String page(SignedIn me, Model model, List<String> problems, List<String> keyProblems) {
         model.addAttribute("tokens", own.tokens(me));
-        model.addAttribute("now", InstantSource.system().instant());
+        model.addAttribute("now", clock.now());
         model.addAttribute("mostDays", Tokens.MOST_DAYS);
         model.addAttribute(
                 "postChoices",

@@ -15,8 +15,10 @@ import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.platform.web.QueryNames;
 import org.mingzhang.app.trail.Sight;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.file.EnterpriseFile;
@@ -25,6 +27,7 @@ import org.mingzhang.view.file.EnterpriseFiles.Told;
 import org.mingzhang.view.file.FileRows.ContractRow;
 import org.mingzhang.view.file.FileRows.Found;
 import org.mingzhang.view.file.ProviderFile;
+import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,11 +72,8 @@ class FilePages {
             new Tab("all", "全档"));
 
     private static String tab(List<Tab> tabs, @Nullable String wanted) {
-        return tabs.stream()
-                .map(Tab::id)
-                .filter(id -> id.equals(wanted))
-                .findFirst()
-                .orElse(tabs.getFirst().id());
+        QueryNames.requireOneOf("tab", wanted, tabs.stream().map(Tab::id).toList());
+        return wanted == null ? tabs.getFirst().id() : wanted;
     }
 
     static String words(@Nullable String q) {
@@ -149,7 +149,14 @@ class FilePages {
                         .toList());
         model.addAttribute("tab", shown);
         boolean basics = shown.equals("basics") || shown.equals("all");
-        model.addAttribute("personal", me.isOfficial() && basics ? personal.masked(code) : List.of());
+        boolean own = isOwn(me, code);
+        model.addAttribute(
+                "personal",
+                !basics
+                        ? List.of()
+                        : own ? personal.own(code) : me.isOfficial() ? personal.masked(code) : List.of());
+        model.addAttribute("discloses", me.isOfficial());
+        model.addAttribute("own", own);
         model.addAttribute(
                 "opened",
                 views.providerFiles()
@@ -167,6 +174,11 @@ class FilePages {
         return "file/enterprise";
     }
 
+    /** An organisation knows its own contact; who has only shown that a one-time code was theirs is not known to be of it. */
+    private static boolean isOwn(SignedIn me, String code) {
+        return me.role() == Role.APPLICANT && me.scope().equals(new Scope.Party(code)) && !me.isUnproven();
+    }
+
     @GetMapping("/providers/{code}")
     String provider(
             SignedIn me,
@@ -174,6 +186,7 @@ class FilePages {
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String tab,
             Model model) {
+        String shown = tab(PROVIDER_TABS, tab);
         ProviderFile file = views.providerFiles()
                 .file(me.scope(), chosen.programme(), code)
                 .orElseThrow(() -> new NotFound("没有这家服务商的档案：" + code));
@@ -182,7 +195,7 @@ class FilePages {
         model.addAttribute("file", file);
         model.addAttribute("trail", sight.sees(me.scope(), new Subject(Subject.Kind.PROVIDER, code)));
         model.addAttribute("tabs", PROVIDER_TABS);
-        model.addAttribute("tab", tab(PROVIDER_TABS, tab));
+        model.addAttribute("tab", shown);
         return "file/provider";
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
@@ -39,17 +40,33 @@ class PersonalData {
     /**
      * One that is on record.
      *
-     * @param shown with most of it left out; null where its key was destroyed, or it does not open
+     * @param shown with most of it left out, but for the organisation's own contact; null where its key was destroyed, or it does not open
      */
     record Masked(PersonalItem item, @Nullable String shown) {}
 
     /** What is on record of an organisation, masked. */
     List<Masked> masked(String code) {
+        return shown(code, PersonalItem::masked);
+    }
+
+    /**
+     * The same for the organisation itself: by whom it is reached stands there in clear, since it said so itself; other people of it are
+     * masked for it as well.
+     */
+    List<Masked> own(String code) {
+        return shown(code, (item, value) -> item.isContact() ? value : item.masked(value));
+    }
+
+    private List<Masked> shown(String code, BiFunction<PersonalItem, String, String> words) {
         List<Masked> found = new ArrayList<>();
         newest(code).ifPresent(held -> {
             for (PersonalItem item : PersonalItem.values()) {
                 if (item.of(held.details) != null) {
-                    found.add(new Masked(item, held.open(item).map(item::masked).orElse(null)));
+                    found.add(new Masked(
+                            item,
+                            held.open(item)
+                                    .map(value -> words.apply(item, value))
+                                    .orElse(null)));
                 }
             }
         });

@@ -40,6 +40,11 @@ enum PersonalItem {
         return chinese;
     }
 
+    /** Whether it is by whom and how the organisation is reached. */
+    boolean isContact() {
+        return this == CONTACT_NAME || this == CONTACT_PHONE || this == EMAIL;
+    }
+
     @Nullable
     Personal of(Details details) {
         return switch (this) {

@@ -32,6 +32,9 @@ import org.mingzhang.domain.imports.Import;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialList;
 import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
+import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.FundingSource;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.LeftInBatch;
 import org.mingzhang.domain.programme.LineBalance;
 import org.mingzhang.domain.programme.Programme;
@@ -115,6 +118,7 @@ public record PaymentBatch(
     /**
      * Gathers the batch. A payment that left in an earlier file stays out and is named, unless it is wanted again.
      *
+     * @param pack by which sources and lines are called
      * @param candidates application by payment, as a read model has them
      * @param paidAlready how the treasury paid a payment already
      * @param standsAgainst what was corrected, or holds no longer, since a payment was approved
@@ -122,6 +126,7 @@ public record PaymentBatch(
     public static PaymentBatch of(
             LogReader log,
             String programme,
+            PolicyPack pack,
             SortedMap<String, String> candidates,
             PaidAlready paidAlready,
             StandsAgainst standsAgainst,
@@ -184,7 +189,7 @@ public record PaymentBatch(
                         + batch.toYuan() + " 元");
             }
         });
-        objections.addAll(control(money, rows));
+        objections.addAll(control(money, rows, pack));
         return new PaymentBatch(programme, list, rows, held, objections);
     }
 
@@ -294,7 +299,7 @@ public record PaymentBatch(
     }
 
     /** By source and line, no more than is promised and not yet paid. */
-    private static List<String> control(Programme state, List<Row> rows) {
+    private static List<String> control(Programme state, List<Row> rows, PolicyPack pack) {
         SortedMap<String, SortedMap<String, Fen>> sums = new TreeMap<>();
         for (Row row : rows) {
             row.shares().forEach((source, fen) -> sums.computeIfAbsent(source, none -> new TreeMap<>())
@@ -305,8 +310,11 @@ public record PaymentBatch(
             LineBalance balance = state.line(source, line);
             Fen unpaid = balance.committed().minus(balance.paid());
             if (fen.exceeds(unpaid)) {
-                objections.add("来源 " + source + "、科目 " + line + "：本批 " + fen.toYuan() + " 元，超过已承诺未支付的 "
-                        + unpaid.toYuan() + " 元");
+                objections.add("来源“"
+                        + pack.source(source).map(FundingSource::name).orElse(source)
+                        + "”、科目“"
+                        + pack.line(line).map(BudgetLine::name).orElse(line)
+                        + "”：本批 " + fen.toYuan() + " 元，超过已承诺未支付的 " + unpaid.toYuan() + " 元");
             }
         }));
         return objections;

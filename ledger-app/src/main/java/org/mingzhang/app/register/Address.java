@@ -12,7 +12,7 @@ import org.springframework.web.util.UriUtils;
  * left empty in the form is no part of it.
  */
 public record Address(String path, Map<String, List<String>> parameters) {
-    static Address of(String path, Map<String, List<String>> parameters) {
+    public static Address of(String path, Map<String, List<String>> parameters) {
         Map<String, List<String>> said = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
             List<String> written =

@@ -147,6 +147,15 @@ class BatchDesk {
         }
     }
 
+    /** After a fault: what is recorded has its answer by its id, and what is not can be signed again. */
+    void lookUp(HeldBatch batch) {
+        for (One one : batch.all()) {
+            if (one.state() == State.READY) {
+                desk.lookAgain(one.draft());
+            }
+        }
+    }
+
     List<Row> rows(HeldBatch batch) {
         return batch.all().stream().map(this::row).toList();
     }

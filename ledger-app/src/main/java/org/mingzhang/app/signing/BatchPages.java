@@ -17,13 +17,14 @@ import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
-import org.mingzhang.app.platform.eventstore.AppendFault;
 import org.mingzhang.app.signing.BatchDesk.Filled;
 import org.mingzhang.app.signing.HeldBatch.Row;
 import org.mingzhang.app.signing.HeldBatch.State;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.money.Fen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -36,6 +37,8 @@ import tools.jackson.databind.JsonNode;
 /** Many cases, payments or enterprises that were picked out of a register, done in one go: 批量办理. */
 @ConsolePage
 class BatchPages {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchPages.class);
+
     /** A page of a register has no more rows. */
     static final int MOST = 100;
 
@@ -231,12 +234,24 @@ class BatchPages {
                 }
                 desk.sign(held, key);
                 return new ModelAndView("redirect:/do/batch/sign?batch=" + batch);
-            } catch (AppendFault fault) {
-                return refused(held, batch, "账本没有应答，其余各件没有签；请再签一次，已记账的不会记两次", me, model);
+            } catch (InvalidDocument toldByItself) {
+                throw toldByItself;
+            } catch (RuntimeException fault) {
+                return afterFault(held, batch, fault, me, model);
             } finally {
                 Arrays.fill(secret, ' ');
             }
         }
+    }
+
+    private ModelAndView afterFault(
+            HeldBatch held, String handle, RuntimeException fault, SignedIn me, Model model) {
+        LOG.error("A batch of {} ended in a fault", held.entry().name(), fault);
+        desk.lookUp(held);
+        ModelAndView page = refused(
+                held, handle, "账本出了故障，办到一半停了。各件已按命令编号查过账本，结果如下：写着可以办理的未入账，可以重新提交；已记账的不会记两次", me, model);
+        page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        return page;
     }
 
     private ModelAndView refused(HeldBatch held, String handle, String problem, SignedIn me, Model model) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,15 @@ final class HeldDrafts<T> implements AutoCloseable {
         return Optional.of(slot.one);
     }
 
+    /** The handle of the first of an owner's that is meant, the oldest before the others; asking does not make it newer. */
+    synchronized Optional<String> handle(String owner, Predicate<T> meant) {
+        forgetOld();
+        return slots.entrySet().stream()
+                .filter(slot -> slot.getValue().owner.equals(owner) && meant.test(slot.getValue().one))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     // Asked before the map is, so that a stranger's question does not make it the newest.
     private boolean owns(String owner, String handle) {
         return slots.entrySet().stream()
@@ -128,7 +138,7 @@ final class HeldDrafts<T> implements AutoCloseable {
         forget(slot -> owner == null || slot.owner.equals(owner), 1);
     }
 
-    private void forget(java.util.function.Predicate<Slot<T>> which, int atMost) {
+    private void forget(Predicate<Slot<T>> which, int atMost) {
         int left = atMost;
         for (Iterator<Map.Entry<String, Slot<T>>> all = slots.entrySet().iterator(); all.hasNext() && left > 0; ) {
             Slot<T> slot = all.next().getValue();

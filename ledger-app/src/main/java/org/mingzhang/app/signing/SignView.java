@@ -81,7 +81,7 @@ public class SignView {
         }
     }
 
-    private static List<Line> lines(List<Told> told) {
+    static List<Line> lines(List<Told> told) {
         return told.stream().map(Line::new).toList();
     }
 

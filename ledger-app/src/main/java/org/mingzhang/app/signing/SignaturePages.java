@@ -17,15 +17,18 @@ import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.Preview;
-import org.mingzhang.app.platform.eventstore.AppendFault;
+import org.mingzhang.app.platform.files.FileRefused;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.ReceiptDesk;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,6 +44,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page that is signed, the signature, and what it came to. What is signed is what is held here, never what a page sends. */
 @ConsolePage
 class SignaturePages {
+    private static final Logger LOG = LoggerFactory.getLogger(SignaturePages.class);
+
     /** A signature in DER, and in base64, is far shorter. */
     private static final int LONGEST_SIGNATURE = 1_000;
 
@@ -74,6 +79,15 @@ class SignaturePages {
 
     static NotFound gone() {
         return new NotFound("没有这份待签的命令：它只留半小时，只有填写的人在同一次登录、同一岗位中能用；请重新填写");
+    }
+
+    /** Their place is no longer held; where the command is known by its id, it can still be told whether it is recorded. */
+    private @Nullable String elsewhere(
+            String command, String handle, @Nullable String id, SignedIn me, HttpServletRequest request) {
+        SigningPages.require(command, me);
+        return id == null || drafts.find(Owner.of(me, request), handle).isPresent()
+                ? null
+                : "redirect:" + OutcomePages.of(id);
     }
 
     private HeldDraft require(String command, @Nullable String handle, SignedIn me, HttpServletRequest request) {
@@ -123,9 +137,14 @@ class SignaturePages {
             @PathVariable String command,
             @RequestParam String draft,
             @RequestParam String passphrase,
+            @RequestParam(required = false) @Nullable String id,
             SignedIn me,
             HttpServletRequest request,
             Model model) {
+        String elsewhere = elsewhere(command, draft, id, me, request);
+        if (elsewhere != null) {
+            return new ModelAndView(elsewhere);
+        }
         HeldDraft held = require(command, draft, me, request);
         synchronized (held) {
             if (held.outcome() != null || !(held.preview() instanceof Preview.Acceptable)) {
@@ -155,9 +174,14 @@ class SignaturePages {
             @RequestParam String draft,
             @RequestParam(defaultValue = "") String signature,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable String id,
             SignedIn me,
             HttpServletRequest request,
             Model model) {
+        String elsewhere = elsewhere(command, draft, id, me, request);
+        if (elsewhere != null) {
+            return new ModelAndView(elsewhere);
+        }
         HeldDraft held = require(command, draft, me, request);
         synchronized (held) {
             if (held.outcome() != null || !(held.preview() instanceof Preview.Acceptable)) {
@@ -192,13 +216,10 @@ class SignaturePages {
     private ModelAndView hand(HeldDraft held, String handle, String signature, SignedIn me, Model model) {
         try {
             desk.submit(held, held.command().signed(signature));
-        } catch (AppendFault fault) {
-            return refused(
-                    held,
-                    handle,
-                    fault.mayBeRecorded() ? "账本没有应答，可能已经记账；请再签一次，同一份命令不会记两次" : "账本现在不能记账，没有记下；请稍后再签",
-                    me,
-                    model);
+        } catch (InvalidDocument | FileRefused toldByItself) {
+            throw toldByItself;
+        } catch (RuntimeException fault) {
+            return afterFault(held, handle, fault, me, model);
         }
         if (held.outcome() == null) {
             ModelAndView page = new ModelAndView(view.sign(held, handle, me, model), model.asMap());
@@ -210,6 +231,26 @@ class SignaturePages {
             begun.delete(me, saved);
         }
         return new ModelAndView(to(held.entry().name(), "result", handle));
+    }
+
+    /** What the fault left behind is looked up by the command's id: the answer that went astray, or that nothing is recorded. */
+    private ModelAndView afterFault(
+            HeldDraft held, String handle, RuntimeException fault, SignedIn me, Model model) {
+        String id = held.command().document().commandId();
+        LOG.error("Command {} ended in a fault", id, fault);
+        try {
+            desk.lookAgain(held);
+            if (held.outcome() != null) {
+                return new ModelAndView(to(held.entry().name(), "result", handle));
+            }
+            ModelAndView page = refused(held, handle, SigningDesk.NOT_RECORDED, me, model);
+            page.addObject("faulted", true);
+            page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            return page;
+        } catch (RuntimeException unreadable) {
+            LOG.error("Whether command {} is recorded could not be read after a fault", id, unreadable);
+            return new ModelAndView("redirect:" + OutcomePages.of(id));
+        }
     }
 
     private ModelAndView refused(HeldDraft held, String handle, String problem, SignedIn me, Model model) {
@@ -267,7 +308,8 @@ class SignaturePages {
         }
     }
 
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] bytes) {
+    /** A proof, as a file: what it proves is the reader's own, and it says nothing that was not signed. */
+    static ResponseEntity<byte[]> file(String name, MediaType type, byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(Attachment.HEADER, Attachment.proof(name))

@@ -44,6 +44,9 @@ class SigningDesk {
     /** Where a problem is shown that belongs to no field. */
     static final String NOWHERE = "";
 
+    /** What is said after a fault, once the command's id was looked up and nothing was found. */
+    static final String NOT_RECORDED = "账本出了故障，没有应答。已按命令编号查过账本：未入账，可以重新提交；所填的都还在，同一份命令不会记两次";
+
     /** Under which a form has the business date and the key. */
     static final String DAY = "_day";
 
@@ -157,9 +160,13 @@ class SigningDesk {
         return expected.startsWith("应为以下之一") ? "请从所列的选项中选一项" : expected;
     }
 
-    /** Looks at a command again that was looked at before. */
+    /** Looks at a command again that was looked at before; one that the log has taken since has its answer. */
     void lookAgain(HeldDraft draft) {
-        draft.lookedAt(sight.preview(draft.scope(), draft.command(), draft.file()));
+        Preview anew = sight.preview(draft.scope(), draft.command(), draft.file());
+        draft.lookedAt(anew);
+        if (anew instanceof Preview.Answered(var outcome)) {
+            draft.answered(outcome);
+        }
     }
 
     /** Hands in a signed command, if it is still what its signer saw; whatever comes of it is noted on the draft. */

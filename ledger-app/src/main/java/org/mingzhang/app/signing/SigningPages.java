@@ -175,7 +175,7 @@ public class SigningPages {
             values.putIfAbsent(
                     "application", "SB-" + desk.today().format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + aNumber());
         }
-        if (entry.name().equals("award.confirm-payment")) {
+        if (entry.name().equals("award.confirm-payment") || entry.name().equals("award.return-payment")) {
             // A place for the receipt's file; left empty it is none.
             values.putIfAbsent("documents[0]._", "");
         }

@@ -24,6 +24,7 @@ import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.system.PeopleQuestion.Standing;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.CodeRules;
 import org.mingzhang.domain.actor.Role;
@@ -87,16 +88,18 @@ class SystemPages {
 
     /** A person with their account. */
     public record Row(Person person, @Nullable Account account) {
-        /** How the account stands, in a word. */
-        public String standing() {
+        /** How the account stands. */
+        public Standing standing() {
             if (account == null) {
-                return "没有账号";
+                return Standing.NONE;
             }
-            return account.closed() ? "已停用" : account.hasPassword() ? "可登录" : "待设定口令";
+            return account.closed()
+                    ? Standing.CLOSED
+                    : account.hasPassword() ? Standing.OPEN : Standing.WITHOUT_PASSWORD;
         }
 
         public boolean mayComeIn() {
-            return account != null && account.hasPassword() && !account.closed();
+            return standing() == Standing.OPEN;
         }
 
         /** Whether another administrator has to agree before a code may be taken. */
@@ -114,22 +117,30 @@ class SystemPages {
     }
 
     @GetMapping("/system")
-    String system(@RequestParam(defaultValue = "") String q, SignedIn me, Model model) {
+    String system(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String org,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String standing,
+            @RequestParam(defaultValue = "1") long page,
+            @RequestParam(defaultValue = "50") int limit,
+            SignedIn me,
+            Model model) {
+        PeopleQuestion question = PeopleQuestion.of(q, org, role, standing, page, limit);
         Map<String, Account> byActor =
                 accounts.all().stream().collect(Collectors.toMap(Account::actor, Function.identity()));
-        String wanted = q.strip();
         List<Person> everybody = directory.all();
-        List<Row> rows = everybody.stream()
-                .filter(person -> wanted.isEmpty()
-                        || person.actor().contains(wanted)
-                        || person.name().contains(wanted)
-                        || person.orgName().contains(wanted))
-                .map(person -> new Row(person, byActor.get(person.actor())))
-                .toList();
         model.addAttribute("title", Area.SYSTEM.chinese());
-        model.addAttribute("q", wanted);
-        model.addAttribute("count", rows.size());
-        model.addAttribute("rows", rows.stream().limit(LATEST).toList());
+        model.addAttribute(
+                "people",
+                PeoplePage.of(
+                        question,
+                        everybody.stream()
+                                .map(person -> new Row(person, byActor.get(person.actor())))
+                                .toList()));
+        model.addAttribute("roles", PeopleQuestion.held());
+        model.addAttribute("standings", Standing.values());
+        model.addAttribute("limits", PeopleQuestion.LIMITS.stream().sorted().toList());
         model.addAttribute("runs", me.role() == Role.SYSTEM_ADMIN);
         model.addAttribute("tokens", me.role() == Role.SYSTEM_ADMIN ? tokens.inForce() : List.of());
         model.addAttribute("reached", views.projections().reached());

@@ -80,13 +80,13 @@ public record FiledPapers(List<Paper> papers, @Nullable String attach) {
                 case PaymentConfirmed e
                 when e.payment().equals(subject.id()) -> {
                     application = entry.envelope().stream().id();
-                    if (e.documents() != null) {
-                        e.documents().forEach(document -> named.put(document.sm3(), paper(document, entry)));
-                    }
+                    name(e.documents(), entry, named);
                 }
                 case PaymentReturned e
-                when e.payment().equals(subject.id()) ->
+                when e.payment().equals(subject.id()) -> {
                     application = entry.envelope().stream().id();
+                    name(e.documents(), entry, named);
+                }
                 case DocumentAttached e
                 when e.algorithm() == DigestAlgorithm.SM3 && isOf(subject, e) -> {
                     named.remove(e.digest());
@@ -105,6 +105,12 @@ public record FiledPapers(List<Paper> papers, @Nullable String attach) {
         }
         papers.addAll(named.values());
         return new FiledPapers(papers, application == null ? null : attach(post, application, subject.id()));
+    }
+
+    private static void name(@Nullable List<DocumentRef> documents, Entry entry, Map<String, Paper> named) {
+        if (documents != null) {
+            documents.forEach(document -> named.put(document.sm3(), paper(document, entry)));
+        }
     }
 
     private static boolean isOf(Subject subject, DocumentAttached e) {

@@ -97,7 +97,8 @@ class TrailPages {
                 "crumbs",
                 subject == null
                         ? List.of()
-                        : List.of(new Link(TrailPath.of(subject), subject.kind().chinese() + " " + subject.id())));
+                        : List.of(new Link(
+                                TrailPath.of(subject), subject.kind().chinese() + " " + called(me, subject, model))));
         model.addAttribute("subjectPath", subject == null ? null : TrailPath.of(subject));
         String payment = payment(me.scope(), shown);
         model.addAttribute("payment", payment);
@@ -258,6 +259,14 @@ class TrailPages {
             @RequestParam(required = false) @Nullable String of,
             Model model) {
         return trail(me, kind, id, from, order, of, model);
+    }
+
+    /** Its name, where it has one that whoever asks may see; its number otherwise. */
+    private String called(SignedIn me, Subject subject, Model model) {
+        return files(me, List.of(subject), model)
+                .file(subject)
+                .map(PartyFiles.PartyFile::name)
+                .orElse(subject.id());
     }
 
     private PartyFiles files(SignedIn me, List<Subject> subjects, Model model) {

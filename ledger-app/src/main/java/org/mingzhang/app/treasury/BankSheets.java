@@ -17,9 +17,9 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
 /** Where ledger and banks part: a table for each way of it. */
 record BankSheets(BankReconciliation bank, PolicyPack pack) {
-    static final String BANK_ONLY = "银行有流水，账本没有";
-    static final String NOT_AT_BANK = "账本有，银行没有流水";
-    static final String DIFFERING_AT_BANK = "与银行流水说法不一";
+    static final String BANK_ONLY = "银行有、账本无";
+    static final String NOT_AT_BANK = "账本有、银行无";
+    static final String DIFFERING_AT_BANK = "与银行流水不一致";
     static final String UNREVIEWED_AT_BANK = "与补录的银行流水相符，待另一人复核（不计入一致）";
 
     /** Which accounts pay, as far as there are statements; null where there are none. */
@@ -120,7 +120,7 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
 
     private Sheet explained() {
         Sheet.Builder explained = Sheet.titled(
-                "银行有流水，账本没有，已由人说明（不算不一致）",
+                "银行有、账本无，已由人说明（不算不一致）",
                 Column.text("流水号"),
                 Column.text("收款人"),
                 Column.yuan("金额"),

@@ -26,9 +26,9 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
 /** Where ledger, treasury and banks part, as a finance officer reads it: a table for each way of it. */
 public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
-    static final String LEDGER_ONLY = "账本已拨付，国库没有";
-    static final String TREASURY_ONLY = "国库已支付，账本没有";
-    static final String DIFFERING = "同一笔，说法不一";
+    static final String LEDGER_ONLY = "账本有、国库无";
+    static final String TREASURY_ONLY = "国库有、账本无";
+    static final String DIFFERING = "与拨付不一致";
     static final String UNREVIEWED = "与补录的凭证相符，待另一人复核（不计入一致）";
 
     /** What agrees and what does not, in one line. */
@@ -50,8 +50,9 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
 
     private String differences() {
         BankReconciliation bank = found.bank();
-        String treasury = "账本与国库不一致：国库无 " + found.ledgerOnly().size() + " 笔，国库重复支付 " + found.doubled() + " 笔，账本无 "
-                + (found.treasuryOnly().size() - found.doubled()) + " 笔，不一致 "
+        String treasury = "账本与国库不一致：账本有、国库无 " + found.ledgerOnly().size() + " 笔，国库有、账本无 "
+                + found.treasuryOnly().size() + " 笔"
+                + (found.doubled() == 0 ? "" : "（其中重复支付 " + found.doubled() + " 笔）") + "，与拨付不一致 "
                 + found.differing().size() + " 笔"
                 + (found.usedAgain().isEmpty()
                         ? ""
@@ -215,7 +216,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                             case DISPUTED -> "复核不认可";
                             case DIFFERING -> "不一致";
                             case PAID_AGAIN -> "重复支付";
-                            case UNKNOWN -> "不对应任何拨付";
+                            case UNKNOWN -> "无对应拨付";
                         });
             }
         }
@@ -242,7 +243,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                     one.voucher().payeeName(),
                     one.voucher().payeeAccount(),
                     date(one.voucher().paidOn()),
-                    one.paidAgain() == null ? "不对应任何拨付" : "拨付 " + one.paidAgain() + " 的重复支付");
+                    one.paidAgain() == null ? "无对应拨付" : "拨付 " + one.paidAgain() + " 的重复支付");
         }
         return only.counted("笔");
     }

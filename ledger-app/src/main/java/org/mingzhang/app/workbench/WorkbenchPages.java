@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Accounts.Account;
@@ -24,6 +23,8 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.workbench.Waiting;
 import org.mingzhang.view.workbench.WaitingItem;
 import org.mingzhang.view.workbench.Workbench;
@@ -104,7 +105,10 @@ class WorkbenchPages {
     @GetMapping("/")
     String workbench(SignedIn me, @RequestParam(required = false) @Nullable String list, Model model) {
         Chosen chosen = (Chosen) model.getAttribute("chosen");
-        if (list != null && chosen != null) {
+        if (list != null) {
+            if (chosen == null || !views.workbench().hasList(question(me, chosen), list)) {
+                throw new InvalidDocument(List.of(new Problem("list", list, "工作台没有这一项")));
+            }
             return list(question(me, chosen), chosen, list, model);
         }
         Workbench desk = chosen == null
@@ -115,7 +119,7 @@ class WorkbenchPages {
         if (desk != null) {
             model.addAttribute(
                     "groups",
-                    waiting(me, desk)
+                    desk.waiting().stream()
                             .collect(Collectors.groupingBy(Waiting::group, TreeMap::new, Collectors.toList())));
             model.addAttribute(
                     "overdue", desk.due().stream().mapToLong(Waiting::overdue).sum());
@@ -137,31 +141,6 @@ class WorkbenchPages {
             model.addAttribute("guessed", signIns.guessed());
         }
         return "workbench/workbench";
-    }
-
-    /** What an applicant owes and is late with waits for them, as anything else does. */
-    private static Stream<Waiting> waiting(SignedIn me, Workbench desk) {
-        return me.role() != Role.APPLICANT
-                ? desk.waiting().stream()
-                : Stream.concat(
-                        desk.waiting().stream(),
-                        desk.due().stream()
-                                .filter(due -> due.key().startsWith("duty-") && due.overdue() > 0)
-                                .map(WorkbenchPages::late));
-    }
-
-    private static Waiting late(Waiting due) {
-        return new Waiting(
-                due.key(),
-                due.group(),
-                due.sentence() + "，已逾期",
-                due.unit(),
-                due.overdue(),
-                null,
-                due.overdue(),
-                due.first(),
-                due.rule(),
-                Waiting.Tone.BAD);
     }
 
     /** One of the things of a list, with the form by which it is done. */

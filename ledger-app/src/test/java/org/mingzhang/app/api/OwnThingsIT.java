@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.app.ServedLedger;
 import org.mingzhang.app.Visit;
 import org.mingzhang.app.access.Tokens;
+import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.Role;
@@ -77,6 +80,19 @@ class OwnThingsIT {
     private static JsonNode json(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body());
+    }
+
+    @Test
+    void aTokensDaysAreThoseOfTheLedgerWhoseTimeIsInvented() {
+        Instant now = served.part(LedgerClock.class).now();
+        assertThat(now).as("another time than the machine's").isBefore(Instant.parse("2026-02-01T00:00:00Z"));
+        Tokens.Token token =
+                served.part(Tokens.class).make("county", "时钟", null, 30).token();
+        assertThat(token.madeAt()).isBetween(now, now.plus(Duration.ofMinutes(5)));
+        assertThat(token.isGood(now)).isTrue();
+        try (Visit visit = served.visit("county")) {
+            assertThat(visit.page("/account")).contains("时钟", "/account/tokens/" + token.id() + "/revoke");
+        }
     }
 
     @Test

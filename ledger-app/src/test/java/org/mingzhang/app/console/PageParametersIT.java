@@ -107,6 +107,7 @@ class PageParametersIT {
                     "/budget/rows?figure=PAID&county=130402&programme=" + programme(),
                     "/do/award.calculate?application=APP-NEAR&_open=y",
                     "/find?q=APP-NEAR",
+                    "/enterprises/" + ledger.near + "?tab=duties",
                     "/trail/case/APP-NEAR?order=old&of=application",
                     "/registers/payments?county=130402&columns=payment")) {
                 assertThat(visit.get(known).status()).as(known).isIn(200, 303);
@@ -135,12 +136,29 @@ class PageParametersIT {
                     "/budget/rows?figure=PAID&countyy=130402",
                     "/budget/rows?figure=PAID&page=two",
                     "/trail/case/APP-NEAR?order=sideways",
+                    "/?list=nosuch",
+                    "/?list=",
+                    "/enterprises/" + ledger.near + "?tab=nosuch",
+                    "/enterprises/" + ledger.near + "?tab=",
+                    "/providers/1?tab=nosuch",
                     "/registers/payments?countyy=130402",
                     "/do/award.calculate?applicaton=APP-NEAR")) {
                 Answer answer = visit.get(wrong);
                 assertThat(answer.status()).as(wrong).isEqualTo(400);
                 // A register keeps its form and says beside it what is wrong.
                 assertThat(answer.body()).as(wrong).containsAnyOf("输入不合要求", "role=\"alert\"");
+            }
+        }
+    }
+
+    /** Nothing on a list that there is, is no mistake of who asks; and an administrator's page of people takes no other words. */
+    @Test
+    void aListWithNothingOnItIsNoMistakeOfTheAddress() throws Exception {
+        try (Visit visit = visit(Role.CITY_INDUSTRY);
+                Visit admin = visit(Role.SYSTEM_ADMIN)) {
+            assertThat(visit.get("/?list=treasury-only").status()).isEqualTo(404);
+            for (String wrong : List.of("role=BOSS", "standing=GONE", "page=0", "page=-1", "page=x", "limit=7")) {
+                assertThat(admin.get("/system?" + wrong).status()).as(wrong).isEqualTo(400);
             }
         }
     }

@@ -31,6 +31,7 @@ import org.mingzhang.app.console.Visit.Answer;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.PackShelf;
+import org.mingzhang.app.trail.TwoCounties;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.ActorCommand.Post;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
@@ -56,6 +57,7 @@ class PersonalPagesIT {
     private static final PolicyPack PACK = Packs.builtIn("handan-2025");
     private static final String PHONE = "13800001234";
     private static final String NAME = "示例联系人";
+    private static final String LEGAL = "示例法人";
 
     private final Signer admin = Signer.of("admin", Role.SYSTEM_ADMIN);
     private final Signer city = Signer.of("city", Role.CITY_INDUSTRY);
@@ -95,6 +97,7 @@ class PersonalPagesIT {
                 .put("aboveScale", true);
         details.putObject("contactName").put("personal", NAME);
         details.putObject("contactPhone").put("personal", PHONE);
+        details.putObject("legalRepresentative").put("personal", LEGAL);
         assertThat(ledger.node()
                         .desk()
                         .submit(new CommandDraft("enterprise.register", null, null, null, null, payload)
@@ -105,6 +108,8 @@ class PersonalPagesIT {
         arrives("clerk", "county", Role.COUNTY_INDUSTRY, "130402");
         arrives("next-door", "county-2", Role.COUNTY_INDUSTRY, "130403");
         arrives("owner", code, Role.APPLICANT, null);
+        arrives("other-owner", TwoCounties.code(9), Role.APPLICANT, null);
+        arrives("judge", "experts", Role.EXPERT, null);
         application = new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
                 .run("--ledger.home=" + home, "--server.port=0");
@@ -113,7 +118,7 @@ class PersonalPagesIT {
                         .getPort();
         accounts = application.getBean(Accounts.class);
         reads = application.getBean(RecordedReads.class);
-        accounts.openForDemo(List.of("city", "here", "clerk", "next-door", "owner"), PASSWORD);
+        accounts.openForDemo(List.of("city", "here", "clerk", "next-door", "owner", "other-owner", "judge"), PASSWORD);
         application.getBean(LedgerViews.class).catchUp(Progress.SILENT);
     }
 
@@ -161,7 +166,7 @@ class PersonalPagesIT {
         try (Visit visit = new Visit(address)) {
             visit.signIn("here", PASSWORD);
             Answer file = visit.get("/enterprises/" + code);
-            assertThat(file.body()).contains("138****1234", "示**", "联系电话").doesNotContain(PHONE, NAME, "法定代表人</dt>");
+            assertThat(file.body()).contains("138****1234", "示**", "联系电话").doesNotContain(PHONE, NAME, LEGAL, "实际控制人</dt>");
             for (String reason : List.of("", "   看看   ", "核对", "长".repeat(201))) {
                 Answer refused = asks(visit, "contactPhone", reason);
                 assertThat(refused.status()).as(reason).isEqualTo(400);
@@ -193,12 +198,37 @@ class PersonalPagesIT {
     }
 
     @Test
-    void theCountyNextDoorAndTheEnterpriseItselfGetNothing() throws Exception {
-        for (String other : List.of("next-door", "owner")) {
+    void anEnterpriseSeesItsOwnContactWithoutAReasonAndNobodyElseDoes() throws Exception {
+        try (Visit visit = new Visit(address)) {
+            visit.signIn("owner", PASSWORD);
+            Answer file = visit.get("/enterprises/" + code);
+            assertThat(file.body())
+                    .contains(PHONE, NAME, "本单位自己的")
+                    .as("whoever else is on record is another person")
+                    .contains("示**", "法定代表人</dt>")
+                    .doesNotContain(LEGAL, "查看个人信息 <select");
+            assertThat(file.headers().getOrDefault("cache-control", "")).contains("no-store");
+            assertThat(visit.get("/enterprises/" + code + "?tab=awards").body()).doesNotContain(PHONE, NAME);
+            assertThat(recorded("owner")).as("their own").isEmpty();
+        }
+        for (String other : List.of("other-owner", "next-door", "here", "city", "judge")) {
             try (Visit visit = new Visit(address)) {
                 visit.signIn(other, PASSWORD);
                 visit.get("/");
-                assertThat(visit.get("/enterprises/" + code).body()).doesNotContain("138****", "示**", PHONE);
+                assertThat(visit.get("/enterprises/" + code).body()).as(other).doesNotContain(PHONE, NAME);
+            }
+        }
+    }
+
+    @Test
+    void theCountyNextDoorAndTheEnterpriseItselfOpenNothing() throws Exception {
+        for (String other : List.of("next-door", "owner", "other-owner")) {
+            try (Visit visit = new Visit(address)) {
+                visit.signIn(other, PASSWORD);
+                visit.get("/");
+                if (!other.equals("owner")) {
+                    assertThat(visit.get("/enterprises/" + code).body()).doesNotContain("138****", "示**", PHONE);
+                }
                 Answer refused = asks(visit, "contactPhone", "核对拨付回执");
                 assertThat(refused.status()).as(other).isEqualTo(404);
                 assertThat(refused.body()).doesNotContain(PHONE);

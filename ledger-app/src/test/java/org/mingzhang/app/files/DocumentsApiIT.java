@@ -19,8 +19,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.app.platform.command.CommandDesk;
+import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
+import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
+import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.domain.seal.log.LogProblem;
 import org.mingzhang.domain.seal.log.LogStep;
@@ -212,6 +216,56 @@ class DocumentsApiIT extends Uploading {
         Reply reply = send(BodyPublishers.ofString(body), token);
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body().toString()).contains("command 和 file 两部分");
+    }
+
+    /** What a step named by its digest alone is held against the file that came later; both entries are named. */
+    @Test
+    void aFileThatCameAfterTheStepThatNamedItIsHeldAgainstThatStepToo() throws IOException, InterruptedException {
+        byte[] content = pdf(3_000);
+                Outcome submitted = application
+                .getBean(CommandDesk.class)
+                .submit(sign(
+                        applicant,
+                        new SubmitApplication(
+                                "A-9",
+                                "handan",
+                                "HD-01",
+                                MINE,
+                                "示例申报",
+                                null,
+                                null,
+                                1,
+                                null,
+                                null,
+                                null,
+                                List.of(new DocumentRef(
+                                        "合同扫描件",
+                                        "先报摘要.pdf",
+                                        Suite.SM3.hash(content).toString())),
+                                null,
+                                null,
+                                null,
+                                null)));
+        assertThat(submitted).as("%s", submitted).isInstanceOf(Outcome.Accepted.class);
+        long named = submitted.firstPosition();
+        assertThat(verify(true).problems()).as("it has not come yet").isEmpty();
+        Reply kept = upload(sign(applicant, attaching("A-9", "后存.pdf", content)), content);
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(verify(true).problems()).isEmpty();
+        Path path = ledger.store().files().path(Suite.SM3.hash(content).toString());
+        byte[] tampered = content.clone();
+        tampered[2_000] ^= 1;
+        Files.write(path, tampered);
+        try {
+            assertThat(verify(true).problems())
+                    .extracting(LogProblem::position, LogProblem::kind)
+                    .containsExactlyInAnyOrder(
+                            org.assertj.core.groups.Tuple.tuple(named, LogProblem.Kind.FILE_ALTERED),
+                            org.assertj.core.groups.Tuple.tuple(
+                                    kept.body().get("firstPosition").longValue(), LogProblem.Kind.FILE_ALTERED));
+        } finally {
+            Files.write(path, content);
+        }
     }
 
     @Test

@@ -213,7 +213,7 @@ class ImportPagesIT {
                         .getBytes(UTF_8));
         Page first = record(confirmation(checked), ServedLedger.PASSPHRASE);
         assertThat(first.address()).contains("/differences");
-        assertThat(first.html()).contains("工作簿已入账", "回到这次导入的结果", "国库已支付，账本没有", "PZ-7301");
+        assertThat(first.html()).contains("工作簿已入账", "回到这次导入的结果", "国库有、账本无", "PZ-7301");
         assertThat(city.get("/imports").html()).contains("/imports/run?report=true");
         Page report = city.get("/imports/run?report=true");
         assertThat(report.address()).contains("/imports/run");

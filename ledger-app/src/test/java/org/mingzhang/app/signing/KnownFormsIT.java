@@ -145,6 +145,15 @@ class KnownFormsIT {
     }
 
     @Test
+    void aReturnTakesTheFileOfItsReceiptAsAConfirmationDoes() {
+        for (String command : List.of("award.confirm-payment", "award.return-payment")) {
+            assertThat(finance.get("/do/" + command + "?application=APP-NEAR").html())
+                    .as(command)
+                    .contains("回单文件", "name=\"documents[0].kind\"", "name=\"documents[0].sm3\"");
+        }
+    }
+
+    @Test
     void manyPaymentsAreLookedAtWithWhomTheyGoToAndHowMuch() {
         Page looked = finance.post("/do/batch", Map.of("_command", "award.approve-payment", "_subjects", "PAY-NEAR"));
         assertThat(looked.address()).contains("/do/batch/sign?batch=");

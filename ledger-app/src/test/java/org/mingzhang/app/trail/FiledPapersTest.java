@@ -12,6 +12,7 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.Envelope;
@@ -95,6 +96,18 @@ class FiledPapersTest {
         assertThat(names(of(Kind.PAYMENT, "P-1"))).containsExactly("银行回单", "国库凭证");
         assertThat(names(of(Kind.VOUCHER, "GK-1"))).containsExactly("国库凭证");
         assertThat(names(of(Kind.VOUCHER, "P-1"))).isEmpty();
+    }
+
+    @Test
+    void aReturnNamesItsOwnFileToo() {
+        DocumentRef named = new DocumentRef("退回回单", "退回.pdf", "f".repeat(64));
+        entry(
+                StreamId.award("A-1"),
+                new PaymentReturned("P-1", "示例银行", "TH-1", "户名不符", null, List.of(named)));
+        assertThat(names(of(Kind.PAYMENT, "P-1"))).containsExactly("退回回单（未入库）");
+        assertThat(of(Kind.PAYMENT, "P-1").attach()).contains("proves.payment=P-1");
+        entry(StreamId.application("A-1"), file("退回回单", "f", null, null, new PaymentProof("P-1", null)));
+        assertThat(names(of(Kind.PAYMENT, "P-1"))).containsExactly("退回回单");
     }
 
     @Test

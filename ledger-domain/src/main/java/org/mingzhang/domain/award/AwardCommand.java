@@ -230,10 +230,20 @@ public sealed interface AwardCommand extends LedgerCommand {
         }
     }
 
-    /** 银行退回. */
+    /** 银行退回, its receipt's file by digest. */
     @CommandName(value = "award.return-payment", title = "登记银行退回")
-    record ReturnPayment(String application, String payment, String bank, String receiptNo, String reason)
-            implements AwardCommand {
+    record ReturnPayment(
+            String application,
+            String payment,
+            String bank,
+            String receiptNo,
+            String reason,
+            @Nullable List<DocumentRef> documents) implements AwardCommand {
+        /** A return that names no file. */
+        public ReturnPayment(String application, String payment, String bank, String receiptNo, String reason) {
+            this(application, payment, bank, receiptNo, reason, null);
+        }
+
         public ReturnPayment {
             Require.voucher(bank, "银行名称");
             Require.voucher(receiptNo, "回单号");

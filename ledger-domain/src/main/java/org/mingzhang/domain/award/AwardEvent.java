@@ -265,6 +265,7 @@ public sealed interface AwardEvent extends LedgerEvent {
      * The bank sent it back; the same money may be ordered again.
      *
      * @param list the row by which it was ordered, which may be used again
+     * @param documents what proves that it came back, by its digests; null where nothing was named
      */
     @EventName("award.payment-returned")
     record PaymentReturned(
@@ -272,7 +273,18 @@ public sealed interface AwardEvent extends LedgerEvent {
             @Nullable String bank,
             @Nullable String receiptNo,
             String reason,
-            @Nullable ListRow list) implements AwardEvent {}
+            @Nullable ListRow list,
+            @Nullable List<DocumentRef> documents) implements AwardEvent {
+        /** A return that names no file. */
+        public PaymentReturned(
+                String payment,
+                @Nullable String bank,
+                @Nullable String receiptNo,
+                String reason,
+                @Nullable ListRow list) {
+            this(payment, bank, receiptNo, reason, list, null);
+        }
+    }
 
     /**
      * 应追: money is to come back.

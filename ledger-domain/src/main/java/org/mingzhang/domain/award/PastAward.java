@@ -93,7 +93,7 @@ public sealed interface PastAward extends LedgerCommand {
             case Confirmation it ->
                 new PaymentDecider(streams, occasion, it.application).confirm(it.payment, null, it.receiptNo, null);
             case Return it ->
-                new PaymentDecider(streams, occasion, it.application).returned(it.payment, null, null, it.reason);
+                new PaymentDecider(streams, occasion, it.application).returned(it.payment, null, null, it.reason, null);
             case Repayment it ->
                 new RecoveryDecider(streams, occasion, it.application)
                         .receive(it.recovery, it.amountFen, null, null, null, null);

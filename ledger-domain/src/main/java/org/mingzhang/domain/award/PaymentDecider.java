@@ -224,7 +224,7 @@ final class PaymentDecider {
     }
 
     Decision returned(ReturnPayment c) {
-        return returned(c.payment(), c.bank(), c.receiptNo(), c.reason());
+        return returned(c.payment(), c.bank(), c.receiptNo(), c.reason(), c.documents());
     }
 
     Decision confirm(
@@ -253,7 +253,12 @@ final class PaymentDecider {
                 });
     }
 
-    Decision returned(String payment, @Nullable String bank, @Nullable String receiptNo, String reason) {
+    Decision returned(
+            String payment,
+            @Nullable String bank,
+            @Nullable String receiptNo,
+            String reason,
+            @Nullable List<DocumentRef> documents) {
         return onPayment(payment, Payment.State.CONFIRMED)
                 .refuseIf(
                         it.award.payment(payment) != null
@@ -277,7 +282,8 @@ final class PaymentDecider {
                                             bank,
                                             receiptNo,
                                             reason,
-                                            payment(payment).order().list()))
+                                            payment(payment).order().list(),
+                                            documents))
                             .and(
                                     it.programmeId(),
                                     new DisbursementReturned(

@@ -2,7 +2,11 @@ package org.mingzhang.domain.event;
 
 import java.util.List;
 import java.util.Set;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
+import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
+import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 
 /**
  * 入库文件: a file whose bytes the ledger keeps, as an entry cites it. Verification reads it again. What an event names by digest
@@ -19,10 +23,35 @@ public record CitedFile(String sm3, String sha256, long sizeBytes, String mediaT
     public static final long MOST_BYTES_OF_CASE = 500L << 20;
 
     private static final Set<String> CITING_TYPES = Set.of("application.document-attached");
+    private static final Set<String> NAMING_TYPES = Set.of(
+            "application.submitted",
+            "application.materials-supplemented",
+            "award.payment-confirmed",
+            "award.payment-returned");
 
     /** The stored names of events that may cite files, for those who must not read every event whole. */
     public static Set<String> citingTypes() {
         return CITING_TYPES;
+    }
+
+    /** The stored names of events that may name files by their SM3 alone, which a later event may bring. */
+    public static Set<String> namingTypes() {
+        return NAMING_TYPES;
+    }
+
+    /** The SM3 of each file that an event names without bringing it; most name none. */
+    public static List<String> named(LedgerEvent event) {
+        List<DocumentRef> documents =
+                switch (event) {
+                    case ApplicationSubmitted e -> e.documents();
+                    case MaterialsSupplemented e -> e.documents();
+                    case PaymentConfirmed e -> e.documents();
+                    case PaymentReturned e -> e.documents();
+                    default -> null;
+                };
+        return documents == null
+                ? List.of()
+                : documents.stream().map(DocumentRef::sm3).toList();
     }
 
     /** The files that an event cites; most cite none. */

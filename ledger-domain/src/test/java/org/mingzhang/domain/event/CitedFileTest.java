@@ -19,6 +19,18 @@ class CitedFileTest {
     }
 
     @Test
+    void exactlyTheTypesThatSayTheyMayNameFilesDo() {
+        List<String> naming = EventCodec.types().entrySet().stream()
+                .filter(entry -> !CitedFile.named((LedgerEvent) Samples.full(entry.getValue()))
+                        .isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(naming)
+                .containsExactlyInAnyOrderElementsOf(CitedFile.namingTypes())
+                .contains("award.payment-confirmed", "award.payment-returned");
+    }
+
+    @Test
     void aDigestAloneCitesNoFile() {
         EventCodec.types().values().forEach(type -> assertThat(CitedFile.of((LedgerEvent) Samples.bare(type)))
                 .isEmpty());

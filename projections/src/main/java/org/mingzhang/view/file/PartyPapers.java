@@ -28,7 +28,20 @@ import org.mingzhang.view.projection.Standing;
 
 /** Reads what was recorded of a party, and handed in with a case, from their own streams as they stand. */
 final class PartyPapers {
+    private static final List<String> LEVELS = List.of("国家级", "省级", "市级", "县级");
+
     private PartyPapers() {}
+
+    /** A standard has a grade where a title has a level; and old records often say the level in the title's own words alone. */
+    static @Nullable String level(HonourRecorded honour) {
+        if (honour.level() != null) {
+            return honour.level();
+        }
+        if (honour.grade() != null) {
+            return "一二三四五".charAt(honour.grade() - 1) + "级";
+        }
+        return LEVELS.stream().filter(honour.kind()::startsWith).findFirst().orElse(null);
+    }
 
     static Papers of(List<Entry> stream) {
         Details details = null;
@@ -49,7 +62,7 @@ final class PartyPapers {
                 case EnterpriseDetailsChanged e -> details = e.details();
                 case BankAccountChanged e -> accounts.add(account(at, on, e.account()));
                 case HonourRecorded e ->
-                    honours.add(new Honour(at, e.kind(), e.level(), e.obtainedOn(), e.validUntil(), e.documentNo()));
+                    honours.add(new Honour(at, e.kind(), level(e), e.obtainedOn(), e.validUntil(), e.documentNo()));
                 case DishonestyRecorded e ->
                     faults.add(new Fault(at, e.kind(), e.level(), e.occurredOn(), e.repairedOn(), e.source()));
                 case PriorAwardRecorded e -> priors.add(new Prior(at, on, e.fund(), e.direction(), e.amountFen()));

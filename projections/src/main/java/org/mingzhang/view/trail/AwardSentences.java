@@ -1,5 +1,6 @@
 package org.mingzhang.view.trail;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent;
@@ -23,6 +24,7 @@ import org.mingzhang.domain.award.AwardEvent.RecoveryCalledOff;
 import org.mingzhang.domain.award.AwardEvent.RecoveryOrdered;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReceived;
 import org.mingzhang.domain.award.AwardEvent.RecoveryReversed;
+import org.mingzhang.domain.event.DocumentRef;
 
 /** Sentences of awards, payments and recoveries. */
 final class AwardSentences {
@@ -30,6 +32,10 @@ final class AwardSentences {
 
     private static String receipt(@Nullable String bank, @Nullable String receiptNo) {
         return receiptNo == null ? "（未载回单号）" : "（" + (bank == null ? "" : bank + " ") + "回单 " + receiptNo + "）";
+    }
+
+    private static String files(@Nullable List<DocumentRef> documents) {
+        return documents == null || documents.isEmpty() ? "" : "，附文件 " + documents.size() + " 份";
     }
 
     /** Which payment, and what was ordered by it; only its number where the order is not known. */
@@ -84,13 +90,10 @@ final class AwardSentences {
             case PaymentCancelled e -> "取消拨付 " + payment(e.payment(), orders) + "，理由：" + e.reason() + "。";
             case PaymentConfirmed e ->
                 "银行确认拨付 " + payment(e.payment(), orders) + (orders.containsKey(e.payment()) ? "" : " ") + "已付出"
-                        + receipt(e.bank(), e.receiptNo())
-                        + (e.documents() == null || e.documents().isEmpty()
-                                ? ""
-                                : "，附文件 " + e.documents().size() + " 份")
-                        + "。";
+                        + receipt(e.bank(), e.receiptNo()) + files(e.documents()) + "。";
             case PaymentReturned e ->
-                "银行退回拨付 " + payment(e.payment(), orders) + "，原因：" + e.reason() + receipt(e.bank(), e.receiptNo()) + "。";
+                "银行退回拨付 " + payment(e.payment(), orders) + "，原因：" + e.reason() + receipt(e.bank(), e.receiptNo())
+                        + files(e.documents()) + "。";
             case RecoveryOrdered e ->
                 "决定追回拨付 " + e.payment() + " 中的" + Names.money(e.amountFen()) + "（追回 " + e.recovery() + "），限"
                         + Names.day(e.dueOn()) + "前缴回"

@@ -309,6 +309,9 @@ final class Subjects {
             case AwardEvent.PaymentReturned e -> {
                 add(Kind.PAYMENT, e.payment());
                 add(Kind.RECEIPT, e.receiptNo());
+                if (e.documents() != null) {
+                    papers(e.documents(), null);
+                }
             }
             case AwardEvent.RecoveryOrdered e -> {
                 add(Kind.RECOVERY, e.recovery());

@@ -26,6 +26,11 @@ public record Waiting(
         @Nullable LocalDate first,
         String rule,
         Tone tone) {
+    /** What of it is late, as something that waits by itself. */
+    Waiting late() {
+        return new Waiting(key, group, sentence + "，已逾期", unit, overdue, null, overdue, first, rule, Tone.BAD);
+    }
+
     /** What it belongs to. */
     public enum Group {
         REVIEW("审核"),

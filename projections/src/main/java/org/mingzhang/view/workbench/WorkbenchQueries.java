@@ -109,11 +109,19 @@ public final class WorkbenchQueries {
             due.addAll(Dues.ofPhases(ground, ends(connection, asked.programme)));
             due.sort(OVERDUE_FIRST);
         }
+        List<Waiting> waiting = waiting(connection, asked, ground);
+        if (asked.role == Role.APPLICANT) {
+            // What they owe and are late with waits for them, as anything else does.
+            due.stream()
+                    .filter(one -> one.key().startsWith(Dues.DUTY) && one.overdue() > 0)
+                    .map(Waiting::late)
+                    .forEach(waiting::add);
+        }
         return new Workbench(
                 asked.programme,
                 position(connection),
                 asked.today,
-                waiting(connection, asked, ground),
+                waiting,
                 due,
                 ExecutionQueries.execution(connection, asked.programme, ground.pack(), asked.today, asked.scope)
                         .orElse(null),
@@ -179,6 +187,23 @@ public final class WorkbenchQueries {
         });
     }
 
+    /** Whether there is a list of this key in anybody's workbench, whether or not something stands on it now. */
+    public boolean hasList(Question asked, String key) {
+        if (key.equals(TREASURY_ONLY) || key.equals(TREASURY_DIFFERING)) {
+            return true;
+        }
+        return schema.read(views, connection -> {
+            Ground ground = ground(connection, asked);
+            return ground != null
+                    && Stream.of(
+                                    everybodys(ground).map(Wait::key),
+                                    Dues.of(ground).stream().map(Wait::key),
+                                    ground.pack().duties().stream().map(duty -> Dues.DUTY + duty.id()))
+                            .flatMap(Function.identity())
+                            .anyMatch(key::equals);
+        });
+    }
+
     private static List<WaitingItem> directed(Connection connection, List<WaitingItem> items) throws SQLException {
         Map<String, String> directions = words(
                 connection,
@@ -222,11 +247,14 @@ public final class WorkbenchQueries {
     }
 
     private static List<Wait> waits(Question asked, Ground ground) {
-        return Stream.of(CaseWaits.of(ground), MoneyWaits.of(ground), ImportWaits.all())
-                .flatMap(List::stream)
+        return everybodys(ground)
                 .filter(wait -> wait.posts().contains(asked.role))
                 .sorted(Comparator.comparing(Wait::group))
                 .toList();
+    }
+
+    private static Stream<Wait> everybodys(Ground ground) {
+        return Stream.of(CaseWaits.of(ground), MoneyWaits.of(ground), ImportWaits.all()).flatMap(List::stream);
     }
 
     private @Nullable Ground ground(Connection connection, Question asked) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.platform.eventstore.PreparedEntry;
 import org.mingzhang.domain.event.BookEntry;
@@ -49,6 +50,7 @@ final class EntryRules implements LogRules {
         Set<String> types = new HashSet<>(Claim.claimingTypes());
         types.addAll(Contents.needingTypes());
         types.addAll(CitedFile.citingTypes());
+        types.addAll(CitedFile.namingTypes());
         types.addAll(BookEntry.types());
         types.add(ROOTS);
         return Set.copyOf(types);
@@ -115,8 +117,10 @@ final class EntryRules implements LogRules {
     }
 
     private static List<FileUse> files(LedgerEvent event) {
-        return CitedFile.of(event).stream()
-                .map(file -> new FileUse(file.sm3(), file.sha256(), file.sizeBytes()))
+        return Stream.concat(
+                        CitedFile.of(event).stream()
+                                .map(file -> new FileUse(file.sm3(), file.sha256(), file.sizeBytes())),
+                        CitedFile.named(event).stream().map(FileUse::named))
                 .toList();
     }
 

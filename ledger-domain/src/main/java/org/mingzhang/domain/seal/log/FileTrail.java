@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import org.mingzhang.domain.seal.log.LogProblem.Kind;
 
 /**
  * The files that entries cite, each read again and hashed in both suites. A file that no entry cites does no harm: it was
- * stored before an entry that then was not appended.
+ * stored before an entry that then was not appended. What an entry names by its digest alone, as a confirmation names the bank's receipt,
+ * is compared as soon as the ledger keeps it.
  */
 final class FileTrail {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -22,7 +24,7 @@ final class FileTrail {
 
     private final boolean read;
     private final Findings findings;
-    private final Map<FileUse, Long> cited = new HashMap<>();
+    private final Map<String, Map<FileUse, Long>> cited = new HashMap<>();
     private long notRead;
 
     /**
@@ -36,7 +38,8 @@ final class FileTrail {
     }
 
     void accept(long position, List<FileUse> files) {
-        files.forEach(file -> cited.putIfAbsent(file, position));
+        files.forEach(file -> cited.computeIfAbsent(file.sm3(), none -> new LinkedHashMap<>())
+                .putIfAbsent(file, position));
     }
 
     /** Files that are cited and were not read. */
@@ -46,32 +49,46 @@ final class FileTrail {
 
     void finish(StoredLog log, Workers workers) {
         if (!read) {
-            notRead = cited.size();
+            notRead = cited.values().stream()
+                    .flatMap(uses -> uses.keySet().stream())
+                    .filter(FileUse::isKept)
+                    .count();
             return;
         }
-        cited.entrySet().stream()
-                .sorted(Comparator.comparing(Map.Entry<FileUse, Long>::getValue))
-                .forEach(one -> workers.add(() -> check(log, one.getKey(), one.getValue())));
+        cited.values().stream()
+                .sorted(Comparator.comparing(uses -> uses.values().iterator().next()))
+                .forEach(uses -> workers.add(() -> check(log, uses)));
         workers.finish();
     }
 
-    private void check(StoredLog log, FileUse use, long position) {
-        if (!DIGEST.matcher(use.sm3()).matches()) {
-            findings.add(position, Kind.FILE_MISSING, "账目引用的文件没有合法的摘要值");
+    /** One file, read once, against all that entries say of it. */
+    private void check(StoredLog log, Map<FileUse, Long> uses) {
+        String sm3 = uses.keySet().iterator().next().sm3();
+        if (!DIGEST.matcher(sm3).matches()) {
+            missing(uses, "账目引用的文件没有合法的摘要值");
             return;
         }
-        try (InputStream in = log.file(use.sm3())) {
+        try (InputStream in = log.file(sm3)) {
             if (in == null) {
-                findings.add(position, Kind.FILE_MISSING, "账目引用的文件 " + use.sm3() + " 不在文件库中");
+                missing(uses, "账目引用的文件 " + sm3 + " 不在文件库中");
             } else {
-                compare(in, use, position);
+                compare(in, uses);
             }
         } catch (IOException unreadable) {
-            findings.add(position, Kind.FILE_MISSING, "文件 " + use.sm3() + " 读不出：" + unreadable.getMessage());
+            missing(uses, "文件 " + sm3 + " 读不出：" + unreadable.getMessage());
         }
     }
 
-    private void compare(InputStream in, FileUse use, long position) throws IOException {
+    /** What an entry only names may lie elsewhere; what is kept must be there. */
+    private void missing(Map<FileUse, Long> uses, String detail) {
+        uses.forEach((use, position) -> {
+            if (use.isKept()) {
+                findings.add(position, Kind.FILE_MISSING, detail);
+            }
+        });
+    }
+
+    private void compare(InputStream in, Map<FileUse, Long> uses) throws IOException {
         HashFunction sm3 = HashFunction.sm3();
         HashFunction sha256 = HashFunction.sha256();
         byte[] buffer = new byte[BUFFER];
@@ -83,10 +100,18 @@ final class FileTrail {
         }
         String foundSm3 = hex(sm3);
         String foundSha256 = hex(sha256);
+        for (Map.Entry<FileUse, Long> one : uses.entrySet()) {
+            compare(one.getKey(), one.getValue(), foundSm3, foundSha256, size);
+        }
+    }
+
+    private void compare(FileUse use, long position, String foundSm3, String foundSha256, long size) {
         if (!foundSm3.equals(use.sm3())) {
             findings.add(
-                    position, Kind.FILE_ALTERED, "以 " + use.sm3() + " 存放的文件，现为 " + size + " 字节，SM3 摘要 " + foundSm3);
-        } else if (!foundSha256.equals(use.sha256()) || size != use.sizeBytes()) {
+                    position,
+                    Kind.FILE_ALTERED,
+                    (use.isKept() ? "以 " : "账目所写的文件，以 ") + use.sm3() + " 存放，现为 " + size + " 字节，SM3 摘要 " + foundSm3);
+        } else if (use.isKept() && (!foundSha256.equals(use.sha256()) || size != use.sizeBytes())) {
             findings.add(
                     position,
                     Kind.FILE_ALTERED,

@@ -190,7 +190,9 @@ class MemoryLog implements StoredLog, LogRules {
         return new Consequences(
                 claims(header, bytes),
                 payload.has("content") ? List.of(payload.get("content").stringValue()) : List.of(),
-                payload.has("file")
+                payload.has("named")
+                        ? List.of(FileUse.named(payload.get("named").stringValue()))
+                        : payload.has("file")
                         ? List.of(new FileUse(
                                 payload.get("file").stringValue(),
                                 payload.get("sha256").stringValue(),

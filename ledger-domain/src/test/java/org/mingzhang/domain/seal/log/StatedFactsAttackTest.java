@@ -143,6 +143,20 @@ class StatedFactsAttackTest extends LogAttack {
         assertThat(verify(stored, sealed).problems().getFirst().detail()).contains(name);
     }
 
+    /** As a confirmation names the bank's receipt, which may be kept later, or never. */
+    @Test
+    void fileThatAnEntryOnlyNamesIsComparedOnceItIsKept() {
+        byte[] content = "银行回单".getBytes(UTF_8);
+        String name = Suite.SM3.hash(content).toString();
+        MemoryLog stored = seal(entry -> ((ObjectNode) entry.get("payload")).put("named", name));
+        assertThat(verify(stored, sealed).holds()).as("it lies elsewhere").isTrue();
+        stored.files.put(name, content);
+        assertThat(verify(stored, sealed).holds()).isTrue();
+        stored.files.put(name, "银行回签".getBytes(UTF_8));
+        expect(stored, at(5, Kind.FILE_ALTERED));
+        assertThat(verify(stored, sealed).problems().getFirst().detail()).contains("账目所写的文件", name);
+    }
+
     @Test
     void fileMissing() {
         MemoryLog stored = seal(entry -> cite(entry, "营业执照".getBytes(UTF_8)));
