@@ -55,6 +55,7 @@ public final class ApiAreas {
                     line("/programmes/{programme}/imports/**", IMPORTS),
                     line("/registers/**", REGISTERS),
                     line("/applications/{application}/documents/**", ENTERPRISES),
+                    line("/enterprises/{enterprise}/account-papers/{sm3}", ENTERPRISES),
                     line("/catalogue/**", SIGN),
                     line("/commands/**", SIGN),
                     line("/actors/{actor}/commands", SIGN),

@@ -32,6 +32,7 @@ public class SignView {
     private final DepositedKeys keys;
     private final LedgerViews views;
     private final StreamWords words;
+    private final PayeeAccounts payees;
 
     SignView(
             SigningDesk desk,
@@ -39,8 +40,10 @@ public class SignView {
             PaymentFacts payments,
             DepositedKeys keys,
             LedgerViews views,
-            StreamWords words) {
+            StreamWords words,
+            PayeeAccounts payees) {
         this.words = words;
+        this.payees = payees;
         this.views = views;
         this.desk = desk;
         this.steps = steps;
@@ -101,6 +104,7 @@ public class SignView {
                 "refusal", draft.preview() instanceof Preview.Refusable refusable ? refusable.message() : null);
         model.addAttribute("lines", lines(desk.foreseen(draft)));
         model.addAttribute("steps", seesCase(draft, me) ? steps.before(draft) : List.of());
+        model.addAttribute("payees", payees.of(draft));
         model.addAttribute("file", draft.file());
         model.addAttribute("deposited", keys.has(me.actor()));
         model.addAttribute(
