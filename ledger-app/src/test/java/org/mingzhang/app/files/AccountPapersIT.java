@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.mingzhang.app.Visit;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ChangeBankAccount;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.KeptPaper;
@@ -50,6 +51,23 @@ class AccountPapersIT extends Uploading {
         assertThat(verify(true).holds()).isTrue();
     }
 
+    /** An attack: another enterprise asks for the paper by its digest, which it saw somewhere. */
+    @Test
+    void whoseAccountItIsGetsThePaperAndNoOtherEnterprise() throws IOException, InterruptedException {
+        byte[] paper = pdf(7_000);
+        assertThat(upload(sign(finance, change(MINE, paper)), paper).status()).isEqualTo(200);
+        String path = "/api/v1/enterprises/" + MINE + "/account-papers/" + sm3(paper);
+        try (Visit owner = Visit.of(application, "applicant");
+                Visit other = Visit.of(application, "stranger")) {
+            assertThat(other.get(path).statusCode()).isEqualTo(404);
+            assertThat(owner.get(path).statusCode()).isEqualTo(200);
+            assertThat(owner.page("/trail/document/" + sm3(paper)))
+                    .contains("变更申请.pdf", "随附于收款账户的变更", "SM3 和 SHA-256 摘要都与账目所载一致", path);
+            assertThat(owner.page("/trail/enterprise/" + MINE)).contains("随附文件“变更申请.pdf”");
+            assertThat(other.get("/trail/document/" + sm3(paper)).body()).doesNotContain("变更申请.pdf");
+        }
+    }
+
     /** An attack: a digest that was seen somewhere stands for a paper that nobody handed in. */
     @Test
     void aChangeThatCitesAPaperWithoutBringingItIsNoCommand() throws IOException, InterruptedException {
@@ -61,13 +79,13 @@ class AccountPapersIT extends Uploading {
     /** An attack: the paper is exchanged in the folder after the fact. */
     @Test
     void aPaperThatWasAlteredIsFoundAndNotHandedOut() throws IOException, InterruptedException {
-        byte[] paper = pdf(6_000);
+        byte[] paper = pdf(300_000);
         ChangeBankAccount command = change(OTHERS, paper);
         assertThat(upload(sign(finance, command), paper).status()).isEqualTo(200);
         String sm3 = sm3(paper);
         Path file = ledger.store().files().path(sm3);
         byte[] forged = paper.clone();
-        forged[100] = 'X';
+        forged[100_000] = 'X';
         Files.write(file, forged);
         try {
             assertThat(verify(true).holds()).isFalse();
