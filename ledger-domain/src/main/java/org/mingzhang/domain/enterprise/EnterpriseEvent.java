@@ -80,7 +80,6 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
     @EventName("enterprise.bank-account-changed")
     record BankAccountChanged(
             BankAccount account, String reason, @Nullable KeptPaper paper) implements EnterpriseEvent {
-        /** A change without a paper. */
         public BankAccountChanged(BankAccount account, String reason) {
             this(account, reason, null);
         }

@@ -28,7 +28,6 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
-import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.StreamFold;
 import org.mingzhang.domain.event.StreamId;
@@ -104,47 +103,6 @@ class SeparationTest {
         given.after(SYSTEM, registration("straw", KEY));
         given.when(SYSTEM, payer("straw")).rejected(RejectionCode.ROLE_MISSING);
         given.when(SYSTEM.as(Role.SECURITY_ADMIN), payer("straw")).rejected(RejectionCode.ROLE_MISSING);
-    }
-
-    private static RegisterActor signerOf(String enterprise, String id, VerifyingKey key, Post... posts) {
-        return new RegisterActor(id, "示例" + id, enterprise, "示例企业", key.keyId(), key.base64(), List.of(posts));
-    }
-
-    /** An attack: a straw signer of an enterprise that has one withdraws its case, or hands in another one in its name. */
-    @Test
-    void theSystemAdministratorAloneAddsNoSignerToAnEnterpriseThatHasOne() {
-        String enterprise = Given.code(77);
-        Post applies = new Post(Role.APPLICANT, null);
-        given.after(SYSTEM, signerOf(enterprise, "first", KEY, applies));
-        given.when(SYSTEM, signerOf(enterprise, "straw", OTHER, applies))
-                .rejected(RejectionCode.SAME_PERSON, "已有经办人的企业再添经办人须由两人登记和授予岗位");
-        given.when(SYSTEM, signerOf(Given.code(78), "elsewhere", key(), applies)).accepted();
-        given.after(SYSTEM, signerOf(enterprise, "second", OTHER));
-        assertThat(actor("second").roles(given.today())).isEmpty();
-        given.when(SYSTEM, new GrantRole("second", Role.APPLICANT, null)).rejected(RejectionCode.ROLE_MISSING);
-        given.after(SECURITY, new GrantRole("second", Role.APPLICANT, null));
-        assertThat(((Enterprise) given.ledger().state(StreamId.enterprise(enterprise))).signers())
-                .containsExactly("first", "second");
-    }
-
-    /** An attack: the post is taken from the one signer, and a straw one is put in their place by one hand. */
-    @Test
-    void anEnterpriseWhoseSignerLostThePostIsNoNewOne() {
-        String enterprise = Given.code(77);
-        Post applies = new Post(Role.APPLICANT, null);
-        given.after(SYSTEM, signerOf(enterprise, "first", KEY, applies));
-        given.after(SYSTEM, new RevokeRole("first", Role.APPLICANT, null, "离职"));
-        given.when(SYSTEM, signerOf(enterprise, "straw", OTHER, applies)).rejected(RejectionCode.SAME_PERSON);
-    }
-
-    /** An attack: the one signer comes by two hands, and the next one is the first that comes by one. */
-    @Test
-    void aSignerWhoCameByTwoHandsIsNotedToo() {
-        String enterprise = Given.code(77);
-        given.after(SYSTEM, signerOf(enterprise, "first", KEY));
-        given.after(SECURITY, new GrantRole("first", Role.APPLICANT, null));
-        given.when(SYSTEM, signerOf(enterprise, "straw", OTHER, new Post(Role.APPLICANT, null)))
-                .rejected(RejectionCode.SAME_PERSON);
     }
 
     @Test

@@ -22,19 +22,15 @@ import org.mingzhang.domain.enterprise.EnterpriseCommand.RecordHonour;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReplaceEnterprise;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.ReserveEnterprise;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseBatchMoved;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseReserved;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
-import org.mingzhang.domain.event.BankAccount;
-import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
-import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.officiallist.OfficialListCommand.IssueList;
 import org.mingzhang.domain.officiallist.OfficialListCommand.Item;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
@@ -114,25 +110,6 @@ class EnterpriseDeciderTest {
                 .rejected(RejectionCode.PAYEE_MISMATCH);
         given.when(Person.COUNTY, new ChangeBankAccount(CODE, Given.account("示例企业"), "变更"))
                 .rejected(RejectionCode.ROLE_MISSING);
-    }
-
-    @Test
-    void aChangedAccountCarriesThePaperThatAsksForIt() {
-        registered();
-        BankAccount account = Given.account("示例企业");
-        KeptPaper paper =
-                new KeptPaper("变更申请.pdf", "ab".repeat(32), "cd".repeat(32), 2_048, "application/pdf");
-        BankAccountChanged changed = given.when(
-                        Person.BUDGET, new ChangeBankAccount(CODE, account, "变更", paper))
-                .accepted(BankAccountChanged.class);
-        assertThat(changed.paper()).isEqualTo(paper);
-        assertThat(given.when(Person.BUDGET, new ChangeBankAccount(CODE, account, "变更"))
-                        .accepted(BankAccountChanged.class)
-                        .paper())
-                .isNull();
-        KeptPaper program = new KeptPaper("变更申请.exe", "ab".repeat(32), "cd".repeat(32), 9, "application/pdf");
-        assertThatThrownBy(() -> new ChangeBankAccount(CODE, account, "变更", program))
-                .isInstanceOf(RefusedValue.class);
     }
 
     @Test
