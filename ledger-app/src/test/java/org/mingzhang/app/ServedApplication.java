@@ -1,6 +1,8 @@
 package org.mingzhang.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -15,10 +17,12 @@ public final class ServedApplication implements AutoCloseable {
         this.application = application;
     }
 
-    public static ServedApplication on(Path home) {
+    public static ServedApplication on(Path home, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of("--ledger.home=" + home, "--server.port=0"));
+        arguments.addAll(List.of(settings));
         return new ServedApplication(new SpringApplicationBuilder(LedgerApplication.class)
                 .logStartupInfo(false)
-                .run("--ledger.home=" + home, "--server.port=0"));
+                .run(arguments.toArray(String[]::new)));
     }
 
     /** Where it answers, such as {@code http://127.0.0.1:40000}. */

@@ -164,6 +164,24 @@ public final class TestLedger implements AutoCloseable {
         return registered;
     }
 
+    /** The same, the post of an applicant given by the second of the two as well: so a further signer of an enterprise comes. */
+    public Outcome.Accepted arrivesByTwo(RegisterActor asked) {
+        Outcome.Accepted registered = accepted(
+                founders.system,
+                new RegisterActor(
+                        asked.actor(),
+                        asked.name(),
+                        asked.org(),
+                        asked.orgName(),
+                        asked.keyId(),
+                        asked.publicKey(),
+                        List.of()));
+        asked.posts()
+                .forEach(post ->
+                        accepted(founders.security, new GrantRole(asked.actor(), post.role(), post.county())));
+        return registered;
+    }
+
     private Outcome.Accepted accepted(Signer signer, LedgerCommand command) {
         Outcome outcome = submit(signer, command);
         assertThat(outcome).as("%s", command).isInstanceOf(Outcome.Accepted.class);

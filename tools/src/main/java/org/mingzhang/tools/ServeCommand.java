@@ -1,6 +1,7 @@
 package org.mingzhang.tools;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -9,6 +10,7 @@ import org.mingzhang.app.LedgerApplication;
 import org.mingzhang.app.imports.UnfinishedImport;
 import org.mingzhang.app.platform.eventstore.KeptCheckpoints;
 import org.mingzhang.app.platform.ledger.LedgerHome;
+import org.mingzhang.app.platform.web.TrustedProxies;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -45,6 +47,14 @@ final class ServeCommand implements Runnable {
             description = "多少天没有一份备份经试恢复通过（ledger backup --check），控制台就提醒（环境变量 LEDGER_BACKUP_DAYS；默认 30）。")
     private int backupDays = 30;
 
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "IP,…",
+            defaultValue = "${env:LEDGER_TRUSTED_PROXIES}",
+            description = "只有经这些反向代理来的请求，才按其 X-Forwarded-For 所写的地址记来处、计口令错误次数；逐个写 IP 地址，用逗号隔开"
+                    + "（环境变量 LEDGER_TRUSTED_PROXIES；默认没有）。")
+    private @Nullable String trustedProxies;
+
     @Override
     public void run() {
         requirePort(port);
@@ -54,6 +64,7 @@ final class ServeCommand implements Runnable {
         }
         Map<String, Object> more = new LinkedHashMap<>(practice());
         more.put("ledger.backup-days", backupDays);
+        more.put("ledger.trusted-proxies", String.join(",", proxies()));
         // Says in one sentence what is wrong before a framework says it in a hundred.
         try (OpenLedger opened = OpenLedger.open(ledger, output)) {
             KeptCheckpoints.requireContinued(
@@ -71,6 +82,15 @@ final class ServeCommand implements Runnable {
             throw new WrongUsage("--practice-url", url, "--practice-url 应以 http:// 或 https:// 开头：" + url);
         }
         return url.isEmpty() ? Map.of() : Map.of("ledger.practice-url", url);
+    }
+
+    private List<String> proxies() {
+        String listed = trustedProxies == null ? "" : trustedProxies;
+        try {
+            return TrustedProxies.of(listed).addresses();
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongUsage("--trusted-proxies", listed, "--trusted-proxies：" + wrong.getMessage());
+        }
     }
 
     static void requirePort(int port) {

@@ -56,6 +56,7 @@ public final class ApiAreas {
                     line("/imports/{import}/**", TRAIL),
                     line("/registers/**", REGISTERS),
                     line("/applications/{application}/documents/**", ENTERPRISES),
+                    line("/enterprises/{enterprise}/account-papers/{sm3}", ENTERPRISES),
                     line("/catalogue/**", SIGN),
                     line("/commands/**", SIGN),
                     line("/actors/{actor}/commands", SIGN),

@@ -2,6 +2,8 @@ package org.mingzhang.app.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 
@@ -59,6 +61,22 @@ public record CommandEntry(
 
     /** Whether it cites a file, which then comes with it. */
     public boolean bringsFile() {
-        return field("sha256").isPresent() && field("mediaType").isPresent();
+        return fileAt() != null;
+    }
+
+    /** Before which names it says what the file is: none, or the name of the record that does; null where it cites none. */
+    public @Nullable String fileAt() {
+        return describesFile(fields)
+                ? ""
+                : fields.stream()
+                        .filter(one -> describesFile(one.fields()))
+                        .map(one -> one.name() + ".")
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static boolean describesFile(List<CommandField> fields) {
+        Set<String> names = fields.stream().map(CommandField::name).collect(Collectors.toSet());
+        return names.contains("sha256") && names.contains("mediaType");
     }
 }

@@ -3,10 +3,8 @@ package org.mingzhang.app.files;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
-import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.access.ReadsLog;
 import org.mingzhang.app.access.ReadsLog.Receipt;
 import org.mingzhang.app.api.Caller;
@@ -92,24 +90,7 @@ class DocumentsApi {
                     StreamId.application(application).toString(),
                     null,
                     cited.sm3()));
-            response.setContentType(cited.mediaType());
-            response.setContentLengthLong(cited.sizeBytes());
-            response.setHeader(Attachment.HEADER, Attachment.recorded(name, kept));
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-            response.setHeader("Cache-Control", "no-store");
-            send(bytes, response);
-        }
-    }
-
-    /** Once bytes are out, nothing may follow them: the connection ends short of the length that was promised. */
-    private static void send(InputStream bytes, HttpServletResponse response) throws IOException {
-        response.flushBuffer();
-        try {
-            bytes.transferTo(response.getOutputStream());
-        } catch (IOException brokenOff) {
-            throw new UncheckedIOException("a file could not be sent whole", brokenOff);
+            HandedOut.send(cited, name, kept, bytes, response);
         }
     }
 }

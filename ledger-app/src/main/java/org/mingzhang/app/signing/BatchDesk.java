@@ -37,8 +37,15 @@ class BatchDesk {
     private final LedgerViews views;
     private final PaymentFacts payments;
     private final RecordedState recorded;
+    private final PayeeAccounts payees;
 
-    BatchDesk(SigningDesk desk, LedgerViews views, PaymentFacts payments, RecordedState recorded) {
+    BatchDesk(
+            SigningDesk desk,
+            LedgerViews views,
+            PaymentFacts payments,
+            RecordedState recorded,
+            PayeeAccounts payees) {
+        this.payees = payees;
         this.payments = payments;
         this.recorded = recorded;
         this.desk = desk;
@@ -167,6 +174,7 @@ class BatchDesk {
                 one.subject(),
                 about(draft.command().command().subject()),
                 payment == null ? null : payment.payee(),
+                payees.of(draft),
                 payment == null ? computed(draft) : payment.amount(),
                 one.state(),
                 draft.outcome() == null ? desk.foreseen(draft) : desk.recorded(draft),

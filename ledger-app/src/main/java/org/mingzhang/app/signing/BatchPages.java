@@ -50,8 +50,10 @@ class BatchPages {
     private final BatchDesk desk;
     private final HeldDrafts<HeldBatch> batches;
     private final DepositedKeys keys;
+    private final PayeeAccounts payees;
 
-    BatchPages(BatchDesk desk, HeldDrafts<HeldBatch> batches, DepositedKeys keys) {
+    BatchPages(BatchDesk desk, HeldDrafts<HeldBatch> batches, DepositedKeys keys, PayeeAccounts payees) {
+        this.payees = payees;
         this.desk = desk;
         this.batches = batches;
         this.keys = keys;
@@ -68,7 +70,7 @@ class BatchPages {
             Model model) {
         if (batch != null) {
             HeldBatch held = require(batch, me, request);
-            return form(held.entry(), held.typed(), Map.of(), model);
+            return form(held.entry(), held.typed(), Map.of(), me, model);
         }
         CommandEntry entry = SigningPages.require(command == null ? "" : command, me);
         List<String> subjects = subjects(CommandsForMany.names(BatchDesk.field(entry)).stream()
@@ -86,7 +88,7 @@ class BatchPages {
             values.putIfAbsent("programme", chosen.programme());
         }
         values.put(SUBJECTS, String.join("\n", subjects));
-        return form(entry, new Typed(values), Map.of(), model);
+        return form(entry, new Typed(values), Map.of(), me, model);
     }
 
     /** Each of them once, in the order of the page. */
@@ -103,11 +105,14 @@ class BatchPages {
         return subjects;
     }
 
-    private static String form(CommandEntry entry, Typed typed, Map<String, List<String>> problems, Model model) {
+    private String form(
+            CommandEntry entry, Typed typed, Map<String, List<String>> problems, SignedIn me, Model model) {
         // A payment is given together with its case, which the ledger knows.
         List<String> own = List.of(BatchDesk.field(entry), "application");
         around(entry, "批量办理：" + entry.title(), model);
-        model.addAttribute("subjects", List.of(typed.at(SUBJECTS).split("\n", -1)));
+        List<String> subjects = List.of(typed.at(SUBJECTS).split("\n", -1));
+        model.addAttribute("subjects", subjects);
+        model.addAttribute("payees", payees.picked(entry, subjects, me.scope()));
         model.addAttribute(
                 "fields",
                 FormView.of(
@@ -142,7 +147,7 @@ class BatchPages {
             case Filled.Ready(HeldBatch batch) ->
                 new ModelAndView("redirect:/do/batch/sign?batch=" + batches.keep(Owner.of(me, request), batch));
             case Filled.Wrong(var problems) -> {
-                ModelAndView page = new ModelAndView(form(entry, typed, problems, model), model.asMap());
+                ModelAndView page = new ModelAndView(form(entry, typed, problems, me, model), model.asMap());
                 page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield page;
             }

@@ -44,12 +44,16 @@ class FormFile {
      */
     record Found(Typed typed, @Nullable ReceivedFile file, Map<String, List<String>> problems) {}
 
-    /** The form's file: one that it brings now, or else the one that it brought before. */
-    Found of(String owner, Typed typed, @Nullable MultipartFile upload) {
+    /**
+     * The form's file: one that it brings now, or else the one that it brought before.
+     *
+     * @param at before which names the form says what the file is
+     */
+    Found of(String owner, String at, Typed typed, @Nullable MultipartFile upload) {
         if (upload != null && !upload.isEmpty()) {
             try (InputStream bytes = upload.getInputStream()) {
                 ReceivedFile file = files.receive(bytes);
-                return new Found(described(typed, file, upload.getOriginalFilename()), file, Map.of());
+                return new Found(described(typed, at, file, upload.getOriginalFilename()), file, Map.of());
             } catch (FileRefused refused) {
                 return new Found(typed, null, Map.of(UPLOAD, List.of(String.valueOf(refused.getMessage()))));
             } catch (IOException cutOff) {
@@ -65,7 +69,10 @@ class FormFile {
                 drafts.take(owner, typed.given(DRAFT));
             }
         }
-        return new Found(file == null ? typed : described(typed, file, null), file, Map.of());
+        if (file == null && !at.isEmpty() && typed.given(at + "fileName") != null) {
+            return new Found(typed, null, Map.of(UPLOAD, List.of("写了文件名，没有选文件；不附文件的，文件名也不写")));
+        }
+        return new Found(file == null ? typed : described(typed, at, file, null), file, Map.of());
     }
 
     /** Keeps a file for the next time the form is sent. */
@@ -75,21 +82,27 @@ class FormFile {
 
     /** The form with what a file says of itself. */
     static Typed described(Typed typed, ReceivedFile file, @Nullable String name) {
-        Typed out = typed.with("algorithm", "SM3")
-                .with("digest", file.content().sm3())
-                .with("sha256", file.content().sha256())
-                .with("sizeBytes", Long.toString(file.content().sizeBytes()))
-                .with("mediaType", file.content().mediaType());
-        if (typed.given("fileName") == null && name != null) {
-            out = out.with("fileName", FileName.clean(name));
+        return described(typed, "", file, name);
+    }
+
+    private static Typed described(Typed typed, String at, ReceivedFile file, @Nullable String name) {
+        Typed out = typed.with(at + "digest", file.content().sm3())
+                .with(at + "sha256", file.content().sha256())
+                .with(at + "sizeBytes", Long.toString(file.content().sizeBytes()))
+                .with(at + "mediaType", file.content().mediaType());
+        if (typed.given(at + "fileName") == null && name != null) {
+            out = out.with(at + "fileName", FileName.clean(name));
         }
+        return at.isEmpty() ? pictured(out.with("algorithm", "SM3"), file) : out;
+    }
+
+    private static Typed pictured(Typed typed, ReceivedFile file) {
         Picture picture = file.picture();
         Integer width = picture == null ? null : picture.widthPx();
         Integer height = picture == null ? null : picture.heightPx();
-        if (width != null && height != null && typed.given("picture.text") != null) {
-            out = out.with("picture.widthPx", Integer.toString(width))
-                    .with("picture.heightPx", Integer.toString(height));
-        }
-        return out;
+        return width != null && height != null && typed.given("picture.text") != null
+                ? typed.with("picture.widthPx", Integer.toString(width))
+                        .with("picture.heightPx", Integer.toString(height))
+                : typed;
     }
 }

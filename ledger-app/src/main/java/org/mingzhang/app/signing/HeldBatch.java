@@ -62,6 +62,7 @@ record HeldBatch(CommandEntry entry, Typed typed, List<One> all) {
      * @param told what would be recorded, or was
      * @param about the name of whose it is; empty where it cannot be told
      * @param payee to whom a payment goes; null where it is about no payment
+     * @param accounts what is known of the account that it goes to
      * @param known the amount that the ledger has of what it is about; null where it has none
      * @param why the rule that is against it
      */
@@ -69,11 +70,17 @@ record HeldBatch(CommandEntry entry, Typed typed, List<One> all) {
             String subject,
             String about,
             @Nullable BankAccount payee,
+            List<PayeeAccount> accounts,
             @Nullable Fen known,
             State state,
             List<Told> told,
             @Nullable String why,
             String digest) {
+        public Row {
+            accounts = List.copyOf(accounts);
+            told = List.copyOf(told);
+        }
+
         /** The amount it is about, which several of its sentences may say; null where it is about no money. */
         public @Nullable Fen amount() {
             return told.stream()

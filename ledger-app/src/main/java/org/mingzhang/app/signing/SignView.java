@@ -38,6 +38,7 @@ public class SignView {
     private final StreamWords words;
     private final ImportedSheets sheets;
     private final KeptWorkbooks workbooks;
+    private final PayeeAccounts payees;
 
     SignView(
             SigningDesk desk,
@@ -47,10 +48,12 @@ public class SignView {
             LedgerViews views,
             StreamWords words,
             ImportedSheets sheets,
-            KeptWorkbooks workbooks) {
+            KeptWorkbooks workbooks,
+            PayeeAccounts payees) {
         this.sheets = sheets;
         this.workbooks = workbooks;
         this.words = words;
+        this.payees = payees;
         this.views = views;
         this.desk = desk;
         this.steps = steps;
@@ -111,6 +114,7 @@ public class SignView {
                 "refusal", draft.preview() instanceof Preview.Refusable refusable ? refusable.message() : null);
         model.addAttribute("lines", lines(desk.foreseen(draft)));
         model.addAttribute("steps", seesCase(draft, me) ? steps.before(draft) : List.of());
+        model.addAttribute("payees", payees.of(draft));
         model.addAttribute("file", draft.file());
         model.addAttribute("reviewed", reviewed(draft, me));
         model.addAttribute("deposited", keys.has(me.actor()));

@@ -58,6 +58,7 @@ public class SigningPages {
     private final BegunForms begun;
     private final PaperDesk papers;
     private final KnownValues knownValues;
+    private final PayeeAccounts payees;
 
     SigningPages(
             SigningDesk desk,
@@ -65,7 +66,9 @@ public class SigningPages {
             HeldDrafts<HeldDraft> drafts,
             BegunForms begun,
             PaperDesk papers,
-            KnownValues knownValues) {
+            KnownValues knownValues,
+            PayeeAccounts payees) {
+        this.payees = payees;
         this.knownValues = knownValues;
         this.papers = papers;
         this.desk = desk;
@@ -224,6 +227,7 @@ public class SigningPages {
         model.addAttribute("entry", entry);
         KnownFields known = knownValues.of(entry, typed, me);
         model.addAttribute("fields", FormView.of(entry, typed, fixed, problems, choices(model), known));
+        model.addAttribute("payees", payees.of(entry, known.fill(typed), me.scope()));
         model.addAttribute("fills", knownValues.fills(entry, fixed));
         model.addAttribute("fixed", String.join(",", fixed));
         model.addAttribute("typed", typed);
@@ -253,8 +257,9 @@ public class SigningPages {
             throw new NotFound("“" + entry.title() + "”不在这里办理：" + entry.elsewhere());
         }
         String owner = Owner.of(me, request);
-        FormFile.Found found = entry.bringsFile()
-                ? formFile.of(owner, Typed.of(request.getParameterMap()), upload)
+        String fileAt = entry.fileAt();
+        FormFile.Found found = fileAt != null
+                ? formFile.of(owner, fileAt, Typed.of(request.getParameterMap()), upload)
                 : new FormFile.Found(Typed.of(request.getParameterMap()), null, Map.of());
         Typed typed = found.typed();
         Map<String, List<String>> problems = new LinkedHashMap<>(found.problems());

@@ -11,6 +11,7 @@ import org.mingzhang.app.platform.files.StoredFiles;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.event.CitedFile;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.FileType;
@@ -22,7 +23,8 @@ import org.mingzhang.view.trail.Subject;
  * one that was cited.
  *
  * @param type what it is, for people
- * @param application the case to which it belongs
+ * @param application the case to which it belongs; null of what belongs to none
+ * @param enterprise whose account it changes; null of papers of a case
  * @param payment the payment that it proves; null of papers of the case
  * @param problem why it is not to be had as it was cited; null where it is
  */
@@ -30,7 +32,8 @@ public record KeptFile(
         String name,
         String type,
         CitedFile content,
-        String application,
+        @Nullable String application,
+        @Nullable String enterprise,
         @Nullable String payment,
         @Nullable String problem) {
     /** The file that entries about a document cite; empty where none of them brought one. */
@@ -39,23 +42,57 @@ public record KeptFile(
             return Optional.empty();
         }
         for (Entry entry : entries) {
-            if (!(entry.event() instanceof DocumentAttached attached)) {
-                continue;
+            String owner = entry.envelope().stream().id();
+            KeptFile kept =
+                    switch (entry.event()) {
+                        case DocumentAttached attached ->
+                            of(
+                                    attached.fileName(),
+                                    attached.file(),
+                                    owner,
+                                    null,
+                                    attached.proves() == null
+                                            ? null
+                                            : attached.proves().payment(),
+                                    files);
+                        case BankAccountChanged changed ->
+                            changed.paper() == null
+                                    ? null
+                                    : of(
+                                            changed.paper().fileName(),
+                                            changed.paper().file(),
+                                            null,
+                                            owner,
+                                            null,
+                                            files);
+                        default -> null;
+                    };
+            if (kept != null) {
+                return Optional.of(kept);
             }
-            CitedFile cited = attached.file();
-            if (cited != null) {
-                return Optional.of(new KeptFile(
-                        attached.fileName(),
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable KeptFile of(
+            @Nullable String name,
+            @Nullable CitedFile cited,
+            @Nullable String application,
+            @Nullable String enterprise,
+            @Nullable String payment,
+            StoredFiles files) {
+        return name == null || cited == null
+                ? null
+                : new KeptFile(
+                        name,
                         FileType.ofMediaType(cited.mediaType())
                                 .map(FileType::chinese)
                                 .orElse(cited.mediaType()),
                         cited,
-                        entry.envelope().stream().id(),
-                        attached.proves() == null ? null : attached.proves().payment(),
-                        problem(cited, files)));
-            }
-        }
-        return Optional.empty();
+                        application,
+                        enterprise,
+                        payment,
+                        problem(cited, files));
     }
 
     /** What the file is called where it was handed in; empty where no entry says so, as for a text. */
@@ -70,6 +107,9 @@ public record KeptFile(
     private static List<String> names(String sm3, Entry entry) {
         return switch (entry.event()) {
             case DocumentAttached attached when attached.digest().equals(sm3) -> List.of(attached.fileName());
+            case BankAccountChanged changed
+            when changed.paper() != null && changed.paper().digest().equals(sm3) ->
+                List.of(changed.paper().fileName());
             case ApplicationSubmitted submitted -> names(sm3, submitted.documents());
             case MaterialsSupplemented supplemented -> names(sm3, supplemented.documents());
             default -> List.of();

@@ -1,5 +1,6 @@
 package org.mingzhang.app.view;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,10 +10,12 @@ import org.mingzhang.app.platform.command.BroughtFile;
 import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.Preview;
 import org.mingzhang.app.platform.command.UnsignedCommand;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.policy.PackNames;
@@ -75,8 +78,12 @@ public class WithinSight {
         StreamId first = stream.type() == StreamType.PROJECT || stream.type() == StreamType.AWARD
                 ? StreamId.application(stream.id())
                 : stream;
-        return !store.log().stream(new StreamRef(first.type().code(), first.id()), 0)
-                .isEmpty();
+        List<StoredEntry> entries = store.log().stream(new StreamRef(first.type().code(), first.id()), 0);
+        // Who signs for an enterprise may be noted before there is one.
+        return first.type() == StreamType.ENTERPRISE
+                ? entries.stream()
+                        .anyMatch(entry -> entry.requireSealed().envelope().event() instanceof EnterpriseRegistered)
+                : !entries.isEmpty();
     }
 
     private static void collect(String name, JsonNode node, Set<String> cases, Set<String> payments) {

@@ -41,6 +41,7 @@ record Addresses(TwoCounties ledger) {
                 path = path.replace("{programme}", "programme")
                         .replace("{application}", "APP-" + county)
                         .replace("{code}", party)
+                        .replace("{enterprise}", party)
                         .replace("{sm3}", TwoCounties.DIGEST)
                         .replace("{suite}", "sm3")
                         .replace("{size}", "1")

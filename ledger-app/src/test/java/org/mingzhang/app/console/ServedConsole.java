@@ -19,9 +19,9 @@ final class ServedConsole implements AutoCloseable {
     private final ServedApplication application;
     private final Accounts accounts;
 
-    ServedConsole(Path home) {
+    ServedConsole(Path home, String... settings) {
         ledger = TestLedger.begin(home, admin);
-        application = ServedApplication.on(home);
+        application = ServedApplication.on(home, settings);
         accounts = application.bean(Accounts.class);
         accounts.openForDemo(List.of("admin"), PASSWORD);
     }

@@ -46,11 +46,14 @@ public final class Visit implements AutoCloseable {
     }
 
     /** Sends a form with the token that the last page had. */
-    public Answer post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public Answer post(String path, Map<String, String> fields, String... headers) throws IOException, InterruptedException {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("_csrf", token);
-        return send(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(all.entrySet().stream()
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&")))));

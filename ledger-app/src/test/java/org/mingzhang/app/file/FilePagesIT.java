@@ -139,7 +139,7 @@ class FilePagesIT {
 
     private void arrives(String actor, String org, Role role, @Nullable String county) {
         Signer person = Signer.of(actor, role);
-        ledger.arrives(new RegisterActor(
+        ledger.arrivesByTwo(new RegisterActor(
                 actor,
                 "某人" + actor,
                 org,

@@ -70,6 +70,8 @@ abstract class Uploading {
     final Signer applicant = new Signer("applicant", MINE, Role.APPLICANT, SigningKey.generate(Algorithm.SM2));
     final Signer stranger = new Signer("stranger", OTHERS, Role.APPLICANT, SigningKey.generate(Algorithm.SM2));
 
+    final Signer finance = Signer.of("finance", Role.FINANCE);
+
     TestLedger ledger;
     ConfigurableApplicationContext application;
     HttpClient client;
@@ -85,7 +87,7 @@ abstract class Uploading {
     @BeforeAll
     void begin(@TempDir Path home) throws IOException {
         ledger = TestLedger.begin(home, admin);
-        for (Signer person : List.of(city, applicant, stranger)) {
+        for (Signer person : List.of(city, finance, applicant, stranger)) {
             ledger.arrives(person);
         }
         PolicyPack pack = Packs.builtIn("handan-2025");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorCommand.AgreeCode;
 import org.mingzhang.domain.actor.ActorCommand.AskCode;
@@ -35,10 +36,13 @@ import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.CreditCode;
+import org.mingzhang.domain.enterprise.Enterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.SignerNoted;
 import org.mingzhang.domain.event.StreamId;
 
 /**
- * The rules of people, keys and posts. The system administrator registers people, the security administrator gives them posts, a new
+ * The rules of people, keys and posts. The system administrator registers people, the first who signs for an enterprise with that post; the security administrator gives them posts, a new
  * key takes two, and so does a one-time code ({@link CodeRules}); each of them takes away what is misused, and nobody hands anything to themself. What one person may not do alone is
  * in {@link Separation}. Who stands in for a colleague has one post of theirs on certain days, and signs as themself.
  */
@@ -64,6 +68,7 @@ final class ActorDecider {
                         .refuseIf(actor.exists(), RejectionCode.ACTOR_EXISTS, Map.of("actor", c.actor()))
                         .then(() -> Separation.refuseAtRegistration(
                                 c.actor(), c.posts().stream().map(Post::role).toList()))
+                        .then(() -> Separation.refuseFurtherSigner(c.actor(), c.org(), signers(c)))
                         .orElse(() -> register(c));
             case ProposeKey c ->
                 onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
@@ -90,7 +95,7 @@ final class ActorDecider {
                                 Map.of("role", c.role()))
                         .then(() -> Separation.refuseFromBringer(subject.id(), actor, occasion))
                         .then(() -> Separation.refuseTogether(subject.id(), with(c.role())))
-                        .orElse(() -> accept(new RoleGranted(c.role(), c.county())));
+                        .orElse(() -> granted(c));
             case RevokeRole c ->
                 onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
                         .refuseIf(
@@ -173,7 +178,31 @@ final class ActorDecider {
         for (Post post : c.posts()) {
             events.add(new StreamEvent(subject, new RoleGranted(post.role(), post.county())));
         }
+        if (signsForAnEnterprise(c)) {
+            events.add(new StreamEvent(StreamId.enterprise(c.org()), new SignerNoted(c.actor())));
+        }
         return new Decision.Accepted(events);
+    }
+
+    private static boolean signsForAnEnterprise(RegisterActor c) {
+        return !c.posts().isEmpty() && CreditCode.isValid(c.org());
+    }
+
+    /** Who signs already for the enterprise for which somebody is being registered. */
+    private Set<String> signers(RegisterActor c) {
+        return signsForAnEnterprise(c)
+                ? ((Enterprise) streams.state(StreamId.enterprise(c.org()))).signers()
+                : Set.of();
+    }
+
+    private Decision granted(GrantRole c) {
+        Decision.Accepted post = Decision.accept(subject, new RoleGranted(c.role(), c.county()));
+        if (c.role() != Role.APPLICANT || !CreditCode.isValid(actor.org())) {
+            return post;
+        }
+        StreamId enterprise = StreamId.enterprise(actor.org());
+        streams.state(enterprise);
+        return post.and(enterprise, new SignerNoted(subject.id()));
     }
 
     /** A person's own doing, with the key that is to be replaced. */

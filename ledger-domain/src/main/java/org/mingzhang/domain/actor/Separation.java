@@ -38,6 +38,29 @@ final class Separation {
                                 "三员分立：人员由系统管理员登记，岗位由安全保密管理员另行授予；随登记授予的只有申报单位"));
     }
 
+    /**
+     * Refuses an applicant's post that comes with a registration where somebody signs for that enterprise already: or one administrator
+     * could act in its name. The post is then given by another one, as an official's is.
+     */
+    static @Nullable Rejection refuseFurtherSigner(String actor, String org, Set<String> signers) {
+        return signers.isEmpty()
+                ? null
+                : Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of(
+                                "actor",
+                                actor,
+                                "enterprise",
+                                org,
+                                "step",
+                                "授予岗位",
+                                "otherStep",
+                                "登记此人",
+                                "rule",
+                                "三员分立：该企业已有经办人（" + String.join("、", signers)
+                                        + "），再添的不得随登记授予岗位：先不带岗位登记，再由安全保密管理员核实后另行授予"));
+    }
+
     /** Refuses a post from who registered the person, or brought one of the keys with which they can sign. */
     static @Nullable Rejection refuseFromBringer(String subject, Actor person, Occasion occasion) {
         return person.isBroughtBy(occasion.actor().id())

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.enterprise.Enterprise;
-import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Moment;
@@ -35,7 +34,7 @@ final class PaymentGate {
             return county;
         }
         BankAccount registered =
-                it.occasion.isHistory() ? beneficiary.accountOn(it.occasion.businessDate()) : beneficiary.account();
+                it.occasion.isHistory() ? beneficiary.accounts().on(it.occasion.businessDate()) : beneficiary.account();
         return Objects.equals(registered, payee) && payee.holder().equals(beneficiary.name())
                 ? null
                 : Rejection.of(
@@ -83,13 +82,16 @@ final class PaymentGate {
                 : words;
     }
 
-    /** Who recorded the account does not pay to it; nor does who imported that somebody recorded it. */
+    /**
+     * Who ever recorded the account's number does not pay to it, whoever wrote its bank anew since; nor does who imported that somebody
+     * recorded it.
+     */
     @Nullable
     Rejection refuseAccountSetter() {
-        ActorRef setter = it.payeeOrganisation().accountSetBy();
         String actor = it.occasion.actor().id();
         // All old records of an import are signed with one key, whoever took their steps.
-        boolean same = it.occasion.isHistory() ? it.occasion.isBy(setter.id()) : it.occasion.isAlso(setter);
+        boolean same = it.payeeOrganisation().accounts().setters().stream()
+                .anyMatch(setter -> it.occasion.isHistory() ? it.occasion.isBy(setter.id()) : it.occasion.isAlso(setter));
         return same
                 ? Rejection.of(RejectionCode.SAME_PERSON, Map.of("actor", actor, "step", "拨付", "otherStep", "登记收款账户"))
                 : null;

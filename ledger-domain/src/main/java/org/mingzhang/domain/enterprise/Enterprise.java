@@ -32,10 +32,10 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalFactRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.HonourRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.SignerNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.YearlyFigureRecorded;
-import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Recorded;
 import org.mingzhang.domain.event.StreamState;
@@ -99,13 +99,7 @@ public final class Enterprise implements StreamState {
     private @Nullable Details details;
     private long detailsAt;
 
-    private record Held(@Nullable BankAccount account, LocalDate from) {}
-
-    private @Nullable BankAccount account;
-    /** Every account in the order in which it was recorded, with the day from which it was the one. */
-    private final List<Held> accounts = new ArrayList<>();
-
-    private ActorRef accountSetBy = new ActorRef("", "", "", "");
+    private final HeldAccounts accounts = new HeldAccounts();
     private final Map<String, Membership> memberships = new TreeMap<>();
     /** By programme, from which entry on it was in which batch. */
     private final Map<String, NavigableMap<Long, String>> batches = new HashMap<>();
@@ -118,6 +112,7 @@ public final class Enterprise implements StreamState {
     private final YearlyFigures figures = new YearlyFigures();
     private final Set<String> related = new TreeSet<>();
     private final Set<String> specialAccounts = new HashSet<>();
+    private final Set<String> signers = new TreeSet<>();
     private final Set<ThirdPartyEngaged> engagements = new HashSet<>();
     /** Cases that limits count, by the application's number. */
     private final Map<String, CaseNoted> cases = new TreeMap<>();
@@ -130,17 +125,13 @@ public final class Enterprise implements StreamState {
             case EnterpriseRegistered e -> {
                 details = e.details();
                 detailsAt = position;
-                hold(e.account(), on);
-                accountSetBy = recorded.actor();
+                accounts.hold(e.account(), null, recorded);
             }
             case EnterpriseDetailsChanged e -> {
                 details = e.details();
                 detailsAt = position;
             }
-            case BankAccountChanged e -> {
-                hold(e.account(), on);
-                accountSetBy = recorded.actor();
-            }
+            case BankAccountChanged e -> accounts.hold(e.account(), e, recorded);
             case HonourRecorded e -> honours.add(new Honour(e, position));
             case DishonestyRecorded e -> incidents.add(new Incident(e, position));
             case EnterpriseReserved e ->
@@ -215,6 +206,7 @@ public final class Enterprise implements StreamState {
                 }
             }
             case PriorAwardRecorded e -> priorAwards.add(new PriorAward(e, position, on));
+            case SignerNoted e -> signers.add(e.actor());
             case ExternalFactRecorded e -> {
                 // Held against other records and flagged elsewhere; no decision of this stream rests on it.
             }
@@ -275,30 +267,17 @@ public final class Enterprise implements StreamState {
     }
 
     public @Nullable BankAccount account() {
-        return account;
+        return accounts.account();
     }
 
-    /** The account that was registered on a day, as it is known now; null where none was. */
-    public @Nullable BankAccount accountOn(LocalDate day) {
-        BankAccount found = null;
-        LocalDate since = LocalDate.MIN;
-        for (Held held : accounts) {
-            if (!held.from.isAfter(day) && !held.from.isBefore(since)) {
-                found = held.account;
-                since = held.from;
-            }
-        }
-        return found;
+    /** Every account that it was paid to, with who recorded it and when. */
+    public HeldAccounts accounts() {
+        return accounts;
     }
 
-    private void hold(@Nullable BankAccount next, @Nullable LocalDate on) {
-        account = next;
-        accounts.add(new Held(next, on == null ? LocalDate.MIN : on));
-    }
-
-    /** Who recorded the account that is registered now; of an old record whoever it names, with the key that signed the import. */
-    public ActorRef accountSetBy() {
-        return accountSetBy;
+    /** Who may sign for it, or ever might, as far as it was noted. */
+    public Set<String> signers() {
+        return Collections.unmodifiableSet(signers);
     }
 
     public @Nullable Membership membership(String programme) {
@@ -354,7 +333,9 @@ public final class Enterprise implements StreamState {
         if (OrganisationName.same(name(), other.name())) {
             return "单位名称相同";
         }
-        if (account != null && other.account != null && account.number().equals(other.account.number())) {
+        BankAccount own = account();
+        BankAccount others = other.account();
+        if (own != null && others != null && own.number().equals(others.number())) {
             return "收款账户相同";
         }
         return Collections.disjoint(related, other.related) ? null : "关联方证件摘要相同";

@@ -14,6 +14,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalKind;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Relation;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Service;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.StreamId;
@@ -43,9 +44,21 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
     record ChangeDetails(
             String enterprise, Details details, @Nullable String documentNo) implements EnterpriseCommand {}
 
-    /** Changes the account that it is paid to. */
+    /** Changes the account that it is paid to; the paper that asks for it may come with the command. */
     @CommandName(value = "enterprise.change-bank-account", title = "变更收款账户")
-    record ChangeBankAccount(String enterprise, BankAccount account, String reason) implements EnterpriseCommand {}
+    record ChangeBankAccount(String enterprise, BankAccount account, String reason, @Nullable KeptPaper paper)
+            implements EnterpriseCommand {
+        public ChangeBankAccount {
+            if (paper != null) {
+                paper.require();
+            }
+        }
+
+        /** A change without a paper. */
+        public ChangeBankAccount(String enterprise, BankAccount account, String reason) {
+            this(enterprise, account, reason, null);
+        }
+    }
 
     /** Records a title, as its certificate says. */
     @CommandName(value = "enterprise.record-honour", title = "登记荣誉称号")

@@ -53,7 +53,7 @@ final class EnterpriseDecider {
         return occasion.first(() -> occasion.refuseUnless(Role.FINANCE))
                 .then(this::refuseUnknown)
                 .then(() -> refuseHolder(c.account(), enterprise.name()))
-                .orElse(() -> Decision.accept(subject, new BankAccountChanged(c.account(), c.reason())));
+                .orElse(() -> Decision.accept(subject, new BankAccountChanged(c.account(), c.reason(), c.paper())));
     }
 
     Decision recordHonour(RecordHonour c) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.EventName;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Personal;
@@ -75,9 +76,14 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
     record EnterpriseDetailsChanged(
             Details details, @Nullable String documentNo) implements EnterpriseEvent {}
 
-    /** The account that it is paid to changes. */
+    /** The account that it is paid to changes, on the paper that asks for it where one came. */
     @EventName("enterprise.bank-account-changed")
-    record BankAccountChanged(BankAccount account, String reason) implements EnterpriseEvent {}
+    record BankAccountChanged(
+            BankAccount account, String reason, @Nullable KeptPaper paper) implements EnterpriseEvent {
+        public BankAccountChanged(BankAccount account, String reason) {
+            this(account, reason, null);
+        }
+    }
 
     /**
      * A title is obtained. It is recorded as its certificate says; each pack says which titles mean something to it.
@@ -371,6 +377,15 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
     @EventName("enterprise.figure-recorded")
     record YearlyFigureRecorded(String programme, String figure, int year, Scalar value, String documentNo)
             implements EnterpriseEvent {}
+
+    /** 经办人: somebody may sign for it, so that one more takes two administrators; it may come before the organisation itself. */
+    @EventName("enterprise.signer-noted")
+    record SignerNoted(String actor) implements EnterpriseEvent {
+        @Override
+        public boolean takesAStep() {
+            return false;
+        }
+    }
 
     /**
      * 限报: it has a case that limits of the pack count, or has it no more. Only where the pack has such a limit, in the append of

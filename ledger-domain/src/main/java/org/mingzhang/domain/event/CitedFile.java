@@ -7,6 +7,7 @@ import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 
 /**
  * 入库文件: a file whose bytes the ledger keeps, as an entry cites it. Verification reads it again. What an event names by digest
@@ -22,7 +23,7 @@ public record CitedFile(String sm3, String sha256, long sizeBytes, String mediaT
     /** All files of one case together, 500 MiB. */
     public static final long MOST_BYTES_OF_CASE = 500L << 20;
 
-    private static final Set<String> CITING_TYPES = Set.of("application.document-attached");
+    private static final Set<String> CITING_TYPES = Set.of("application.document-attached", "enterprise.bank-account-changed");
     private static final Set<String> NAMING_TYPES = Set.of(
             "application.submitted",
             "application.materials-supplemented",
@@ -56,7 +57,12 @@ public record CitedFile(String sm3, String sha256, long sizeBytes, String mediaT
 
     /** The files that an event cites; most cite none. */
     public static List<CitedFile> of(LedgerEvent event) {
-        CitedFile file = event instanceof DocumentAttached attached ? attached.file() : null;
+        CitedFile file =
+                switch (event) {
+                    case DocumentAttached attached -> attached.file();
+                    case BankAccountChanged changed -> changed.paper() == null ? null : changed.paper().file();
+                    default -> null;
+                };
         return file == null ? List.of() : List.of(file);
     }
 }

@@ -146,6 +146,36 @@ class PaymentDeciderTest {
         given.when(Person.ORDERER, new ApprovePayment(it.number(), "P-1")).rejected(RejectionCode.SAME_PERSON);
     }
 
+    /** An attack: who brought the number has somebody else write its bank anew, and is nobody's setter any more. */
+    @Test
+    void whoBroughtANumberDoesNotPayToItWhoeverWroteItsBankAnew() {
+        String holder = it.account().holder();
+        given.after(
+                Person.ORDERER,
+                new ChangeBankAccount(it.code(), new BankAccount("示例银行", "620099998888", holder), "账户变更"));
+        BankAccount anew = new BankAccount("示例银行新支行", "620099998888", holder);
+        given.after(Person.BUDGET, new ChangeBankAccount(it.code(), anew, "支行更名"));
+        OrderPayment order = new OrderPayment(it.number(), "P-1", wan(20), null, anew);
+        given.when(Person.ORDERER, order).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.BUDGET, order).rejected(RejectionCode.SAME_PERSON);
+        given.after(Person.RECEIPTS, order);
+        given.when(Person.ORDERER, new ApprovePayment(it.number(), "P-1")).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.RELEASER, new ApprovePayment(it.number(), "P-1")).accepted();
+    }
+
+    /** Nobody is kept from paying for an account that is gone. */
+    @Test
+    void whoBroughtAnAccountThatIsGonePaysToAnother() {
+        String holder = it.account().holder();
+        given.after(
+                Person.ORDERER,
+                new ChangeBankAccount(it.code(), new BankAccount("示例银行", "620099998888", holder), "账户变更"));
+        BankAccount next = new BankAccount("示例银行", "620099997777", holder);
+        given.after(Person.BUDGET, new ChangeBankAccount(it.code(), next, "再次变更"));
+        given.when(Person.ORDERER, new OrderPayment(it.number(), "P-1", wan(20), null, next))
+                .accepted();
+    }
+
     @Test
     void aHoldStopsEveryStepUntilItIsReleased() {
         it.ordered("P-1", wan(10)).ordered("P-2", wan(5)).released("P-2");

@@ -21,6 +21,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.ExternalFactRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.HonourRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.SignerNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.YearlyFigureRecorded;
@@ -45,6 +46,10 @@ final class EnterpriseRows {
             .set("text", "status", "batch", "document_no", "replacement");
 
     void take(Entry entry, EnterpriseEvent event) {
+        if (event instanceof SignerNoted) {
+            // It may come before the organisation, which is none for it; the trail tells it.
+            return;
+        }
         String id = entry.envelope().stream().id();
         Row row = enterprises.row(id).take("position", entry.position());
         switch (event) {
@@ -81,6 +86,7 @@ final class EnterpriseRows {
             case SpecialAccountDeclared e -> stays();
             case ExternalFactRecorded e -> stays();
             case ThirdPartyEngaged e -> stays();
+            case SignerNoted e -> stays();
         }
     }
 

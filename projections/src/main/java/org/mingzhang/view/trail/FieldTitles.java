@@ -102,6 +102,7 @@ final class FieldTitles {
             Map.entry("packSm3", "政策包摘要"),
             Map.entry("packVersion", "政策包版本"),
             Map.entry("paidTo", "收款单位"),
+            Map.entry("paper", "随附文件"),
             Map.entry("parameter", "政策参数"),
             Map.entry("part", "第几部分"),
             Map.entry("party", "关联人"),

@@ -40,6 +40,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.HonourRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.RelationRecorded;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.SignerNoted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.SpecialAccountDeclared;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.ThirdPartyEngaged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.YearlyFigureRecorded;
@@ -113,7 +114,8 @@ final class PartySentences {
                 "登记" + kind(e.details().kind()) + "“" + e.details().name() + "”，统一社会信用代码 " + e.creditCode() + "。";
             case EnterpriseDetailsChanged e -> "“" + e.details().name() + "”的登记事项变更" + Names.note(e.documentNo()) + "。";
             case BankAccountChanged e ->
-                "收款账户变更为 " + e.account().bank() + " 尾号 " + tail(e.account().number()) + "，理由：" + e.reason() + "。";
+                "收款账户变更为 " + e.account().bank() + " 尾号 " + tail(e.account().number()) + "，理由：" + e.reason()
+                        + (e.paper() == null ? "" : "，随附文件“" + e.paper().fileName() + "”") + "。";
             case HonourRecorded e ->
                 "获得“" + e.kind() + (e.level() == null ? "" : "·" + e.level()) + "”"
                         + (e.grade() == null ? "" : e.grade() + " 级")
@@ -134,6 +136,7 @@ final class PartySentences {
             case EnterpriseReplaced e ->
                 "由" + names.organisation(e.replacement()) + "替补进入试点" + Names.note(e.documentNo())
                         + ListSentences.cited(e.list()) + "。";
+            case SignerNoted e -> names.personOf(e.actor()) + "可以代表本单位签名办理。";
             case RelationRecorded e ->
                 "登记关联方："
                         + switch (e.relation()) {

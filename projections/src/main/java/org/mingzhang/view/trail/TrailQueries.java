@@ -16,6 +16,7 @@ import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.policy.PolicyPack;
@@ -176,6 +177,10 @@ public final class TrailQueries {
             case PaymentConfirmed e -> e.documents() == null ? List.of() : papers(e.documents(), null, names);
             case DocumentAttached e ->
                 e.algorithm() == DigestAlgorithm.SM3 ? List.of(new Paper(e.fileName(), e.digest())) : List.of();
+            case BankAccountChanged e ->
+                e.paper() == null
+                        ? List.of()
+                        : List.of(new Paper(e.paper().fileName(), e.paper().digest()));
             default -> List.of();
         };
     }

@@ -1,6 +1,7 @@
 package org.mingzhang.app.platform.web;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -20,6 +21,18 @@ class WebConfiguration implements WebMvcConfigurer {
                 host.setErrorReportValveClass(ServerAnswers.class.getName());
             }
         });
+    }
+
+    /** Off unless proxies are named: then nobody's word is taken for where they come from. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> proxies(
+            @Value("${ledger.trusted-proxies:}") String listed) {
+        TrustedProxies proxies = TrustedProxies.of(listed);
+        return factory -> {
+            if (!proxies.isEmpty()) {
+                factory.addEngineValves(proxies.valve());
+            }
+        };
     }
 
     /** A comma is part of what a person wrote; several values come as several parameters. */
