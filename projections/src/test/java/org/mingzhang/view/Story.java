@@ -91,8 +91,7 @@ public final class Story {
                 null,
                 importId,
                 null,
-                new Origin(
-                        "ab".repeat(32), "国库支付", 2, new Origin.By("FINANCE", null, null), null, List.of(), null),
+                new Origin("ab".repeat(32), "国库支付", 2, new Origin.By("FINANCE", null, null), null, List.of(), null),
                 event));
         return this;
     }

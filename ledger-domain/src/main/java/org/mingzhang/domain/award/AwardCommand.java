@@ -238,7 +238,8 @@ public sealed interface AwardCommand extends LedgerCommand {
             String bank,
             String receiptNo,
             String reason,
-            @Nullable List<DocumentRef> documents) implements AwardCommand {
+            @Nullable List<DocumentRef> documents)
+            implements AwardCommand {
         /** A return that names no file. */
         public ReturnPayment(String application, String payment, String bank, String receiptNo, String reason) {
             this(application, payment, bank, receiptNo, reason, null);

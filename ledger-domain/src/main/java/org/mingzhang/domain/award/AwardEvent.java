@@ -274,7 +274,8 @@ public sealed interface AwardEvent extends LedgerEvent {
             @Nullable String receiptNo,
             String reason,
             @Nullable ListRow list,
-            @Nullable List<DocumentRef> documents) implements AwardEvent {
+            @Nullable List<DocumentRef> documents)
+            implements AwardEvent {
         /** A return that names no file. */
         public PaymentReturned(
                 String payment,

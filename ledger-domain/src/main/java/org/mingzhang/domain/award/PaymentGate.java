@@ -91,7 +91,8 @@ final class PaymentGate {
         String actor = it.occasion.actor().id();
         // All old records of an import are signed with one key, whoever took their steps.
         boolean same = it.payeeOrganisation().accounts().setters().stream()
-                .anyMatch(setter -> it.occasion.isHistory() ? it.occasion.isBy(setter.id()) : it.occasion.isAlso(setter));
+                .anyMatch(
+                        setter -> it.occasion.isHistory() ? it.occasion.isBy(setter.id()) : it.occasion.isAlso(setter));
         return same
                 ? Rejection.of(RejectionCode.SAME_PERSON, Map.of("actor", actor, "step", "拨付", "otherStep", "登记收款账户"))
                 : null;

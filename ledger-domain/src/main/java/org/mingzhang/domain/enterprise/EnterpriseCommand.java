@@ -46,8 +46,11 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
 
     /** Changes the account that it is paid to; the paper that asks for it may come with the command. */
     @CommandName(value = "enterprise.change-bank-account", title = "变更收款账户")
-    record ChangeBankAccount(String enterprise, BankAccount account, String reason, @Nullable KeptPaper paper)
-            implements EnterpriseCommand {
+    record ChangeBankAccount(
+            String enterprise,
+            BankAccount account,
+            String reason,
+            @Nullable KeptPaper paper) implements EnterpriseCommand {
         public ChangeBankAccount {
             if (paper != null) {
                 paper.require();

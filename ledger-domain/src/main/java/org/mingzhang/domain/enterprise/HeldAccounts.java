@@ -76,7 +76,8 @@ public final class HeldAccounts {
         return now == null
                 ? List.of()
                 : all.stream()
-                        .filter(held -> held.account != null && held.account.number().equals(now.number()))
+                        .filter(held ->
+                                held.account != null && held.account.number().equals(now.number()))
                         .map(HeldAccount::by)
                         .distinct()
                         .toList();

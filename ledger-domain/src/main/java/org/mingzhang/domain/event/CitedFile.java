@@ -23,7 +23,8 @@ public record CitedFile(String sm3, String sha256, long sizeBytes, String mediaT
     /** All files of one case together, 500 MiB. */
     public static final long MOST_BYTES_OF_CASE = 500L << 20;
 
-    private static final Set<String> CITING_TYPES = Set.of("application.document-attached", "enterprise.bank-account-changed");
+    private static final Set<String> CITING_TYPES =
+            Set.of("application.document-attached", "enterprise.bank-account-changed");
     private static final Set<String> NAMING_TYPES = Set.of(
             "application.submitted",
             "application.materials-supplemented",
@@ -60,7 +61,8 @@ public record CitedFile(String sm3, String sha256, long sizeBytes, String mediaT
         CitedFile file =
                 switch (event) {
                     case DocumentAttached attached -> attached.file();
-                    case BankAccountChanged changed -> changed.paper() == null ? null : changed.paper().file();
+                    case BankAccountChanged changed ->
+                        changed.paper() == null ? null : changed.paper().file();
                     default -> null;
                 };
         return file == null ? List.of() : List.of(file);

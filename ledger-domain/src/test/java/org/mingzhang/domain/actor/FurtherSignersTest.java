@@ -40,11 +40,13 @@ class FurtherSignersTest {
         given.after(Person.ADMINISTRATOR, signerOf(enterprise, "first", KEY, applies));
         given.when(Person.ADMINISTRATOR, signerOf(enterprise, "straw", OTHER, applies))
                 .rejected(RejectionCode.SAME_PERSON, "已有经办人的企业再添经办人须由两人登记和授予岗位");
-        given.when(Person.ADMINISTRATOR, signerOf(Given.code(78), "elsewhere", key(), applies)).accepted();
+        given.when(Person.ADMINISTRATOR, signerOf(Given.code(78), "elsewhere", key(), applies))
+                .accepted();
         given.after(Person.ADMINISTRATOR, signerOf(enterprise, "second", OTHER));
         assertThat(((Actor) given.ledger().state(StreamId.actor("second"))).roles(given.today()))
                 .isEmpty();
-        given.when(Person.ADMINISTRATOR, new GrantRole("second", Role.APPLICANT, null)).rejected(RejectionCode.ROLE_MISSING);
+        given.when(Person.ADMINISTRATOR, new GrantRole("second", Role.APPLICANT, null))
+                .rejected(RejectionCode.ROLE_MISSING);
         given.after(Person.SECURITY, new GrantRole("second", Role.APPLICANT, null));
         assertThat(((Enterprise) given.ledger().state(StreamId.enterprise(enterprise))).signers())
                 .containsExactly("first", "second");
@@ -57,7 +59,8 @@ class FurtherSignersTest {
         Post applies = new Post(Role.APPLICANT, null);
         given.after(Person.ADMINISTRATOR, signerOf(enterprise, "first", KEY, applies));
         given.after(Person.ADMINISTRATOR, new RevokeRole("first", Role.APPLICANT, null, "离职"));
-        given.when(Person.ADMINISTRATOR, signerOf(enterprise, "straw", OTHER, applies)).rejected(RejectionCode.SAME_PERSON);
+        given.when(Person.ADMINISTRATOR, signerOf(enterprise, "straw", OTHER, applies))
+                .rejected(RejectionCode.SAME_PERSON);
     }
 
     /** An attack: the one signer comes by two hands, and the next one is the first that comes by one. */

@@ -23,9 +23,7 @@ class ChangedAccountTest {
 
     @Test
     void aChangeCarriesItsPaperOrNone() {
-        assertThat(given.when(
-                                Person.BUDGET,
-                                new ChangeBankAccount(it.code(), it.account(), "变更", paper("变更申请.pdf")))
+        assertThat(given.when(Person.BUDGET, new ChangeBankAccount(it.code(), it.account(), "变更", paper("变更申请.pdf")))
                         .accepted(BankAccountChanged.class)
                         .paper())
                 .isEqualTo(paper("变更申请.pdf"));

@@ -177,8 +177,8 @@ final class Subjects {
             case EnterpriseEvent.SpecialAccountDeclared e -> add(Kind.PROGRAMME, e.programme());
             case EnterpriseEvent.ThirdPartyEngaged e -> add(Kind.PROGRAMME, e.programme());
             case EnterpriseEvent.PriorAwardRecorded e -> add(Kind.INVOICE, e.invoiceNo());
-            case EnterpriseEvent.BankAccountChanged e -> add(
-                    Kind.DOCUMENT, e.paper() == null ? null : e.paper().digest());
+            case EnterpriseEvent.BankAccountChanged e ->
+                add(Kind.DOCUMENT, e.paper() == null ? null : e.paper().digest());
             case EnterpriseEvent.SignerNoted e -> add(Kind.ACTOR, e.actor());
             default -> {
                 // About the enterprise alone.

@@ -254,7 +254,8 @@ public final class WorkbenchQueries {
     }
 
     private static Stream<Wait> everybodys(Ground ground) {
-        return Stream.of(CaseWaits.of(ground), MoneyWaits.of(ground), ImportWaits.all()).flatMap(List::stream);
+        return Stream.of(CaseWaits.of(ground), MoneyWaits.of(ground), ImportWaits.all())
+                .flatMap(List::stream);
     }
 
     private @Nullable Ground ground(Connection connection, Question asked) throws SQLException {

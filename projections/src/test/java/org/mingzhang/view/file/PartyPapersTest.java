@@ -17,7 +17,9 @@ class PartyPapersTest {
         assertThat(level("绿色工厂", "省级", null)).isEqualTo("省级");
         assertThat(level("两化融合管理体系", null, 2)).isEqualTo("二级");
         assertThat(level("国家级绿色工厂", null, null)).isEqualTo("国家级");
-        assertThat(level("国家级绿色工厂", "省级", null)).as("what was recorded goes first").isEqualTo("省级");
+        assertThat(level("国家级绿色工厂", "省级", null))
+                .as("what was recorded goes first")
+                .isEqualTo("省级");
         assertThat(level("专精特新企业", null, null)).as("nothing is made up").isNull();
     }
 }

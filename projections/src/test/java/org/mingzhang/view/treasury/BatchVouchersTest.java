@@ -101,7 +101,19 @@ class BatchVouchersTest {
         listed("P2", 20, "62002", DAY, "方案1");
         Word word = new Word("李某", "示例市财政局", DAY, "经代发专户发放", 7, "a-7");
         vouchers.add(new Voucher(
-                "V1", "central", 30, "代发专户", "6200900", DAY, null, word.reason(), 1, List.of("P1", "P2"), 2026, word, null));
+                "V1",
+                "central",
+                30,
+                "代发专户",
+                "6200900",
+                DAY,
+                null,
+                word.reason(),
+                1,
+                List.of("P1", "P2"),
+                2026,
+                word,
+                null));
         TreasuryReconciliation found = reconcile();
         assertThat(found.agrees()).isTrue();
         assertThat(found.handMatches()).singleElement().satisfies(match -> {

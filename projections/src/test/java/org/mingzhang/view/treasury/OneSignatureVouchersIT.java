@@ -270,9 +270,9 @@ class OneSignatureVouchersIT {
         story.imported(DAY, StreamId.bank("6211"), line(), "import-1");
         TreasuryReconciliation alone = reconcile();
         assertThat(alone.bank().matched()).isZero();
-        assertThat(alone.bank().unreviewed()).singleElement().satisfies(pair -> assertThat(
-                        pair.ledger().payment())
-                .isEqualTo("HD-1-P"));
+        assertThat(alone.bank().unreviewed())
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.ledger().payment()).isEqualTo("HD-1-P"));
         assertThat(alone.agrees()).isFalse();
         reviewed(true);
         assertThat(reconcile().bank().matched()).isEqualTo(1);

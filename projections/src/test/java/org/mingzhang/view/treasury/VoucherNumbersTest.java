@@ -21,8 +21,8 @@ class VoucherNumbersTest {
     private final Map<Voucher, Standing> standings = new HashMap<>();
 
     private Voucher voucher(String number, int year, String source, String account, LocalDate day) {
-        Voucher voucher =
-                new Voucher(number, source, 10, "甲", account, day, null, null, vouchers.size(), List.of(), year, null, null);
+        Voucher voucher = new Voucher(
+                number, source, 10, "甲", account, day, null, null, vouchers.size(), List.of(), year, null, null);
         vouchers.add(voucher);
         return voucher;
     }

@@ -44,29 +44,29 @@ class LateDutiesIT {
     void whatAnApplicantIsLateWithWaitsForItAndAListThatThereIsNotIsTold() {
         try (TestDatabase database = new TestDatabase()) {
             WorkbenchQueries workbench = workbench(database);
-        LocalDate late = LocalDate.of(2027, 1, 31);
-        Scope own = new Scope.Party(CaseStory.ENTERPRISE);
-        Workbench desk = workbench
-                .workbench(new Question("HD", "x", Role.APPLICANT, own, late))
-                .orElseThrow();
-        assertThat(desk.waiting())
-                .filteredOn(one -> one.key().equals("duty-special-account"))
-                .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.sentence()).endsWith("，已逾期");
-                    assertThat(one.many()).isPositive().isEqualTo(one.overdue());
-                    assertThat(one.tone()).isEqualTo(Waiting.Tone.BAD);
-                });
-        Question city = new Question("HD", "x", Role.CITY_INDUSTRY, Scope.city(), late);
-        assertThat(workbench.workbench(city).orElseThrow().waiting())
-                .as("an office has it among what is due")
-                .noneMatch(one -> one.key().startsWith("duty-"));
-        for (String key : List.of("duty-special-account", "second-person", "due-notice", "treasury-only")) {
-            assertThat(workbench.hasList(city, key)).as(key).isTrue();
-        }
-        for (String key : List.of("", "nosuch", "duty-", "duty-nosuch")) {
-            assertThat(workbench.hasList(city, key)).as(key).isFalse();
-        }
+            LocalDate late = LocalDate.of(2027, 1, 31);
+            Scope own = new Scope.Party(CaseStory.ENTERPRISE);
+            Workbench desk = workbench
+                    .workbench(new Question("HD", "x", Role.APPLICANT, own, late))
+                    .orElseThrow();
+            assertThat(desk.waiting())
+                    .filteredOn(one -> one.key().equals("duty-special-account"))
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.sentence()).endsWith("，已逾期");
+                        assertThat(one.many()).isPositive().isEqualTo(one.overdue());
+                        assertThat(one.tone()).isEqualTo(Waiting.Tone.BAD);
+                    });
+            Question city = new Question("HD", "x", Role.CITY_INDUSTRY, Scope.city(), late);
+            assertThat(workbench.workbench(city).orElseThrow().waiting())
+                    .as("an office has it among what is due")
+                    .noneMatch(one -> one.key().startsWith("duty-"));
+            for (String key : List.of("duty-special-account", "second-person", "due-notice", "treasury-only")) {
+                assertThat(workbench.hasList(city, key)).as(key).isTrue();
+            }
+            for (String key : List.of("", "nosuch", "duty-", "duty-nosuch")) {
+                assertThat(workbench.hasList(city, key)).as(key).isFalse();
+            }
         }
     }
 }

@@ -38,8 +38,8 @@ final class FileTrail {
     }
 
     void accept(long position, List<FileUse> files) {
-        files.forEach(file -> cited.computeIfAbsent(file.sm3(), none -> new LinkedHashMap<>())
-                .putIfAbsent(file, position));
+        files.forEach(file ->
+                cited.computeIfAbsent(file.sm3(), none -> new LinkedHashMap<>()).putIfAbsent(file, position));
     }
 
     /** Files that are cited and were not read. */

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 hex; null where the entry only names the file, which may have been kept by a later one or lie elsewhere
  * @param sizeBytes 0 where the entry only names the file
  */
-public record FileUse(
-        String sm3, @Nullable String sha256, long sizeBytes) {
+public record FileUse(String sm3, @Nullable String sha256, long sizeBytes) {
     /** A file that an entry names by this digest alone. */
     public static FileUse named(String sm3) {
         return new FileUse(sm3, null, 0);

@@ -193,11 +193,11 @@ class MemoryLog implements StoredLog, LogRules {
                 payload.has("named")
                         ? List.of(FileUse.named(payload.get("named").stringValue()))
                         : payload.has("file")
-                        ? List.of(new FileUse(
-                                payload.get("file").stringValue(),
-                                payload.get("sha256").stringValue(),
-                                payload.get("sizeBytes").longValue()))
-                        : List.of(),
+                                ? List.of(new FileUse(
+                                        payload.get("file").stringValue(),
+                                        payload.get("sha256").stringValue(),
+                                        payload.get("sizeBytes").longValue()))
+                                : List.of(),
                 PersonalField.keyIds(bytes),
                 roots.isMissingNode()
                         ? null
