@@ -32,14 +32,14 @@ public final class TreasuryQueries {
              WHERE a.programme = ? AND s.amount_fen > 0 ORDER BY p.paid_on, s.payment, s.source""";
     /** The import on which it rests alone, its file and how it stands: what cannot be told to be agreed to is not. */
     private static final String UNREVIEWED = """
+
             CASE WHEN coalesce(i.mode = 'LIVE' OR i.review = 'AGREED', false) THEN NULL ELSE t.import END,
                    i.file_name, coalesce(i.review = 'DISPUTED', false)""";
 
     /** A voucher belongs to the programme whose statement it is in, or whose payment it names. */
     private static final String VOUCHERS = """
             SELECT t.voucher_no, t.source, t.amount_fen, t.payee_name, t.payee_account, t.paid_on,
-                   t.payment, t.position, t.budget_year, w.payments, w.reason, w.person, w.name, w.org_name, w.said_on, w.position,
-                   """ + UNREVIEWED + """
+                   t.payment, t.position, t.budget_year, w.payments, w.reason, w.person, w.name, w.org_name, w.said_on, w.position,""" + UNREVIEWED + """
               FROM treasury_payment t
               LEFT JOIN imported_workbook i ON i.import = t.import
               LEFT JOIN LATERAL (
@@ -60,8 +60,7 @@ public final class TreasuryQueries {
     /** Lines of whatever account; the matching finds those that are the programme's. */
     private static final String LINES = """
             SELECT t.serial_no, t.payer_name, t.payer_account, t.payee_name, t.payee_account, t.amount_fen, t.moved_on, t.note,
-                   w.reason, w.person, w.name, w.org_name, w.said_on, w.position,
-                   """ + UNREVIEWED + """
+                   w.reason, w.person, w.name, w.org_name, w.said_on, w.position,""" + UNREVIEWED + """
               FROM bank_line t
               LEFT JOIN imported_workbook i ON i.import = t.import
               LEFT JOIN LATERAL (
