@@ -177,8 +177,7 @@ public final class TestLedger implements AutoCloseable {
                         asked.publicKey(),
                         List.of()));
         asked.posts()
-                .forEach(post ->
-                        accepted(founders.security, new GrantRole(asked.actor(), post.role(), post.county())));
+                .forEach(post -> accepted(founders.security, new GrantRole(asked.actor(), post.role(), post.county())));
         return registered;
     }
 

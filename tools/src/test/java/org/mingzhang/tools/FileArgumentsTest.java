@@ -58,8 +58,7 @@ class FileArgumentsTest {
         if (!line.startsWith("keys public") && !line.startsWith("schemes check")) {
             args.addAll(List.of("--home", temp.resolve("home").toString()));
         }
-        int code =
-                Ledger.run(new PrintWriter(out, true), new PrintWriter(err, true), args.toArray(String[]::new));
+        int code = Ledger.run(new PrintWriter(out, true), new PrintWriter(err, true), args.toArray(String[]::new));
         return new Ran(code, out.toString(), err.toString());
     }
 

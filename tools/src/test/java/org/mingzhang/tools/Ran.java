@@ -20,8 +20,7 @@ record Ran(int code, String out, String err) {
         if (!line.contains("--home")) {
             line.addAll(List.of("--home", home.toString()));
         }
-        int code =
-                Ledger.run(new PrintWriter(out, true), new PrintWriter(err, true), line.toArray(String[]::new));
+        int code = Ledger.run(new PrintWriter(out, true), new PrintWriter(err, true), line.toArray(String[]::new));
         return new Ran(code, out.toString(), err.toString());
     }
 

@@ -27,8 +27,7 @@ class SimulateCommandTest {
         if (!args.contains("--enterprises") && !args.remove("as-many-as-it-likes")) {
             args.addAll(List.of("--enterprises", "25"));
         }
-        assertThat(Ledger.run(
-                        new PrintWriter(out, true), new PrintWriter(err, true), args.toArray(String[]::new)))
+        assertThat(Ledger.run(new PrintWriter(out, true), new PrintWriter(err, true), args.toArray(String[]::new)))
                 .as(err.toString())
                 .isEqualTo(code);
         // Progress goes to the other stream, and comes only where the machine is slow.

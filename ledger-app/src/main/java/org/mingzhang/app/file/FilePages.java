@@ -152,9 +152,7 @@ class FilePages {
         boolean own = isOwn(me, code);
         model.addAttribute(
                 "personal",
-                !basics
-                        ? List.of()
-                        : own ? personal.own(code) : me.isOfficial() ? personal.masked(code) : List.of());
+                !basics ? List.of() : own ? personal.own(code) : me.isOfficial() ? personal.masked(code) : List.of());
         model.addAttribute("discloses", me.isOfficial());
         model.addAttribute("own", own);
         model.addAttribute(

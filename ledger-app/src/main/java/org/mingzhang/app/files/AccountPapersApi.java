@@ -40,8 +40,7 @@ class AccountPapersApi {
      * where no change of this account cites it; 503 with code {@code SEAL_BROKEN} where it is gone or was altered.
      */
     @GetMapping("/api/v1/enterprises/{enterprise}/account-papers/{sm3}")
-    void paper(
-            @PathVariable String enterprise, @PathVariable String sm3, Caller caller, HttpServletResponse response)
+    void paper(@PathVariable String enterprise, @PathVariable String sm3, Caller caller, HttpServletResponse response)
             throws IOException {
         if (!opensTo(caller) || !sight.sees(caller.scope(), new Subject(Subject.Kind.ENTERPRISE, enterprise))) {
             throw none(enterprise, sm3);

@@ -44,12 +44,14 @@ public final class KeptWorkbooks {
 
     /** How an import was begun, as its sealed entry says; nothing where there is none. */
     public Optional<ImportStarted> start(String importId) {
-        return !isName(importId) ? Optional.empty() : log.ends(ImportedStreams.ref(new StreamId(StreamType.IMPORT, importId))).stream()
-                .findFirst()
-                .map(StoredEntry::requireSealed)
-                .map(entry -> entry.envelope().event())
-                .filter(ImportStarted.class::isInstance)
-                .map(ImportStarted.class::cast);
+        return !isName(importId)
+                ? Optional.empty()
+                : log.ends(ImportedStreams.ref(new StreamId(StreamType.IMPORT, importId))).stream()
+                        .findFirst()
+                        .map(StoredEntry::requireSealed)
+                        .map(entry -> entry.envelope().event())
+                        .filter(ImportStarted.class::isInstance)
+                        .map(ImportStarted.class::cast);
     }
 
     /** Whether there is a file of it here; an import that was begun on another machine has its own there. */

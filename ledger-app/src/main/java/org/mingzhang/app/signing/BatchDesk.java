@@ -40,11 +40,7 @@ class BatchDesk {
     private final PayeeAccounts payees;
 
     BatchDesk(
-            SigningDesk desk,
-            LedgerViews views,
-            PaymentFacts payments,
-            RecordedState recorded,
-            PayeeAccounts payees) {
+            SigningDesk desk, LedgerViews views, PaymentFacts payments, RecordedState recorded, PayeeAccounts payees) {
         this.payees = payees;
         this.payments = payments;
         this.recorded = recorded;

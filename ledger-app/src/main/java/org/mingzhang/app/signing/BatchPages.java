@@ -105,8 +105,7 @@ class BatchPages {
         return subjects;
     }
 
-    private String form(
-            CommandEntry entry, Typed typed, Map<String, List<String>> problems, SignedIn me, Model model) {
+    private String form(CommandEntry entry, Typed typed, Map<String, List<String>> problems, SignedIn me, Model model) {
         // A payment is given together with its case, which the ledger knows.
         List<String> own = List.of(BatchDesk.field(entry), "application");
         around(entry, "批量办理：" + entry.title(), model);
@@ -249,12 +248,11 @@ class BatchPages {
         }
     }
 
-    private ModelAndView afterFault(
-            HeldBatch held, String handle, RuntimeException fault, SignedIn me, Model model) {
+    private ModelAndView afterFault(HeldBatch held, String handle, RuntimeException fault, SignedIn me, Model model) {
         LOG.error("A batch of {} ended in a fault", held.entry().name(), fault);
         desk.lookUp(held);
-        ModelAndView page = refused(
-                held, handle, "账本出了故障，办到一半停了。各件已按命令编号查过账本，结果如下：写着可以办理的未入账，可以重新提交；已记账的不会记两次", me, model);
+        ModelAndView page =
+                refused(held, handle, "账本出了故障，办到一半停了。各件已按命令编号查过账本，结果如下：写着可以办理的未入账，可以重新提交；已记账的不会记两次", me, model);
         page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         return page;
     }

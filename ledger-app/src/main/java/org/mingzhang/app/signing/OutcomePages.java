@@ -82,7 +82,8 @@ class OutcomePages {
                             draft -> draft.command().document().commandId().equals(asked))
                     .orElse(null);
             model.addAttribute("handle", handle);
-            model.addAttribute("entry", drafts.find(owner, handle).map(HeldDraft::entry).orElse(null));
+            model.addAttribute(
+                    "entry", drafts.find(owner, handle).map(HeldDraft::entry).orElse(null));
         }
         return "signing/outcome";
     }
@@ -91,11 +92,8 @@ class OutcomePages {
     private List<StoredEntry> own(String commandId, SignedIn me) {
         return ID.matcher(commandId).matches()
                 ? store.log().entriesOfCommand(commandId).stream()
-                        .filter(entry -> entry.requireSealed()
-                                .envelope()
-                                .doneBy()
-                                .id()
-                                .equals(me.actor()))
+                        .filter(entry ->
+                                entry.requireSealed().envelope().doneBy().id().equals(me.actor()))
                         .toList()
                 : List.of();
     }
@@ -104,8 +102,10 @@ class OutcomePages {
         List<Entry> sealed = entries.stream()
                 .map(entry -> new Entry(entry.position(), entry.requireSealed().envelope()))
                 .toList();
-        List<StreamId> streams =
-                sealed.stream().map(entry -> entry.envelope().stream()).distinct().toList();
+        List<StreamId> streams = sealed.stream()
+                .map(entry -> entry.envelope().stream())
+                .distinct()
+                .toList();
         return sealed.isEmpty() ? List.of() : SignView.lines(views.traces().tell(sealed, streams));
     }
 

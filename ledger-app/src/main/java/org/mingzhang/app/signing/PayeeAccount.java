@@ -83,8 +83,8 @@ public record PayeeAccount(
             Instant now,
             ZoneId zone) {
         if (orderedTo != null && !orderedTo.equals(account)) {
-            return "注意：提出拨付以后收款账户变了：提出时是尾号 " + tail(orderedTo) + "（" + orderedTo.bank() + "），现在登记的是尾号 "
-                    + tail(account) + "（" + account.bank() + "）。账本不会按旧账户拨付。";
+            return "注意：提出拨付以后收款账户变了：提出时是尾号 " + tail(orderedTo) + "（" + orderedTo.bank() + "），现在登记的是尾号 " + tail(account)
+                    + "（" + account.bank() + "）。账本不会按旧账户拨付。";
         }
         boolean changed = held.change() != null;
         long days = ChronoUnit.DAYS.between(

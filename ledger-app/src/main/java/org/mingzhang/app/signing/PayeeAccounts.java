@@ -67,7 +67,8 @@ class PayeeAccounts {
     }
 
     /** What an award's own entries say of its payments. */
-    private record Way(@Nullable String beneficiary, @Nullable Long calculated, Map<String, StoredEntry> orders) {}
+    private record Way(
+            @Nullable String beneficiary, @Nullable Long calculated, Map<String, StoredEntry> orders) {}
 
     /** The accounts of the payments that a draft would order or approve, in the order of its entries, as far as whoever looks may see. */
     List<PayeeAccount> of(HeldDraft draft) {

@@ -234,8 +234,7 @@ class SignaturePages {
     }
 
     /** What the fault left behind is looked up by the command's id: the answer that went astray, or that nothing is recorded. */
-    private ModelAndView afterFault(
-            HeldDraft held, String handle, RuntimeException fault, SignedIn me, Model model) {
+    private ModelAndView afterFault(HeldDraft held, String handle, RuntimeException fault, SignedIn me, Model model) {
         String id = held.command().document().commandId();
         LOG.error("Command {} ended in a fault", id, fault);
         try {

@@ -22,7 +22,12 @@ import org.mingzhang.domain.json.InvalidDocument.Problem;
  * @param page the first one is 1
  */
 public record PeopleQuestion(
-        String words, String unit, @Nullable Role role, @Nullable Standing standing, long page, int limit) {
+        String words,
+        String unit,
+        @Nullable Role role,
+        @Nullable Standing standing,
+        long page,
+        int limit) {
     /** How many of them a page may have; the first is usual. */
     static final List<Integer> LIMITS = List.of(50, 20, 100);
 

@@ -11,7 +11,6 @@ import org.mingzhang.domain.correction.CorrectionEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.ledger.LogEvent;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent;
@@ -98,7 +97,8 @@ sealed interface Belonging {
             case CorrectionEvent.CorrectionProposed e -> corrected(StreamId.parse(e.stream()), e, proposal);
             case CorrectionEvent.Corrected e -> of(StreamId.parse(e.stream()), e.eventBefore(), proposal);
             case CorrectionEvent e -> corrected(stream, e, proposal);
-            // Experts, statements, lists carried out, imports from their first entry to their last: many parties' data, or a person's own.
+            // Experts, statements, lists carried out, imports from their first entry to their last: many parties' data,
+            // or a person's own.
             case LedgerEvent e -> wholeCity();
         };
     }

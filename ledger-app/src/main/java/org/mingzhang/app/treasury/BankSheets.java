@@ -23,7 +23,8 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
     static final String UNREVIEWED_AT_BANK = "与补录的银行流水相符，待另一人复核（不计入一致）";
 
     /** Which accounts pay, as far as there are statements; null where there are none. */
-    @Nullable Sheet payingAccounts() {
+    @Nullable
+    Sheet payingAccounts() {
         if (bank.payingAccounts().isEmpty()) {
             return null;
         }

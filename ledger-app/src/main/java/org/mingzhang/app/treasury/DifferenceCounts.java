@@ -35,10 +35,7 @@ record DifferenceCounts(TreasuryReconciliation found) {
                         bank.bankOnly().size()
                                 + bank.ledgerOnly().size()
                                 + bank.differing().size(),
-                        List.of(
-                                BankSheets.BANK_ONLY,
-                                BankSheets.NOT_AT_BANK,
-                                BankSheets.DIFFERING_AT_BANK)));
+                        List.of(BankSheets.BANK_ONLY, BankSheets.NOT_AT_BANK, BankSheets.DIFFERING_AT_BANK)));
     }
 
     private static boolean ofAmount(List<Difference> differences) {

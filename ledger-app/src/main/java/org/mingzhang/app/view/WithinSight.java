@@ -78,7 +78,8 @@ public class WithinSight {
         StreamId first = stream.type() == StreamType.PROJECT || stream.type() == StreamType.AWARD
                 ? StreamId.application(stream.id())
                 : stream;
-        List<StoredEntry> entries = store.log().stream(new StreamRef(first.type().code(), first.id()), 0);
+        List<StoredEntry> entries =
+                store.log().stream(new StreamRef(first.type().code(), first.id()), 0);
         // Who signs for an enterprise may be noted before there is one.
         return first.type() == StreamType.ENTERPRISE
                 ? entries.stream()

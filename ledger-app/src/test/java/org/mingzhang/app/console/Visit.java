@@ -46,7 +46,8 @@ public final class Visit implements AutoCloseable {
     }
 
     /** Sends a form with the token that the last page had. */
-    public Answer post(String path, Map<String, String> fields, String... headers) throws IOException, InterruptedException {
+    public Answer post(String path, Map<String, String> fields, String... headers)
+            throws IOException, InterruptedException {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("_csrf", token);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));

@@ -159,8 +159,7 @@ class FilePagesIT {
 
     @Test
     void theFileIsShownWithItsTextEscapedAndItsAccountInFull() throws Exception {
-        for (String tab :
-                List.of("", "?tab=applications", "?tab=awards", "?tab=documents", "?tab=all")) {
+        for (String tab : List.of("", "?tab=applications", "?tab=awards", "?tab=documents", "?tab=all")) {
             Answer file = seen("city", "/enterprises/" + code + tab);
             assertThat(file.status()).as(tab).isEqualTo(200);
             assertThat(file.body()).contains("示例 &lt;b&gt;紧固件&lt;/b&gt;").doesNotContain("<b>紧固件");
@@ -218,8 +217,8 @@ class FilePagesIT {
 
     @Test
     void anEntryLeadsBackToTheEnterpriseByItsName() throws Exception {
-        Matcher entry = Pattern.compile("href=\"(/entries/[0-9]+)\"")
-                .matcher(main(seen("finance", "/enterprises/" + code)));
+        Matcher entry =
+                Pattern.compile("href=\"(/entries/[0-9]+)\"").matcher(main(seen("finance", "/enterprises/" + code)));
         assertThat(entry.find()).isTrue();
         String page = seen("finance", entry.group(1)).body();
         String crumbs = page.substring(page.indexOf("class=\"crumbs\""));

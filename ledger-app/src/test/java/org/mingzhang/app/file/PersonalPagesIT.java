@@ -166,7 +166,9 @@ class PersonalPagesIT {
         try (Visit visit = new Visit(address)) {
             visit.signIn("here", PASSWORD);
             Answer file = visit.get("/enterprises/" + code);
-            assertThat(file.body()).contains("138****1234", "示**", "联系电话").doesNotContain(PHONE, NAME, LEGAL, "实际控制人</dt>");
+            assertThat(file.body())
+                    .contains("138****1234", "示**", "联系电话")
+                    .doesNotContain(PHONE, NAME, LEGAL, "实际控制人</dt>");
             for (String reason : List.of("", "   看看   ", "核对", "长".repeat(201))) {
                 Answer refused = asks(visit, "contactPhone", reason);
                 assertThat(refused.status()).as(reason).isEqualTo(400);

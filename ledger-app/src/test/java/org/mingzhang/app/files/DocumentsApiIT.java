@@ -222,7 +222,7 @@ class DocumentsApiIT extends Uploading {
     @Test
     void aFileThatCameAfterTheStepThatNamedItIsHeldAgainstThatStepToo() throws IOException, InterruptedException {
         byte[] content = pdf(3_000);
-                Outcome submitted = application
+        Outcome submitted = application
                 .getBean(CommandDesk.class)
                 .submit(sign(
                         applicant,

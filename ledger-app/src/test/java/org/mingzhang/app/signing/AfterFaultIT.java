@@ -53,7 +53,9 @@ class AfterFaultIT {
         @SuppressWarnings("unchecked")
         private static CommandBus faulty(CommandBus bus) {
             return (CommandBus) Proxy.newProxyInstance(
-                    CommandBus.class.getClassLoader(), new Class<?>[] {CommandBus.class}, (proxy, method, arguments) -> {
+                    CommandBus.class.getClassLoader(),
+                    new Class<?>[] {CommandBus.class},
+                    (proxy, method, arguments) -> {
                         if (method.getName().equals("dispatch")
                                 && arguments.length == 2
                                 && ((CommandMessage<?>) arguments[0])
@@ -155,7 +157,9 @@ class AfterFaultIT {
 
     private static String id(Page looked) {
         Matcher id = ID.matcher(looked.html());
-        assertThat(id.find()).as("the form knows its command's id: %s", looked.html()).isTrue();
+        assertThat(id.find())
+                .as("the form knows its command's id: %s", looked.html())
+                .isTrue();
         return id.group(1);
     }
 
@@ -169,8 +173,7 @@ class AfterFaultIT {
         assertThat(done.status()).isEqualTo(200);
         assertThat(done.address()).contains("/do/enterprise.reserve/result?draft=");
         assertThat(done.html()).contains("已记账，序号 " + before, "下载回执").doesNotContain("出了故障");
-        String receipt =
-                new String(city.download("/do/enterprise.reserve/receipt?draft=" + looked.handle()), UTF_8);
+        String receipt = new String(city.download("/do/enterprise.reserve/receipt?draft=" + looked.handle()), UTF_8);
         assertThat(receipt).contains("entry " + before);
         long after = served.size();
         assertThat(sign(looked).html()).contains("已记账，序号 " + before);

@@ -49,8 +49,7 @@ class ImportReviewIT {
         begun = served.size();
         try (Browser city = Browser.signedIn(served.address(), "city", ServedLedger.PASSWORD)) {
             city.get("/imports");
-            Page checked =
-                    ended(city, city.upload("/imports", Map.of("mode", "HISTORY"), "file", "补录.xlsx", book));
+            Page checked = ended(city, city.upload("/imports", Map.of("mode", "HISTORY"), "file", "补录.xlsx", book));
             Page done = ended(
                     city,
                     city.post(
@@ -151,12 +150,18 @@ class ImportReviewIT {
         Page looked = reviewer.post(
                 "/do/import.review",
                 Map.of(
-                        "importId", importId,
-                        "agreed", "true",
-                        "opinion", "逐表核对过原始台账",
-                        "workbookSm3", digest,
-                        "events", found("[?&;]events=([0-9]+)", trail.html()),
-                        "breaching", found("breaching=([0-9]+)", trail.html())));
+                        "importId",
+                        importId,
+                        "agreed",
+                        "true",
+                        "opinion",
+                        "逐表核对过原始台账",
+                        "workbookSm3",
+                        digest,
+                        "events",
+                        found("[?&;]events=([0-9]+)", trail.html()),
+                        "breaching",
+                        found("breaching=([0-9]+)", trail.html())));
         assertThat(looked.address()).as(looked.html()).contains("/do/import.review/sign?draft=");
         assertThat(sheets(looked)).contains("所复核的工作簿：补录.xlsx", "资金 2 21,234,567.01", "国库支付 1 500,000.50");
         String rest = new String(reviewer.download("/api/v1/imports/" + importId), UTF_8);

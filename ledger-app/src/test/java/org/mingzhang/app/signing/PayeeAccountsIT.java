@@ -73,8 +73,7 @@ class PayeeAccountsIT {
         Outcome changed = ledger.ledger()
                 .submit(
                         payer,
-                        new ChangeBankAccount(
-                                ledger.near, new BankAccount("新开银行", "6299999999990007", "近县示例厂"), "销户"));
+                        new ChangeBankAccount(ledger.near, new BankAccount("新开银行", "6299999999990007", "近县示例厂"), "销户"));
         assertThat(changed).isInstanceOf(Outcome.Accepted.class);
         change = changed.firstPosition();
         ledger.register("near-finance", "finance-office", Role.FINANCE, TwoCounties.NEAR);
@@ -110,10 +109,8 @@ class PayeeAccountsIT {
     void theFormOfAnApprovalAndItsSigningPageTellIt() {
         Page form = finance.get("/do/award.approve-payment?application=APP-NEAR&payment=PAY-NEAR");
         told(form);
-        assertThat(form.html())
-                .contains("提出拨付以后收款账户变了：提出时是尾号 0001", "现在登记的是尾号 0007", "提出拨付的是某人city（");
-        Page sign = finance.post(
-                "/do/award.approve-payment", Map.of("application", "APP-NEAR", "payment", "PAY-NEAR"));
+        assertThat(form.html()).contains("提出拨付以后收款账户变了：提出时是尾号 0001", "现在登记的是尾号 0007", "提出拨付的是某人city（");
+        Page sign = finance.post("/do/award.approve-payment", Map.of("application", "APP-NEAR", "payment", "PAY-NEAR"));
         assertThat(sign.address()).contains("/sign?draft=");
         told(sign);
         assertThat(sign.html()).contains("提出拨付以后收款账户变了");
@@ -137,8 +134,8 @@ class PayeeAccountsIT {
         ActorRef actor = new ActorRef("near-finance", "finance-office", "FINANCE", "0123456789abcdef");
         UnsignedCommand command = CommandDraft.of(new ApprovePayment("APP-NEAR", "PAY-NEAR"), null, null)
                 .fix(identity.name(), application.bean(LedgerClock.class).now(), actor);
-        List<Envelope> entries = List.of(
-                approval("APP-NEAR", "PAY-NEAR", actor), approval("APP-FAR", "PAY-FAR", actor));
+        List<Envelope> entries =
+                List.of(approval("APP-NEAR", "PAY-NEAR", actor), approval("APP-FAR", "PAY-FAR", actor));
         Preview preview = new Preview.Acceptable(entries, Basis.NOTHING);
         HeldDraft draft = new HeldDraft(
                 CommandCatalogue.find("list.carry-out").orElseThrow(),

@@ -98,9 +98,7 @@ class PeoplePageIT {
                     .hasSize(22);
             assertThat(people(admin.page("/system?q=clerk-17"))).containsExactly("clerk-17");
             assertThat(people(admin.page("/system?role=FINANCE"))).containsExactly("treasurer");
-            assertThat(people(admin.page("/system?standing=OPEN")))
-                    .hasSize(4)
-                    .doesNotContain("clerk-17");
+            assertThat(people(admin.page("/system?standing=OPEN"))).hasSize(4).doesNotContain("clerk-17");
             assertThat(admin.page("/system?q=nobody")).contains("没有符合条件的人员", "符合条件的 0 人");
             String second = admin.page("/system?org=" + URLEncoder.encode("示例", UTF_8) + "&limit=20&page=2");
             assertThat(second).as("the question goes with the pages").contains("org=%E7%A4%BA", "page=3");

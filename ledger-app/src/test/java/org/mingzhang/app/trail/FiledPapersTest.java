@@ -101,9 +101,7 @@ class FiledPapersTest {
     @Test
     void aReturnNamesItsOwnFileToo() {
         DocumentRef named = new DocumentRef("退回回单", "退回.pdf", "f".repeat(64));
-        entry(
-                StreamId.award("A-1"),
-                new PaymentReturned("P-1", "示例银行", "TH-1", "户名不符", null, List.of(named)));
+        entry(StreamId.award("A-1"), new PaymentReturned("P-1", "示例银行", "TH-1", "户名不符", null, List.of(named)));
         assertThat(names(of(Kind.PAYMENT, "P-1"))).containsExactly("退回回单（未入库）");
         assertThat(of(Kind.PAYMENT, "P-1").attach()).contains("proves.payment=P-1");
         entry(StreamId.application("A-1"), file("退回回单", "f", null, null, new PaymentProof("P-1", null)));
