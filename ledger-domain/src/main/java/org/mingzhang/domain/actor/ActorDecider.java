@@ -42,8 +42,9 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.SignerNoted;
 import org.mingzhang.domain.event.StreamId;
 
 /**
- * The rules of people, keys and posts. The system administrator registers people, the first who signs for an enterprise with that post; the security administrator gives them posts, a new
- * key takes two, and so does a one-time code ({@link CodeRules}); each of them takes away what is misused, and nobody hands anything to themself. What one person may not do alone is
+ * The rules of people, keys and posts. The system administrator registers people, and with their post the first who signs for an
+ * enterprise; the security administrator gives all other posts, a new key takes two, and so does a one-time code ({@link
+ * CodeRules}); each of them takes away what is misused, and nobody hands anything to themself. What one person may not do alone is
  * in {@link Separation}. Who stands in for a colleague has one post of theirs on certain days, and signs as themself.
  */
 final class ActorDecider {
@@ -68,7 +69,7 @@ final class ActorDecider {
                         .refuseIf(actor.exists(), RejectionCode.ACTOR_EXISTS, Map.of("actor", c.actor()))
                         .then(() -> Separation.refuseAtRegistration(
                                 c.actor(), c.posts().stream().map(Post::role).toList()))
-                        .then(() -> Separation.refuseFurtherSigner(c.actor(), c.org(), signers(c)))
+                        .then(() -> Separation.refuseFurtherSigner(c.actor(), c.org(), signers(c).size()))
                         .orElse(() -> register(c));
             case ProposeKey c ->
                 onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)

@@ -42,8 +42,8 @@ final class Separation {
      * Refuses an applicant's post that comes with a registration where somebody signs for that enterprise already: or one administrator
      * could act in its name. The post is then given by another one, as an official's is.
      */
-    static @Nullable Rejection refuseFurtherSigner(String actor, String org, Set<String> signers) {
-        return signers.isEmpty()
+    static @Nullable Rejection refuseFurtherSigner(String actor, String org, int signers) {
+        return signers == 0
                 ? null
                 : Rejection.of(
                         RejectionCode.SAME_PERSON,
@@ -57,8 +57,7 @@ final class Separation {
                                 "otherStep",
                                 "登记此人",
                                 "rule",
-                                "三员分立：该企业已有经办人（" + String.join("、", signers)
-                                        + "），再添的不得随登记授予岗位：先不带岗位登记，再由安全保密管理员核实后另行授予"));
+                                "三员分立：该企业已有经办人 " + signers + " 位，再添的不得随登记授予岗位：先不带岗位登记，再由安全保密管理员核实后另行授予"));
     }
 
     /** Refuses a post from who registered the person, or brought one of the keys with which they can sign. */
