@@ -35,7 +35,8 @@ public final class PlainWords {
             Pattern.compile("(granted|count|figure|items|form)\\(\".+\"(, -?\\d+)?\\)");
 
     /** Facts that hold what people write or are called, also where it is an id of the pack. */
-    private static final Set<String> AS_WRITTEN = Set.of("actor", "value", "options", "pack", "programme", "product");
+    private static final Set<String> AS_WRITTEN =
+            Set.of("actor", "holder", "value", "options", "pack", "programme", "product");
 
     private PlainWords() {}
 
