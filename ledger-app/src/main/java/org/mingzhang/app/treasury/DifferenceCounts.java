@@ -3,7 +3,6 @@ package org.mingzhang.app.treasury;
 import java.util.List;
 import org.mingzhang.view.treasury.BankReconciliation;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
-import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 
 /** How often ledger and treasury part, by the questions that are asked first. */
 record DifferenceCounts(TreasuryReconciliation found) {
@@ -20,12 +19,7 @@ record DifferenceCounts(TreasuryReconciliation found) {
         return List.of(
                 new Count("国库有、账本无", found.treasuryOnly().size(), List.of(TreasurySheets.TREASURY_ONLY)),
                 new Count("账本有、国库无", found.ledgerOnly().size(), List.of(TreasurySheets.LEDGER_ONLY)),
-                new Count(
-                        "金额不符",
-                        Math.toIntExact(found.differing().stream()
-                                .filter(pair -> ofAmount(pair.differences()))
-                                .count()),
-                        List.of(TreasurySheets.DIFFERING)),
+                new Count("与拨付不一致", found.differing().size(), List.of(TreasurySheets.DIFFERING)),
                 new Count(
                         "相符但待复核",
                         found.unreviewed().size() + bank.unreviewed().size(),
@@ -36,10 +30,5 @@ record DifferenceCounts(TreasuryReconciliation found) {
                                 + bank.ledgerOnly().size()
                                 + bank.differing().size(),
                         List.of(BankSheets.BANK_ONLY, BankSheets.NOT_AT_BANK, BankSheets.DIFFERING_AT_BANK)));
-    }
-
-    private static boolean ofAmount(List<Difference> differences) {
-        return differences.stream()
-                .anyMatch(one -> one.field().equals("amountFen") || one.field().equals("sumFen"));
     }
 }

@@ -61,7 +61,7 @@ class TreasurySheetsTest {
         TreasurySheets none = sheets(List.of(), List.of(), List.of());
         assertThat(new DifferenceCounts(none.found()).counts())
                 .extracting(DifferenceCounts.Count::name)
-                .containsExactly("国库有、账本无", "账本有、国库无", "金额不符", "相符但待复核", "与银行流水对不上");
+                .containsExactly("国库有、账本无", "账本有、国库无", "与拨付不一致", "相符但待复核", "与银行流水对不上");
         assertThat(new DifferenceCounts(none.found()).counts())
                 .extracting(DifferenceCounts.Count::many)
                 .containsOnly(0);
@@ -75,7 +75,7 @@ class TreasurySheetsTest {
                 List.of(differing("amountFen"), differing("payeeName")));
         assertThat(new DifferenceCounts(some.found()).counts())
                 .extracting(DifferenceCounts.Count::many)
-                .containsExactly(1, 2, 1, 0, 0);
+                .containsExactly(1, 2, 2, 0, 0);
         List<String> titles = some.treasury().stream().map(Sheet::title).toList();
         assertThat(new DifferenceCounts(some.found()).counts())
                 .filteredOn(count -> count.many() > 0)
