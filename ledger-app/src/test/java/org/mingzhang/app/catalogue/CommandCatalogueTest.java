@@ -111,6 +111,6 @@ class CommandCatalogueTest {
         assertThat(CommandCatalogue.all().stream()
                         .filter(CommandEntry::bringsFile)
                         .map(CommandEntry::name))
-                .containsExactly("application.attach-document");
+                .containsExactly("application.attach-document", "enterprise.change-bank-account");
     }
 }
