@@ -275,17 +275,7 @@ public sealed interface AwardEvent extends LedgerEvent {
             String reason,
             @Nullable ListRow list,
             @Nullable List<DocumentRef> documents)
-            implements AwardEvent {
-        /** A return that names no file. */
-        public PaymentReturned(
-                String payment,
-                @Nullable String bank,
-                @Nullable String receiptNo,
-                String reason,
-                @Nullable ListRow list) {
-            this(payment, bank, receiptNo, reason, list, null);
-        }
-    }
+            implements AwardEvent {}
 
     /**
      * 应追: money is to come back.

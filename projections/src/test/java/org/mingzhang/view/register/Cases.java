@@ -194,7 +194,7 @@ final class Cases {
         if (n % 3 == 0) {
             together(
                     day.plusDays(1),
-                    new StreamEvent(award, new PaymentReturned(payment, "示例银行", "TH" + n, "户名不符", null)),
+                    new StreamEvent(award, new PaymentReturned(payment, "示例银行", "TH" + n, "户名不符", null, null)),
                     new StreamEvent(
                             PROGRAMME,
                             new DisbursementReturned(application(n), payment, enterprise(n), purpose, shares)));
