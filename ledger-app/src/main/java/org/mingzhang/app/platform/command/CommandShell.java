@@ -163,7 +163,11 @@ public final class CommandShell {
      */
     record Foreseen(Preview preview, boolean wholeCity) {}
 
-    /** Decides a command; called by the command bus. */
+    /**
+     * Decides a command; called by the command bus.
+     *
+     * @throws ConcurrencyException when it would be refused for what another node, or an import, has changed meanwhile
+     */
     @CommandHandler
     Verdict decide(Decide message) {
         SignedCommand signed = message.signed;
@@ -176,7 +180,10 @@ public final class CommandShell {
             }
         }
         return switch (judged.decision) {
-            case Decision.Rejected(Rejection rejection) -> new Verdict.Rejected(rejection, judged.signatureProven);
+            case Decision.Rejected(Rejection rejection) -> {
+                foresight.requireCurrent(judged.streams.basis());
+                yield new Verdict.Rejected(rejection, judged.signatureProven);
+            }
             case Decision.Accepted(List<StreamEvent> events) -> {
                 keepNeeded(message.brought, events);
                 if (CitedFiles.require(message.file, events) && message.file != null) {
@@ -215,7 +222,10 @@ public final class CommandShell {
         Actor actor = (Actor) judged.streams.state(StreamId.actor(by.id()));
         return new Foreseen(
                 switch (judged.decision) {
-                    case Decision.Rejected(Rejection rejection) -> new Preview.Refusable(rejection, "", basis);
+                    case Decision.Rejected(Rejection rejection) -> {
+                        foresight.requireCurrent(basis);
+                        yield new Preview.Refusable(rejection, "", basis);
+                    }
                     case Decision.Accepted(List<StreamEvent> events) -> {
                         CitedFiles.require(message.file, events);
                         yield foresight.of(unsigned, message.at, judged.businessDate, events, basis);

@@ -47,19 +47,36 @@ final class Foresight {
                 null,
                 (stream, eventId, payload) -> payload);
         List<Envelope> entries = envelopes(context, events, basis);
-        List<ReadStream> reads = basis.lastSeqs().entrySet().stream()
-                .map(read -> new ReadStream(ref(read.getKey()), read.getValue()))
-                .toList();
         try {
             trial.require(new Append(
                     context.commandId(),
                     context.digest(),
                     entries.stream().map(PreparedEntry::of).toList(),
-                    reads));
+                    reads(basis)));
         } catch (AppendRefused.StreamConflict conflict) {
             throw new ConcurrencyException(conflict.getMessage(), conflict);
         }
         return new Preview.Acceptable(entries, basis);
+    }
+
+    /**
+     * Lets no refusal stand on streams as they were: an append is compared with the log by itself, and what is refused is not appended.
+     *
+     * @throws ConcurrencyException when another node, or an import, has written meanwhile: the roll-back takes the streams out of
+     *     the cache
+     */
+    void requireCurrent(Basis basis) {
+        try {
+            trial.requireCurrent(reads(basis));
+        } catch (AppendRefused.StreamConflict conflict) {
+            throw new ConcurrencyException(conflict.getMessage(), conflict);
+        }
+    }
+
+    private static List<ReadStream> reads(Basis basis) {
+        return basis.lastSeqs().entrySet().stream()
+                .map(read -> new ReadStream(ref(read.getKey()), read.getValue()))
+                .toList();
     }
 
     private static List<Envelope> envelopes(AppendContext context, List<StreamEvent> events, Basis basis) {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.mingzhang.domain.seal.Frontier;
 import org.mingzhang.domain.seal.Suite;
@@ -34,13 +36,36 @@ public final class AppendTrial {
         }
     }
 
+    /**
+     * Passes where none of the streams has grown since it was read.
+     *
+     * @throws AppendRefused.StreamConflict when one has
+     */
+    public void requireCurrent(List<ReadStream> reads) {
+        Facts.Questions questions = new Facts.Questions();
+        reads.forEach(read -> questions.streams().add(read.stream()));
+        ask(questions, (head, facts) -> {
+            for (ReadStream read : reads) {
+                long last = facts.lastSeqs().getOrDefault(read.stream(), -1L);
+                if (last != read.lastSeq()) {
+                    throw new AppendRefused.StreamConflict(read.stream(), read.lastSeq(), last);
+                }
+            }
+            return true;
+        });
+    }
+
     private Judgement.Verdict look(Append append) {
+        return ask(questions(append), (head, facts) -> new Judgement(head, facts).judge(append));
+    }
+
+    private <T> T ask(Facts.Questions questions, BiFunction<Head, Facts, T> judging) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(HEAD + FactQueries.SQL)) {
-            FactQueries.bind(statement, 1, questions(append));
+            FactQueries.bind(statement, 1, questions);
             statement.execute();
             Head head = head(statement.getResultSet());
-            return new Judgement(head, FactQueries.read(statement)).judge(append);
+            return judging.apply(head, FactQueries.read(statement));
         } catch (SQLException e) {
             throw new LogUnavailable(e);
         }
