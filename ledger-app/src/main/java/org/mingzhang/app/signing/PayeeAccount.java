@@ -108,7 +108,7 @@ public record PayeeAccount(
         return "拨付 " + payment + " 的收款账户：" + holder + "，" + bank + "，尾号 " + tail
                 + (since == null ? "" : "，" + Names.day(since) + "起") + "，由" + by + (changed ? "变更" : "登记")
                 + (reason == null ? "" : "，理由：" + reason)
-                + (!changed ? "" : paper == null ? "，没有随附文件" : "，随附文件“" + paper + "”")
+                + (paper == null ? "，没有随附文件" : "，随附文件“" + paper + "”")
                 + (orderedBy == null ? "" : "；提出拨付的是" + orderedBy) + "。";
     }
 }

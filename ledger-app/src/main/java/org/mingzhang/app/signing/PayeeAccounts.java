@@ -176,13 +176,23 @@ class PayeeAccounts {
             all.add(PayeeAccount.of(
                     payment,
                     held,
-                    name(held.by(), names),
+                    by(held, names),
                     orderedBy,
                     orderedTo,
                     calculated,
                     clock.now(),
                     identity.zone()));
         }
+    }
+
+    /** Whoever an old record names, or else who imported it; without either, nobody would stand behind an account. */
+    private String by(HeldAccount held, Map<String, String> names) {
+        Envelope entry = store.log().requireEntry(held.position()).requireSealed().envelope();
+        if (entry.importId() == null) {
+            return name(held.by(), names);
+        }
+        String written = name(entry.doneBy(), names).strip();
+        return (written.isEmpty() ? "" : written + "，") + name(entry.actor(), names) + "补录";
     }
 
     /** With the organisation; of an old record as it writes them. */

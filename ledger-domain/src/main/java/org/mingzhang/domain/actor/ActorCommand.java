@@ -9,6 +9,7 @@ import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.Decision;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.seal.crypto.Algorithm;
@@ -59,6 +60,7 @@ public sealed interface ActorCommand extends LedgerCommand {
             implements ActorCommand {
         public RegisterActor {
             requireKey(keyId, publicKey);
+            CreditCode.requireAsWritten(org);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.mingzhang.domain.enterprise;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import org.mingzhang.domain.json.RefusedValue;
 
 /**
@@ -32,6 +34,19 @@ public final class CreditCode {
     public static void require(String text) {
         if (!isValid(text)) {
             throw new RefusedValue(text, "统一社会信用代码应合 GB 32100（18 位，末位校验）");
+        }
+    }
+
+    /**
+     * Refuses what is a credit code in other letters only, which would read as the same organisation and be another one.
+     *
+     * @throws IllegalArgumentException naming the value and the rule
+     */
+    public static void requireAsWritten(String text) {
+        String canonical =
+                Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        if (!canonical.equals(text) && isValid(canonical)) {
+            throw new RefusedValue(text, "统一社会信用代码的字母应大写、用半角，前后没有空格");
         }
     }
 

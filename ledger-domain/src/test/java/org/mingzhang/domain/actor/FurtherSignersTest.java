@@ -1,8 +1,10 @@
 package org.mingzhang.domain.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.ActorCommand.GrantRole;
 import org.mingzhang.domain.actor.ActorCommand.Post;
@@ -13,6 +15,7 @@ import org.mingzhang.domain.enterprise.Enterprise;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.given.Given;
 import org.mingzhang.domain.given.Person;
+import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.seal.crypto.Algorithm;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import org.mingzhang.domain.seal.crypto.VerifyingKey;
@@ -50,6 +53,19 @@ class FurtherSignersTest {
         given.after(Person.SECURITY, new GrantRole("second", Role.APPLICANT, null));
         assertThat(((Enterprise) given.ledger().state(StreamId.enterprise(enterprise))).signers())
                 .containsExactly("first", "second");
+    }
+
+    /** An attack: in other letters the code is nobody's, and reads as the enterprise's all the same. */
+    @Test
+    void aCodeInOtherLettersIsNoWayAroundTheTwo() {
+        String code = Given.code(77);
+        Post applies = new Post(Role.APPLICANT, null);
+        for (String alike : List.of(code.toLowerCase(Locale.ROOT), " " + code, code.replace('1', '１'))) {
+            assertThatThrownBy(() -> signerOf(alike, "straw", OTHER, applies))
+                    .isInstanceOf(RefusedValue.class)
+                    .hasMessageContaining("字母应大写");
+        }
+        assertThat(signerOf("某县财政局", "official", OTHER).org()).isEqualTo("某县财政局");
     }
 
     /** An attack: the post is taken from the one signer, and a straw one is put in their place by one hand. */
