@@ -25,7 +25,7 @@ class MoneyCardsTest {
     }
 
     private static RatioCard card(RatioRow... rows) {
-        return RatioCard.of(List.of(rows), PACK).getFirst();
+        return RatioCard.of(List.of(rows), PACK, Unit.WAN).getFirst();
     }
 
     @Test
@@ -44,6 +44,30 @@ class MoneyCardsTest {
                 .as("a good one is not amber")
                 .containsExactly("", "warn");
         assertThat(card.others()).extracting(RatioGauge::why).containsExactly("不据以判断", "专项结束时才判断");
+    }
+
+    @Test
+    void oneSentenceTellsEveryBasisAndNeverRoundsAwayWhatIsMissing() {
+        RatioCard card = card(
+                row("allocated", "0.800000", "HOLDS", 0),
+                row("committed", "0.799999", "NOT_YET_DUE", -1),
+                row("paid", "0.935100", "NOT_YET_DUE", 8));
+        assertThat(card.sentence())
+                .isEqualTo("数字化改造：分配上正好 80%（没有余地）；按已承诺 79.9999%，比 80% 少 1.00 万元；"
+                        + "按已拨付、扣追回 93.5%，比 80% 多 8.00 万元");
+        assertThat(card(row("allocated", null, "NOT_YET_DUE", 0)).sentence()).isEqualTo("数字化改造：分配上还没有金额");
+    }
+
+    /** A limit stands under one label wherever it is told. */
+    @Test
+    void whatIfTellsALimitAsItsCardDoes() {
+        RatioRow committed = row("committed", "0.900000", "NOT_YET_DUE", 8);
+        RatioGauge gauge = card(row("allocated", "0.800000", "HOLDS", 0), committed)
+                .others()
+                .getFirst();
+        assertThat(RatioWords.standing(committed, PACK))
+                .isEqualTo("参考 不据以判断")
+                .isEqualTo(gauge.state() + " " + gauge.why());
     }
 
     @Test
