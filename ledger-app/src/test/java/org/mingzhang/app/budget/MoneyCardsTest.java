@@ -2,6 +2,7 @@ package org.mingzhang.app.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,19 @@ class MoneyCardsTest {
         BudgetSheet sheet = new BudgetSheet(PACK, new BudgetAddress("HD", null, null));
         BudgetSheet.Table counties = sheet.counties(List.of(flow("130402", 100, 80), flow("130403", 50, 10)));
         assertThat(counties.showsUnpaid()).isTrue();
+        assertThat(counties.lines())
+                .extracting(BudgetSheet.Line::unpaidAwards)
+                .containsExactly(
+                        "/registers/awards?county=130403&unpaidFen.from=1&sort=-unpaidFen",
+                        "/registers/awards?county=130402&unpaidFen.from=1&sort=-unpaidFen");
+        assertThat(counties.total().unpaidAwards()).isNull();
+        assertThat(new BudgetSheet(PACK, new BudgetAddress("HD", LocalDate.of(2026, 1, 1), null))
+                        .counties(List.of(flow("130402", 100, 80)))
+                        .lines()
+                        .getFirst()
+                        .unpaidAwards())
+                .as("registers tell nothing of another day")
+                .isNull();
         assertThat(counties.lines()).extracting(BudgetSheet.Line::unpaid).containsExactly(Fen.ofWan(40), Fen.ofWan(20));
         assertThat(counties.total().unpaid()).isEqualTo(Fen.ofWan(60));
     }
