@@ -13,6 +13,7 @@ import org.mingzhang.app.policy.WhatIfView;
 import org.mingzhang.app.policy.WhatIfView.Change;
 import org.mingzhang.app.policy.WhatIfView.Choice;
 import org.mingzhang.app.policy.WhatIfView.Scenario;
+import org.mingzhang.app.policy.WhatIfWords;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.Parameter;
@@ -148,6 +149,7 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
             out.println(
                     "  其中 " + changes.standing() + " 笔已核定，净 " + signed(changes.standingNetFen()) + "；改定参数不会自动改变已核定的奖补");
         }
+        WhatIfWords.split(changes.split()).forEach((part, fen) -> out.println("  " + part + "：" + signed(fen)));
         Table table = new Table(
                 Column.text("  申报"),
                 Column.text("方向"),
@@ -155,6 +157,7 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
                 Column.wanByHeading(AS_IT_IS),
                 Column.wanByHeading(name),
                 Column.wanByHeading("差额"),
+                Column.wanByHeading("已拨付"),
                 Column.text("说明"));
         changes.list().stream()
                 .sorted(Comparator.comparing(
@@ -168,6 +171,7 @@ record WhatIfText(PolicyPack pack, WhatIfView view) {
                         change.beforeFen(),
                         change.afterFen(),
                         signed(change.changeFen()),
+                        change.paidFen(),
                         (change.progress().name().equals("APPROVED") ? "已核定" : "待核定")
                                 + (change.reason() == null ? "" : "；" + change.reason())));
         table.print(out);

@@ -209,6 +209,9 @@ class PolicyCommandsIT {
         Run run = town.ledger("whatif", "--programme", Town.PROGRAMME, "--set", CAP + "=15万元,18万元");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("假设测算，不记账", "＝ 核定后可用", "起不足", "方案2", second.number(), "何时用完", "用完后由");
+        assertThat(run.out())
+                .as("where the difference falls")
+                .contains("尚未核定的多付：+15", "已核定未拨付的少付：0", "已拨付超出新标准（须追回才收得回）：0");
         assertThat(town.ledger("whatif", "--programme", Town.PROGRAMME).out())
                 .contains("公示期：5 工作日", "追回资金缴回期限：30 日", "未决的参数（6 项）", CAP, "等待它的：可测算的 1 件，在办的 1 件");
     }

@@ -18,10 +18,23 @@ final class WhatIfSums {
         assertThat(at(now, "lines")).isEqualTo(at(budget, "lines"));
         List<JsonNode> scenarios = new ArrayList<>(List.of(at(whatif, "before")));
         at(whatif, "choices").forEach(choice -> scenarios.add(at(choice, "after")));
+        at(whatif, "choices").forEach(choice -> split(at(choice, "changes")));
         for (JsonNode scenario : scenarios) {
             for (JsonNode line : at(scenario, "lines")) {
                 line(line, budget);
             }
+        }
+    }
+
+    private static void split(JsonNode changes) {
+        JsonNode split = at(changes, "split");
+        assertThat(fen(split, "openNetFen") + fen(split, "unpaidNetFen") - fen(split, "overpaidFen"))
+                .isEqualTo(fen(changes, "netFen"));
+        assertThat(fen(split, "overpaidRecoveredFen"))
+                .isBetween(0L, Math.max(0L, fen(split, "overpaidFen")));
+        for (JsonNode change : at(changes, "list")) {
+            assertThat(fen(change, "overpaidFen"))
+                    .isEqualTo(Math.max(0L, fen(change, "paidFen") - fen(change, "afterFen")));
         }
     }
 

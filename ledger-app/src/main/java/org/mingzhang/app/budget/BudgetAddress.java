@@ -46,6 +46,24 @@ record BudgetAddress(
         return uri.encode().toUriString();
     }
 
+    /**
+     * The awards of a county that are not paid in full, the largest rest first; null where nothing is of one county, and for another
+     * day than today, of which registers tell nothing.
+     */
+    @Nullable
+    String unpaidAwards(@Nullable String county) {
+        if (county == null || county.isEmpty() || asOf != null || knownAt != null) {
+            return null;
+        }
+        return UriComponentsBuilder.fromPath("/registers/awards")
+                .queryParam("county", "{county}")
+                .queryParam("unpaidFen.from", 1)
+                .queryParam("sort", "-unpaidFen")
+                .encode()
+                .buildAndExpand(county)
+                .toUriString();
+    }
+
     private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
         if (value != null) {
             uri.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));

@@ -72,7 +72,7 @@ class BudgetPages {
                     model.addAttribute("headline", sheet.headline(view));
                     model.addAttribute("sources", sheet.sources(view));
                     model.addAttribute("lines", sheet.lines(view));
-                    model.addAttribute("ratios", RatioCard.of(view.ratios(), chosen.pack()));
+                    model.addAttribute("ratios", RatioCard.of(view.ratios(), chosen.pack(), chosen.unit()));
                     model.addAttribute("freePart", kept.free(view));
                     model.addAttribute("free", kept.sentence(view, chosen.unit()));
                     model.addAttribute("balance", view.trialBalance());

@@ -43,9 +43,11 @@ final class BudgetSheet {
      *
      * @param names what it is about
      * @param unpaid what is committed and not paid
+     * @param unpaidAwards where the awards are that are not paid in full; null where no register tells them apart
      * @param paidOfCommitted as people write it, with tenths of a percent as on the workbench; — where nothing is committed
      */
-    public record Line(List<String> names, List<Cell> cells, Fen unpaid, String paidOfCommitted) {}
+    public record Line(
+            List<String> names, List<Cell> cells, Fen unpaid, @Nullable String unpaidAwards, String paidOfCommitted) {}
 
     /**
      * A table with its total.
@@ -209,7 +211,7 @@ final class BudgetSheet {
             List<Cell> cells = columns.stream()
                     .map(column -> cell(column.figure, column.amount.apply(row), key.apply(row)))
                     .toList();
-            lines.add(new Line(names.apply(row), cells, unpaid(cells), paidOfCommitted(cells)));
+            lines.add(new Line(names.apply(row), cells, unpaid(cells), address.unpaidAwards(key.apply(row).county), paidOfCommitted(cells)));
         }
         List<Cell> totals = new ArrayList<>();
         for (Column<R> column : columns) {
@@ -221,7 +223,7 @@ final class BudgetSheet {
                 columns.stream().map(Column::figure).toList(),
                 columns.stream().allMatch(column -> column.figure.hasPurpose()),
                 lines,
-                new Line(List.of("合计"), totals, unpaid(totals), paidOfCommitted(totals)));
+                new Line(List.of("合计"), totals, unpaid(totals), null, paidOfCommitted(totals)));
     }
 
     private Cell cell(Figure figure, Fen amount, Key key) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.console.Unit;
 import org.mingzhang.domain.policy.Clause;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioRule;
@@ -17,22 +18,24 @@ import org.mingzhang.view.budget.BudgetView.RatioRow;
  *
  * @param words such as 数字化改造不少于80%
  * @param clause the document and the words that it rests on; null where the pack in force has no such rule
+ * @param sentence every basis in one sentence: a share that is right as allocated says nothing of what was spent
  * @param main a breach, wherever one is judged; else the first basis that is judged; else the first
  */
-public record RatioCard(String words, @Nullable String clause, RatioGauge main, List<RatioGauge> others) {
+public record RatioCard(
+        String words, @Nullable String clause, String sentence, RatioGauge main, List<RatioGauge> others) {
     public RatioCard {
         others = List.copyOf(others);
     }
 
     /** A card for each rule, in the pack's order. */
-    static List<RatioCard> of(List<RatioRow> rows, PolicyPack pack) {
+    static List<RatioCard> of(List<RatioRow> rows, PolicyPack pack, Unit unit) {
         Map<String, List<RatioRow>> rules = new LinkedHashMap<>();
         rows.forEach(row ->
                 rules.computeIfAbsent(row.rule(), rule -> new ArrayList<>()).add(row));
-        return rules.values().stream().map(bases -> card(bases, pack)).toList();
+        return rules.values().stream().map(bases -> card(bases, pack, unit)).toList();
     }
 
-    private static RatioCard card(List<RatioRow> bases, PolicyPack pack) {
+    private static RatioCard card(List<RatioRow> bases, PolicyPack pack, Unit unit) {
         RatioRow main = main(bases);
         return new RatioCard(
                 RatioWords.rule(main, pack),
@@ -40,6 +43,9 @@ public record RatioCard(String words, @Nullable String clause, RatioGauge main, 
                         .map(RatioRule::clause)
                         .map(clause -> cited(pack, clause))
                         .orElse(null),
+                pack.ratioRule(main.rule())
+                        .map(rule -> RatioWords.sentence(rule, bases, pack, unit))
+                        .orElse(""),
                 RatioGauge.of(main, pack),
                 bases.stream()
                         .filter(row -> !row.equals(main))

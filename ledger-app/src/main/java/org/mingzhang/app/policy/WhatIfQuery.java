@@ -322,6 +322,7 @@ public final class WhatIfQuery {
         Fen lowered = Fen.ZERO;
         Fen standingNet = Fen.ZERO;
         int standing = 0;
+        WhatIfSplit split = new WhatIfSplit(book);
         for (WhatIf.Difference difference : WhatIf.differences(before, after)) {
             Entry entry = byNumber.get(difference.id());
             if (entry == null) {
@@ -334,6 +335,7 @@ public final class WhatIfQuery {
                 standing++;
                 standingNet = standingNet.plus(change);
             }
+            Fen overpaid = split.add(entry, difference);
             list.add(new Change(
                     difference.id(),
                     difference.direction(),
@@ -343,10 +345,19 @@ public final class WhatIfQuery {
                     difference.before(),
                     difference.after(),
                     change,
+                    book.paid(difference.id()),
+                    overpaid,
                     reason(computations.get(difference.id()))));
         }
         return new Changes(
-                list.size(), raised, lowered, raised.minus(lowered), standing, standingNet, List.copyOf(list));
+                list.size(),
+                raised,
+                lowered,
+                raised.minus(lowered),
+                standing,
+                standingNet,
+                split.view(),
+                List.copyOf(list));
     }
 
     /** Why a case gets nothing; null where it gets something. */

@@ -12,6 +12,7 @@ import org.mingzhang.app.policy.WhatIfView.Change;
 import org.mingzhang.app.policy.WhatIfView.Choice;
 import org.mingzhang.app.policy.WhatIfView.Line;
 import org.mingzhang.app.policy.WhatIfView.Scenario;
+import org.mingzhang.app.policy.WhatIfView.Split;
 import org.mingzhang.app.policy.WhatIfView.Unmet;
 import org.mingzhang.app.report.Sheet;
 import org.mingzhang.app.report.Sheet.Column;
@@ -22,7 +23,6 @@ import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.RatioRule;
-import org.mingzhang.domain.policy.RatioState;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
 
 /** What other values would change, as tables. */
@@ -42,21 +42,27 @@ final class WhatIfSheets {
     /**
      * What awards come to, by how far they are.
      *
-     * @param unpaid approved and not paid: below nothing where more was paid than the values give
+     * @param overpaid what of it is beyond what the values give: only recovery brings it back
+     * @param unpaid approved and not paid
      * @param open computed and not approved
      */
-    record Parts(Fen paid, Fen unpaid, Fen open) {}
+    record Parts(Fen paid, Fen overpaid, Fen unpaid, Fen open) {}
 
-    /** @param standingNet by how much the approved awards differ from what was approved */
-    static Parts parts(Scenario scenario, Fen standingNet) {
+    /** @param split where the awards differ from what stands; null for what stands */
+    static Parts parts(Scenario scenario, @Nullable Split split) {
         Fen paid = Fen.ZERO;
         Fen committed = Fen.ZERO;
         for (Line line : scenario.lines()) {
             paid = paid.plus(line.bridge().paidFen());
             committed = committed.plus(line.bridge().committedFen());
         }
-        Fen approved = committed.plus(standingNet);
-        return new Parts(paid, approved.minus(paid), scenario.costFen().minus(approved));
+        Fen overpaid = split == null ? Fen.ZERO : split.overpaidFen();
+        Fen unpaid = committed.minus(paid).plus(split == null ? Fen.ZERO : split.unpaidNetFen());
+        return new Parts(
+                paid,
+                overpaid,
+                unpaid,
+                scenario.costFen().minus(paid).plus(overpaid).minus(unpaid));
     }
 
     /** All choices beside each other. */
@@ -67,24 +73,26 @@ final class WhatIfSheets {
                 Column.yuan("奖补合计"),
                 Column.yuan("比现在增减"),
                 Column.yuan("其中：已拨付"),
+                Column.yuan("减：已拨付超出新标准"),
                 Column.yuan("已核定未拨付"),
                 Column.yuan("尚未核定"),
                 Column.yuan("资金缺口"),
                 Column.text("何时不足"));
-        row(sheet, "现在的取值", view.before(), Fen.ZERO);
+        row(sheet, "现在的取值", view.before(), null);
         for (Choice choice : view.choices()) {
-            row(sheet, words.name(choice), choice.after(), choice.changes().standingNetFen());
+            row(sheet, words.name(choice), choice.after(), choice.changes().split());
         }
         return sheet.counted("组");
     }
 
-    private void row(Sheet.Builder sheet, String name, Scenario scenario, Fen standingNet) {
-        Parts parts = parts(scenario, standingNet);
+    private void row(Sheet.Builder sheet, String name, Scenario scenario, @Nullable Split split) {
+        Parts parts = parts(scenario, split);
         sheet.row(
                 name,
                 scenario.costFen(),
                 scenario.costFen().minus(view.before().costFen()),
                 parts.paid,
+                parts.overpaid.negated(),
                 parts.unpaid,
                 parts.open,
                 scenario.shortfallFen(),
@@ -97,15 +105,14 @@ final class WhatIfSheets {
             return "奖补合计含已核定（已拨付、未拨付）的奖补，按核定数不变；只有尚未核定的按试的取值测算。";
         }
         boolean overpaid = view.choices().stream()
-                .anyMatch(choice -> parts(choice.after(), choice.changes().standingNetFen())
-                        .unpaid
-                        .isNegative());
-        return "奖补合计含已核定（已拨付、未拨付）的奖补，也按试的取值重新测算；要让它们不变，勾选“已核定的奖补维持原数”。" + (overpaid ? "已核定未拨付是负数的，是已付的超过那样算出的。" : "");
+                .anyMatch(choice -> choice.changes().split().overpaidFen().isPositive());
+        return "奖补合计含已核定（已拨付、未拨付）的奖补，也按试的取值重新测算；要让它们不变，勾选“已核定的奖补维持原数”。" + (overpaid ? "已拨付超出新标准的，钱已经付出，须追回才收得回，不算省下的。" : "");
     }
 
     /** What a choice does, table by table. */
     List<Sheet> of(Choice choice) {
         List<Sheet> sheets = new ArrayList<>();
+        sheets.add(split(choice.changes().split()));
         sheets.add(lines(choice));
         sheets.add(ratios(choice.after()));
         sheets.add(changes(choice));
@@ -113,6 +120,13 @@ final class WhatIfSheets {
             sheets.add(unmet(choice));
         }
         return sheets;
+    }
+
+    /** Where the difference falls; its rows add up to it. */
+    private static Sheet split(Split split) {
+        Sheet.Builder sheet = Sheet.titled("少付、多付落在哪里", Column.text("哪一部分"), Column.yuan("比现在增减"));
+        WhatIfWords.split(split).forEach(sheet::row);
+        return sheet.counted("处");
     }
 
     private Sheet lines(Choice choice) {
@@ -155,7 +169,7 @@ final class WhatIfSheets {
                             .chinese(),
                     row.value() == null ? "—" : RatioWords.percent(Ratio.parse(row.value())),
                     row.headroomFen(),
-                    RatioState.State.valueOf(row.state()).chinese());
+                    RatioWords.standing(row, pack));
         }
         return sheet.counted("条");
     }
@@ -170,7 +184,9 @@ final class WhatIfSheets {
                 Column.text("单位"),
                 Column.yuan("现在"),
                 Column.yuan("那时"),
-                Column.yuan("增减")));
+                Column.yuan("增减"),
+                Column.yuan("已拨付"),
+                Column.yuan("已拨付超出新标准")));
         if (reasons) {
             columns.add(Column.text("为什么没有"));
         }
@@ -184,7 +200,9 @@ final class WhatIfSheets {
                     new Linked(change.name(), "/enterprises/" + change.beneficiary()),
                     change.beforeFen(),
                     change.afterFen(),
-                    change.changeFen()));
+                    change.changeFen(),
+                    change.paidFen(),
+                    change.overpaidFen()));
             if (reasons) {
                 cells.add(change.reason());
             }

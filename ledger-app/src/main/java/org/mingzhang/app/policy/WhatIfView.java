@@ -200,6 +200,7 @@ public record WhatIfView(
      * What differs from before.
      *
      * @param standing how many of them are approved already: deciding a parameter changes none of these by itself
+     * @param split where the net falls: money that is paid is not saved by another value
      */
     public record Changes(
             int awards,
@@ -208,9 +209,25 @@ public record WhatIfView(
             Fen netFen,
             int standing,
             Fen standingNetFen,
+            Split split,
             List<Change> list) {}
 
-    /** One award that differs. */
+    /**
+     * Where changes fall: open + unpaid − overpaid = net.
+     *
+     * @param openNetFen on awards that are not approved yet
+     * @param unpaidNetFen on what is approved and not paid
+     * @param overpaidFen what was paid beyond the new amounts: only recovery brings it back
+     * @param overpaidRecoveredFen of that, what has come back already
+     */
+    public record Split(Fen openNetFen, Fen unpaidNetFen, Fen overpaidFen, Fen overpaidRecoveredFen) {}
+
+    /**
+     * One award that differs.
+     *
+     * @param paidFen what banks have paid of it; before recoveries
+     * @param overpaidFen what of that is beyond the new amount
+     */
     public record Change(
             String application,
             String direction,
@@ -220,6 +237,8 @@ public record WhatIfView(
             Fen beforeFen,
             Fen afterFen,
             Fen changeFen,
+            Fen paidFen,
+            Fen overpaidFen,
             @Nullable String reason) {}
 
     /** The document that commands print. */

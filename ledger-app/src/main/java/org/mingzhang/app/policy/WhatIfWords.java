@@ -1,14 +1,17 @@
 package org.mingzhang.app.policy;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.policy.WhatIfView.Choice;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
 import org.mingzhang.domain.policy.PolicyPack;
 
 /** Parameters and what they are set to, in the words of the policy instead of its ids. */
-record WhatIfWords(PolicyPack pack, ParameterValues inForce) {
+public record WhatIfWords(PolicyPack pack, ParameterValues inForce) {
     private static final int SHORT = 20;
 
     /** The value in force, in words; null while undecided. */
@@ -32,6 +35,24 @@ record WhatIfWords(PolicyPack pack, ParameterValues inForce) {
     static String brief(String words) {
         String clause = words.split("[，；（]", 2)[0];
         return clause.length() > SHORT ? clause.substring(0, SHORT) + "…" : clause;
+    }
+
+    /** Where changes fall, by what it is called, with its sign; together they are the net. */
+    public static Map<String, Fen> split(WhatIfView.Split split) {
+        Map<String, Fen> out = new LinkedHashMap<>();
+        out.put("尚未核定的" + way(split.openNetFen()), split.openNetFen());
+        out.put("已核定未拨付的" + way(split.unpaidNetFen()), split.unpaidNetFen());
+        Fen back = split.overpaidRecoveredFen();
+        Fen owed = split.overpaidFen().minus(back);
+        out.put("已拨付超出新标准（须追回才收得回）", owed.negated());
+        if (!back.isZero()) {
+            out.put("已拨付超出新标准（已经追回）", back.negated());
+        }
+        return out;
+    }
+
+    private static String way(Fen net) {
+        return net.isPositive() ? "多付" : "少付";
     }
 
     /** A choice by what it changes: 第二批二级企业最高补助：18万元 → 15万元. */

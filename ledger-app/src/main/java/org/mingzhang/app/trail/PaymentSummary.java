@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
@@ -16,6 +17,7 @@ import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.dossier.TakenBack;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject;
@@ -27,9 +29,15 @@ import org.mingzhang.view.trail.TrailPage;
  * is told from the same entries as the trail below it, so far as whoever asks may see them.
  *
  * @param amount null where the order may not be seen
+ * @param takenBack what is to come back of its award; null where nothing is, or the order may not be seen
  * @param payee the account that it goes to, with the end of its number
  */
-public record PaymentSummary(@Nullable Fen amount, @Nullable String payee, List<Step> steps, List<Paper> papers) {
+public record PaymentSummary(
+        @Nullable Fen amount,
+        @Nullable String payee,
+        List<Step> steps,
+        List<Paper> papers,
+        @Nullable TakenBack takenBack) {
     /** A payment is ordered, approved, confirmed and posted: its own entries are few. */
     private static final int MOST = 50;
 
@@ -70,11 +78,20 @@ public record PaymentSummary(@Nullable Fen amount, @Nullable String payee, List<
         views.trails()
                 .at(lines.stream().map(Line::position).toList())
                 .forEach(entry -> entries.put(entry.position(), entry));
-        return of(subject.id(), lines, entries);
+        return of(subject.id(), lines, entries, award -> views.cases().takenBack(award));
     }
 
-    /** The same of entries at hand, the earliest first. */
-    static Optional<PaymentSummary> of(String payment, List<Line> lines, Map<Long, Entry> entries) {
+    /**
+     * The same of entries at hand, the earliest first.
+     *
+     * @param takenBack what is to come back of an award
+     */
+    static Optional<PaymentSummary> of(
+            String payment,
+            List<Line> lines,
+            Map<Long, Entry> entries,
+            Function<String, Optional<TakenBack>> takenBack) {
+        TakenBack back = null;
         Fen amount = null;
         String payee = null;
         List<Step> steps = new ArrayList<>();
@@ -89,6 +106,7 @@ public record PaymentSummary(@Nullable Fen amount, @Nullable String payee, List<
                 when e.payment().equals(payment) -> {
                     amount = e.amountFen();
                     payee = account(e.payee());
+                    back = takenBack.apply(entry.envelope().stream().id()).orElse(null);
                     steps.add(new Step("提出", line));
                 }
                 case PaymentApproved e when e.payment().equals(payment) -> steps.add(new Step("审批", line));
@@ -111,7 +129,7 @@ public record PaymentSummary(@Nullable Fen amount, @Nullable String payee, List<
                 }
             }
         }
-        return steps.isEmpty() ? Optional.empty() : Optional.of(new PaymentSummary(amount, payee, steps, papers));
+        return steps.isEmpty() ? Optional.empty() : Optional.of(new PaymentSummary(amount, payee, steps, papers, back));
     }
 
     private static String account(BankAccount payee) {

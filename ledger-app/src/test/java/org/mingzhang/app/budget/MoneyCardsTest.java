@@ -2,6 +2,7 @@ package org.mingzhang.app.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class MoneyCardsTest {
     }
 
     private static RatioCard card(RatioRow... rows) {
-        return RatioCard.of(List.of(rows), PACK).getFirst();
+        return RatioCard.of(List.of(rows), PACK, Unit.WAN).getFirst();
     }
 
     @Test
@@ -44,6 +45,30 @@ class MoneyCardsTest {
                 .as("a good one is not amber")
                 .containsExactly("", "warn");
         assertThat(card.others()).extracting(RatioGauge::why).containsExactly("不据以判断", "专项结束时才判断");
+    }
+
+    @Test
+    void oneSentenceTellsEveryBasisAndNeverRoundsAwayWhatIsMissing() {
+        RatioCard card = card(
+                row("allocated", "0.800000", "HOLDS", 0),
+                row("committed", "0.799999", "NOT_YET_DUE", -1),
+                row("paid", "0.935100", "NOT_YET_DUE", 8));
+        assertThat(card.sentence())
+                .isEqualTo("数字化改造：分配上正好 80%（没有余地）；按已承诺 79.9999%，比 80% 少 1.00 万元；"
+                        + "按已拨付、扣追回 93.5%，比 80% 多 8.00 万元");
+        assertThat(card(row("allocated", null, "NOT_YET_DUE", 0)).sentence()).isEqualTo("数字化改造：分配上还没有金额");
+    }
+
+    /** A limit stands under one label wherever it is told. */
+    @Test
+    void whatIfTellsALimitAsItsCardDoes() {
+        RatioRow committed = row("committed", "0.900000", "NOT_YET_DUE", 8);
+        RatioGauge gauge = card(row("allocated", "0.800000", "HOLDS", 0), committed)
+                .others()
+                .getFirst();
+        assertThat(RatioWords.standing(committed, PACK))
+                .isEqualTo("参考 不据以判断")
+                .isEqualTo(gauge.state() + " " + gauge.why());
     }
 
     @Test
@@ -93,6 +118,19 @@ class MoneyCardsTest {
         BudgetSheet sheet = new BudgetSheet(PACK, new BudgetAddress("HD", null, null));
         BudgetSheet.Table counties = sheet.counties(List.of(flow("130402", 100, 80), flow("130403", 50, 10)));
         assertThat(counties.showsUnpaid()).isTrue();
+        assertThat(counties.lines())
+                .extracting(BudgetSheet.Line::unpaidAwards)
+                .containsExactly(
+                        "/registers/awards?county=130403&unpaidFen.from=1&sort=-unpaidFen",
+                        "/registers/awards?county=130402&unpaidFen.from=1&sort=-unpaidFen");
+        assertThat(counties.total().unpaidAwards()).isNull();
+        assertThat(new BudgetSheet(PACK, new BudgetAddress("HD", LocalDate.of(2026, 1, 1), null))
+                        .counties(List.of(flow("130402", 100, 80)))
+                        .lines()
+                        .getFirst()
+                        .unpaidAwards())
+                .as("registers tell nothing of another day")
+                .isNull();
         assertThat(counties.lines()).extracting(BudgetSheet.Line::unpaid).containsExactly(Fen.ofWan(40), Fen.ofWan(20));
         assertThat(counties.total().unpaid()).isEqualTo(Fen.ofWan(60));
     }

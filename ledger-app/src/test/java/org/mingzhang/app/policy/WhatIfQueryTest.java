@@ -1,6 +1,7 @@
 package org.mingzhang.app.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,9 +36,11 @@ import org.mingzhang.domain.policy.reading.PackReader;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.ProgrammeEvent;
 import org.mingzhang.domain.programme.ProgrammeEvent.BudgetAllocated;
+import org.mingzhang.domain.programme.ProgrammeEvent.DisbursementReturned;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsAppropriated;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
+import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.PolicyAmended;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.seal.Suite;
@@ -226,16 +229,57 @@ class WhatIfQueryTest {
         }
         moved(new FundsDisbursed("HD-06-1", "P-1", FIRM, purpose, shares));
         WhatIfView view = answer(false, "HD-06.once=applicant");
-        assertThat(WhatIfSheets.parts(view.before(), Fen.ZERO))
-                .isEqualTo(new WhatIfSheets.Parts(Fen.ofWan(30), Fen.ofWan(30), Fen.ZERO));
+        assertThat(WhatIfSheets.parts(view.before(), null))
+                .isEqualTo(new WhatIfSheets.Parts(Fen.ofWan(30), Fen.ZERO, Fen.ofWan(30), Fen.ZERO));
         Choice choice = view.choices().getFirst();
-        assertThat(WhatIfSheets.parts(choice.after(), choice.changes().standingNetFen()))
-                .isEqualTo(new WhatIfSheets.Parts(Fen.ofWan(30), Fen.ZERO, Fen.ZERO));
+        assertThat(WhatIfSheets.parts(choice.after(), choice.changes().split()))
+                .isEqualTo(new WhatIfSheets.Parts(Fen.ofWan(30), Fen.ZERO, Fen.ZERO, Fen.ZERO));
         WhatIfWords words = new WhatIfWords(pack, ParameterValues.defaults(pack));
         assertThat(words.name(choice)).isEqualTo("人工智能应用场景奖励的次数：每个获认定的场景（每份申报）一次 → 每家企业一次");
         assertThat(new WhatIfSheets(pack, view, words).granted())
                 .contains("重新测算")
-                .doesNotContain("负数");
+                .doesNotContain("追回");
+    }
+
+    /** Three of 30万; the later two would be nothing: one is paid whole and 12万 came back of it, one is not paid. */
+    @Test
+    void whatIsPaidBeyondAnotherValueIsToldApartAndNeverSetOffAgainstWhatIsUnpaid() {
+        String text = handan();
+        int at = text.indexOf("\n  HD-06.once:\n");
+        PolicyPack pack = pack(
+                text.substring(0, at) + text.substring(at).replaceFirst("default: applicant", "default: application"));
+        opened(pack);
+        List<Share> shares = List.of(new Share("local", Fen.ofWan(30)));
+        Purpose purpose = new Purpose("service", "HD-06", null, null, null);
+        moved(new FundsAppropriated("local", Fen.ofWan(100), "下达1号", 2026));
+        moved(new BudgetAllocated("local", "service", Fen.ofWan(100), "分配1号", 2026));
+        for (String number : List.of("HD-06-1", "HD-06-2", "HD-06-3")) {
+            awarded(number, pack);
+            moved(new FundsCommitted(number, FIRM, purpose, shares));
+        }
+        moved(new FundsDisbursed("HD-06-1", "P-0", FIRM, purpose, shares));
+        moved(new DisbursementReturned("HD-06-1", "P-0", FIRM, purpose, shares));
+        moved(new FundsDisbursed("HD-06-2", "P-1", FIRM, purpose, shares));
+        moved(new FundsRecovered("HD-06-2", "R-1", FIRM, purpose, List.of(new Share("local", Fen.ofWan(12)))));
+        WhatIfView view = answer(false, "HD-06.once=applicant");
+        Choice choice = view.choices().getFirst();
+        WhatIfView.Split split = choice.changes().split();
+        assertThat(split)
+                .isEqualTo(new WhatIfView.Split(
+                        Fen.ZERO, Fen.ofWan(30).negated(), Fen.ofWan(30), Fen.ofWan(12)));
+        assertThat(choice.changes().netFen()).isEqualTo(Fen.ofWan(60).negated());
+        assertThat(choice.changes().list())
+                .extracting(WhatIfView.Change::paidFen, WhatIfView.Change::overpaidFen)
+                .containsExactly(tuple(Fen.ofWan(30), Fen.ofWan(30)), tuple(Fen.ZERO, Fen.ZERO));
+        assertThat(WhatIfSheets.parts(choice.after(), split))
+                .as("the one that would stay is unpaid as before")
+                .isEqualTo(new WhatIfSheets.Parts(Fen.ofWan(30), Fen.ofWan(30), Fen.ofWan(30), Fen.ZERO));
+        assertThat(WhatIfWords.split(split))
+                .containsEntry("已核定未拨付的少付", Fen.ofWan(30).negated())
+                .containsEntry("已拨付超出新标准（须追回才收得回）", Fen.ofWan(18).negated())
+                .containsEntry("已拨付超出新标准（已经追回）", Fen.ofWan(12).negated());
+        assertThat(new WhatIfSheets(pack, view, new WhatIfWords(pack, ParameterValues.defaults(pack))).granted())
+                .contains("须追回才收得回");
     }
 
     private static PolicyPack asking() {

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
@@ -19,6 +22,7 @@ import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.dossier.TakenBack;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.trail.Trace.Line;
 import org.mingzhang.view.trail.Trace.SignatureState;
@@ -26,6 +30,8 @@ import org.mingzhang.view.trail.Trace.SignatureState;
 /** Whoever asks who proposed a payment, who approved it and by which receipt it went reads it off the first lines. */
 class PaymentSummaryTest {
     private static final LocalDate DAY = LocalDate.of(2026, 4, 28);
+
+    private static final Function<String, Optional<TakenBack>> NOTHING_BACK = award -> Optional.empty();
 
     private final List<Line> lines = new ArrayList<>();
     private final Map<Long, Entry> entries = new HashMap<>();
@@ -74,7 +80,7 @@ class PaymentSummaryTest {
         entry("经办", ordered("P2", 99));
         entry("审批", new PaymentApproved("P1"));
         entry("出纳", new PaymentConfirmed("P1", "示例银行", "HD/1"));
-        PaymentSummary summary = PaymentSummary.of("P1", lines, entries).orElseThrow();
+        PaymentSummary summary = PaymentSummary.of("P1", lines, entries, NOTHING_BACK).orElseThrow();
         assertThat(summary.amount()).isEqualTo(Fen.ofWan(20));
         assertThat(summary.payee()).isEqualTo("示例公司（示例银行，尾号 8859）").doesNotContain("620000");
         assertThat(summary.steps())
@@ -87,9 +93,26 @@ class PaymentSummaryTest {
     }
 
     @Test
+    void whatIsToComeBackOfItsAwardIsToldToWhoSeesTheOrder() {
+        Function<String, Optional<TakenBack>> back = award ->
+                award.equals("HD-1") ? Optional.of(new TakenBack(Fen.ofWan(5), Fen.ofWan(2))) : Optional.empty();
+        entry("审批", new PaymentApproved("P1"));
+        assertThat(PaymentSummary.of("P1", lines, entries, back).orElseThrow().takenBack())
+                .isNull();
+        entry("经办", ordered("P1", 20));
+        assertThat(PaymentSummary.of("P1", lines, entries, back).orElseThrow().takenBack())
+                .satisfies(it ->
+                        assertThat(Objects.requireNonNull(it).leftFen()).isEqualTo(Fen.ofWan(3)));
+        assertThat(PaymentSummary.of("P1", lines, entries, NOTHING_BACK)
+                        .orElseThrow()
+                        .takenBack())
+                .isNull();
+    }
+
+    @Test
     void whoMaySeeNothingOfItIsToldNothing() {
-        assertThat(PaymentSummary.of("P1", List.of(), Map.of())).isEmpty();
+        assertThat(PaymentSummary.of("P1", List.of(), Map.of(), NOTHING_BACK)).isEmpty();
         entry("经办", ordered("P2", 20));
-        assertThat(PaymentSummary.of("P1", lines, entries)).isEmpty();
+        assertThat(PaymentSummary.of("P1", lines, entries, NOTHING_BACK)).isEmpty();
     }
 }

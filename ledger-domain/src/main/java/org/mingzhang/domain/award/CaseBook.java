@@ -46,6 +46,7 @@ public final class CaseBook {
     private final Set<String> corrected;
     private final Map<String, Recorded> approvals = new HashMap<>();
     private final PassedConditions passed;
+    private final PaidByAward money = new PaidByAward();
     private Instant latest = Instant.EPOCH;
 
     /** Begins before the first entry of a log without corrections. */
@@ -154,6 +155,9 @@ public final class CaseBook {
         Recorded recorded = Recorded.of(envelope, position);
         StreamId stream = envelope.stream();
         latest = recorded.recordedAt().isAfter(latest) ? recorded.recordedAt() : latest;
+        if (stream.equals(StreamId.programme(programme))) {
+            money.take(envelope.event());
+        }
         if (envelope.event() instanceof AwardReduced e) {
             granted.computeIfPresent(stream.id(), (number, entry) -> entry.changed(e.shares(), false));
         } else if (envelope.event() instanceof AwardIncreased e) {
@@ -186,6 +190,16 @@ public final class CaseBook {
     /** An organisation's name as it is registered now; empty for one that is not. */
     public String name(String creditCode) {
         return streams.enterprise(creditCode).name();
+    }
+
+    /** What banks paid of an award, net of what they sent back; before recoveries. */
+    public Fen paid(String number) {
+        return money.paid(number);
+    }
+
+    /** What of it came back. */
+    public Fen recovered(String number) {
+        return money.recovered(number);
     }
 
     /** The pack in force on the day up to which the log goes. */

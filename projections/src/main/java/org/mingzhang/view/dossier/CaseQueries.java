@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.mingzhang.domain.application.Application;
 import org.mingzhang.domain.award.Award;
 import org.mingzhang.domain.award.Payment;
+import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.projection.ViewSchema;
 
 /** Answers which cases a programme has, and how far one is. */
@@ -49,6 +50,23 @@ public final class CaseQueries {
                 query.setString(1, application);
                 try (ResultSet row = query.executeQuery()) {
                     return row.next() ? Optional.of(standing(row, payments)) : Optional.<CaseStanding>empty();
+                }
+            }
+        });
+    }
+
+    /** What of an award was ordered to come back and what came; nothing where nothing was ordered. */
+    public Optional<TakenBack> takenBack(String award) {
+        return schema.read(views, connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT sum(ordered_fen - called_off_fen), sum(received_fen) FROM recovery WHERE award = ?")) {
+                query.setString(1, award);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    Fen ordered = new Fen(row.getLong(1));
+                    return ordered.isPositive()
+                            ? Optional.of(new TakenBack(ordered, new Fen(row.getLong(2))))
+                            : Optional.<TakenBack>empty();
                 }
             }
         });

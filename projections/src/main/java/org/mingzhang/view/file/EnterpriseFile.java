@@ -2,6 +2,7 @@ package org.mingzhang.view.file;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.duty.OpenDuty;
@@ -42,6 +43,39 @@ public record EnterpriseFile(
         duties = List.copyOf(duties);
         documents = List.copyOf(documents);
         refusals = List.copyOf(refusals);
+    }
+
+    /** How many contracts its cases have. */
+    public int contracts() {
+        return cases.stream().mapToInt(one -> one.contracts.size()).sum();
+    }
+
+    /** What its contracts come to; likewise what invoices claim of them. */
+    public Fen contractedFen() {
+        return sum(CaseFile::contractedFen);
+    }
+
+    public Fen invoicedFen() {
+        return sum(CaseFile::invoicedFen);
+    }
+
+    /** What it was granted; likewise what of that was paid, and what came back. */
+    public Fen approvedFen() {
+        return sum(one -> one.row.approvedFen());
+    }
+
+    public Fen paidFen() {
+        return sum(one -> one.row.paidFen());
+    }
+
+    public Fen recoveredFen() {
+        return sum(one -> one.row.recoveredFen());
+    }
+
+    private Fen sum(Function<CaseFile, @Nullable Fen> amount) {
+        return cases.stream()
+                .map(one -> Objects.requireNonNullElse(amount.apply(one), Fen.ZERO))
+                .reduce(Fen.ZERO, Fen::plus);
     }
 
     /**

@@ -72,7 +72,12 @@ public final class FileRows {
             @Nullable Fen ceilingFen,
             @Nullable Fen approvedFen,
             @Nullable Fen paidFen,
-            @Nullable Fen recoveredFen) {}
+            @Nullable Fen recoveredFen) {
+        /** What the beneficiary has of it: what was paid less what came back; null where nothing is known of payments. */
+        public @Nullable Fen keptFen() {
+            return paidFen == null ? null : recoveredFen == null ? paidFen : paidFen.minus(recoveredFen);
+        }
+    }
 
     /** A contract of a case, or of a provider with whom it is. */
     public record ContractRow(

@@ -79,7 +79,8 @@ final class MoneyRegisters {
                         money("paidFen", "已拨付", "a.paid_fen").filter(),
                         money("recoveredFen", "已追回", "a.recovered_fen"),
                         money("unpaidFen", "未拨付", "a.approved_fen + a.increased_fen - a.reduced_fen - a.paid_fen")
-                                .hidden(),
+                                .hidden()
+                                .filter(),
                         date("approvedOn", "核定日期", "a.approved_on").filter(),
                         text("documentNo", "文号", "a.document_no"),
                         count("holds", "暂停拨付", "a.holds").hidden()));
