@@ -271,6 +271,29 @@ class VerifyPagesIT {
     }
 
     @Test
+    void whatIsNewIsCountedByWhatItIsAboutAndBeginsWithADay() {
+        long size = store().log().size();
+        assertThat(auditor.page("/entries?since=0"))
+                .contains(size + " 条：经办人与密钥 ", "最新一条账目：", "账目从序号 0 编起，这里自序号 0 列起", "自哪天以来")
+                .as("keys and checkpoints are no business")
+                .doesNotContain("最近一件业务");
+        assertThat(auditor.page("/entries?day=2026-01-01")).contains("2026-01-01 以来的账目", "这里自序号 0 列起");
+        assertThat(auditor.page("/entries?day=2999-01-01")).contains("这里自序号 " + size + " 列起", "此后没有新的账目");
+        assertThat(auditor.get("/entries?day=x").statusCode()).isEqualTo(400);
+        assertThat(county.page("/entries?since=0"))
+                .as("how much the neighbours did is not a county's to know")
+                .doesNotContain("条：经办人与密钥");
+    }
+
+    @Test
+    void theHealthCardLeadsToTheEntriesAndToTheCheckpoints() {
+        assertThat(auditor.page("/")).contains("/entries?since=", "href=\"/verify/checkpoints\"");
+        assertThat(auditor.page("/verify/checkpoints"))
+                .containsPattern("title=\"0+[0-9]+-[^\"]*Z\">20[0-9-]{8} [0-9:]{5} 的校验点<")
+                .contains("name=\"day\"", "账目从序号 0 编起");
+    }
+
+    @Test
     void theSheetHasAStyleThatItsPolicyNames() {
         HttpResponse<String> sheet = auditor.get("/verify/checkpoints/sheet");
         assertThat(sheet.body()).contains("盖章处", "test.example/ledger");
