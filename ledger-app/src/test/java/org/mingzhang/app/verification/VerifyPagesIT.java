@@ -121,7 +121,14 @@ class VerifyPagesIT {
     void anUntouchedLedgerHoldsInOnePlainSentenceAlsoAfterARestart() throws Exception {
         assertThat(report(auditor, "/verify/whole", Map.of()))
                 .contains("核验通过。自 2026年1月5日起的", "逐条核对无误，与库外保存的", "全账核验：通过");
-        assertThat(auditor.page("/verify")).contains("上次全账核验：", "某人auditor");
+        long last = store().log().size() - 1;
+        assertThat(auditor.page("/verify"))
+                .contains("上次全账核验：", "某人auditor", "（序号 0 至 " + last + "，此后新记的不在其内）")
+                .as("nothing has come since")
+                .doesNotContain("条不在其内，要看它们请再核验一次");
+        HttpResponse<String> standing = auditor.get("/verify/whole/standing");
+        assertThat(standing.headers().firstValue("HX-Refresh")).as("done: the page as a whole changes").hasValue("true");
+        assertThat(standing.body()).contains("id=\"whole\"", "核验通过").doesNotContain("hx-get", "<h1");
         stop();
         start();
         assertThat(auditor.page("/verify")).contains("上次全账核验：", "核验通过。自 2026年1月5日起的", "某人auditor");

@@ -38,7 +38,7 @@ public final class EntryKinds {
         }
     }
 
-    /** The position of the newest entry of some types of streams, no further back than so many entries; empty where there is none. */
+    /** Where the newest entry of some types of streams is, no further back than so many entries; empty where there is none. */
     public OptionalLong newest(Collection<StreamType> types, long before, int lookedAt) {
         try (Connection connection = source.getConnection();
                 PreparedStatement query = connection.prepareStatement("SELECT max(position) FROM ledger.entry"
