@@ -1,6 +1,8 @@
 package org.mingzhang.app.treasury;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.report.Sheet;
 import org.mingzhang.app.report.Sheet.Column;
 import org.mingzhang.app.report.Sheet.Linked;
@@ -14,32 +16,40 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
 /** What only the ledger has and what only the treasury has, each row with what it probably is on the other side. */
 record OneSided(TreasuryReconciliation found, PolicyPack pack, List<LikelyPair> likely) {
     Sheet ledgerOnly() {
-        Sheet.Builder only = Sheet.titled(
-                TreasurySheets.LEDGER_ONLY,
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.text("拨付编号"),
                 Column.text("来源"),
                 Column.yuan("金额"),
                 Column.text("收款人"),
-                Column.text("拨付日期"),
-                Column.text("说明"));
+                Column.text("拨付日期")));
+        if (!likely.isEmpty()) {
+            columns.add(Column.text("说明"));
+        }
+        Sheet.Builder only = Sheet.titled(TreasurySheets.LEDGER_ONLY, columns.toArray(Column[]::new));
         for (LedgerPayment payment : found.ledgerOnly()) {
-            LikelyPair pair = likely.stream()
-                    .filter(one -> one.payment().equals(payment))
-                    .findFirst()
-                    .orElse(null);
-            only.row(
-                    TreasurySheets.payment(payment.payment()),
-                    source(payment.source()),
-                    new Fen(payment.amountFen()),
-                    payment.payeeName(),
-                    TreasurySheets.date(payment.paidOn()),
-                    pair == null
-                            ? null
-                            : new Linked(
-                                    pair.chinese() + "（凭证 " + pair.voucher().voucherNo() + "）",
-                                    "/entries/" + pair.voucher().position()));
+            List<@Nullable Object> values = new ArrayList<>();
+            values.add(TreasurySheets.payment(payment.payment()));
+            values.add(source(payment.source()));
+            values.add(new Fen(payment.amountFen()));
+            values.add(payment.payeeName());
+            values.add(TreasurySheets.date(payment.paidOn()));
+            if (!likely.isEmpty()) {
+                values.add(said(payment));
+            }
+            only.row(values.toArray());
         }
         return only.counted("笔");
+    }
+
+    /** Which voucher it probably is; null where none. */
+    private @Nullable Linked said(LedgerPayment payment) {
+        return likely.stream()
+                .filter(one -> one.payment().equals(payment))
+                .findFirst()
+                .map(one -> new Linked(
+                        one.chinese() + "（凭证 " + one.voucher().voucherNo() + "）",
+                        "/entries/" + one.voucher().position()))
+                .orElse(null);
     }
 
     /** What there is to say of a voucher that is no payment's; where it is probably one's, that leads to it. */
