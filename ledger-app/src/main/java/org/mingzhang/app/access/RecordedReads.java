@@ -33,13 +33,25 @@ public final class RecordedReads {
      * @param county only in posts that are limited to it
      * @param from the first day, in the ledger's zone
      * @param until the last one
+     * @param what stands in the sentence that says what was taken
      */
     public record Question(
             @Nullable String reader,
             @Nullable Access kind,
             @Nullable String county,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Nullable String what) {
+        /** Whatever was taken. */
+        public Question(
+                @Nullable String reader,
+                @Nullable Access kind,
+                @Nullable String county,
+                @Nullable LocalDate from,
+                @Nullable LocalDate until) {
+            this(reader, kind, county, from, until, null);
+        }
+    }
 
     /**
      * One of them.
@@ -76,6 +88,7 @@ public final class RecordedReads {
                 from,
                 before == null ? until : Math.min(before, until),
                 payload,
+                question.what == null ? Map.of() : Map.of("what", question.what),
                 atMost + 1);
         List<Line> lines = found.stream().limit(atMost).map(RecordedReads::line).toList();
         return new Page(lines, found.size() > atMost ? lines.getLast().position() : null);

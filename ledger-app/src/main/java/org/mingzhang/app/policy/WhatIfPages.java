@@ -2,7 +2,9 @@ package org.mingzhang.app.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
@@ -13,7 +15,9 @@ import org.mingzhang.app.report.Sheet;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.policy.Parameter;
 import org.mingzhang.domain.policy.ParameterValues;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.scope.Scope;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +38,33 @@ class WhatIfPages {
 
     /** A parameter to choose from, with its value in force. */
     public record Named(String id, String name, @Nullable String value, List<String> options) {}
+
+    /** Parameters that belong together; what limits an award comes first, since that is what is tried most. */
+    public record NamedGroup(String name, List<Named> parameters) {}
+
+    static List<NamedGroup> groups(PolicyPack pack, List<Named> parameters) {
+        Map<String, List<Named>> groups = new TreeMap<>();
+        for (Named one : parameters) {
+            groups.computeIfAbsent(group(pack, one.id), none -> new ArrayList<>()).add(one);
+        }
+        return groups.entrySet().stream()
+                .map(group -> new NamedGroup(group.getKey().substring(1), group.getValue()))
+                .toList();
+    }
+
+    /** By a digit first, which is the order and is not shown. */
+    private static String group(PolicyPack pack, String id) {
+        Parameter parameter = pack.parameters().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return switch (parameter.type()) {
+            case AMOUNT -> "1最高补助与金额";
+            case DATE -> "4日期";
+            case TEXT -> "2口径与处理办法";
+            default -> "3期限、比例与次数";
+        };
+    }
 
     /** A line of the form. */
     public record Typed(String parameter, String value) {}
@@ -64,19 +95,19 @@ class WhatIfPages {
         ParameterValues inForce = views.parameters().values(chosen.programme(), chosen.pack());
         model.addAttribute("title", Area.WHATIF.chinese());
         WhatIfWords words = new WhatIfWords(chosen.pack(), inForce);
-        model.addAttribute(
-                "parameters",
-                chosen.pack().parameters().stream()
-                        .map(parameter -> new Named(
-                                parameter.id(),
-                                parameter.name(),
-                                Optional.ofNullable(words.now(parameter))
-                                        .map(WhatIfWords::brief)
-                                        .orElse(null),
-                                parameter.options().stream()
-                                        .map(option -> option.id() + "：" + option.meaning())
-                                        .toList()))
-                        .toList());
+        List<Named> named = chosen.pack().parameters().stream()
+                .map(parameter -> new Named(
+                        parameter.id(),
+                        parameter.name(),
+                        Optional.ofNullable(words.now(parameter))
+                                .map(WhatIfWords::brief)
+                                .orElse(null),
+                        parameter.options().stream()
+                                .map(option -> option.id() + "：" + option.meaning())
+                                .toList()))
+                .toList();
+        model.addAttribute("parameters", named);
+        model.addAttribute("groups", groups(chosen.pack(), named));
         model.addAttribute("fromNowOn", fromNowOn);
         if (!typed.isEmpty()) {
             try {

@@ -3,6 +3,7 @@ package org.mingzhang.app.trail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -121,37 +122,6 @@ class TrailPages {
         return payment != null && sight.sees(scope, new Subject(Subject.Kind.PAYMENT, payment)) ? payment : null;
     }
 
-    /**
-     * What was recorded since a position, such as that of a checkpoint; the newest first.
-     *
-     * @param before where an earlier page ended
-     */
-    @GetMapping("/entries")
-    String since(
-            SignedIn me,
-            @RequestParam(defaultValue = "0") long since,
-            @RequestParam(required = false) @Nullable Long before,
-            Model model) {
-        long size = store.log().size();
-        long last = Math.min(size, before == null ? size : before) - 1;
-        long first = Math.max(Math.max(0, since), last - PAGE + 1);
-        TrailQueries.Stretch stretch = first > last
-                ? new TrailQueries.Stretch(List.of(), List.of())
-                : views.trails().stretch(first, last, sight.choice(me.scope()));
-        model.addAttribute("title", "序号 " + Math.max(0, since) + " 起的账目");
-        model.addAttribute("crumbs", List.of(new Link("/verify", "核验"), new Link("/verify/checkpoints", "校验点")));
-        model.addAttribute("many", Math.max(0, size - Math.max(0, since)));
-        model.addAttribute("lines", stretch.lines());
-        model.addAttribute("altered", me.scope() instanceof Scope.City ? stretch.altered() : List.of());
-        model.addAttribute("part", !(me.scope() instanceof Scope.City));
-        model.addAttribute(
-                "further",
-                first <= last && first > Math.max(0, since)
-                        ? "/entries?since=" + Math.max(0, since) + "&before=" + first
-                        : null);
-        return "trail/since";
-    }
-
     private static Optional<Long> position(String position) {
         return position.matches("0|[1-9][0-9]{0,17}") ? Optional.of(Long.parseLong(position)) : Optional.empty();
     }
@@ -235,7 +205,9 @@ class TrailPages {
                 from == null && family == null
                         ? KeptFile.of(about, entries, store.files()).orElse(null)
                         : null);
-        model.addAttribute("wayBack", from == null && family == null ? wayBack(me.scope(), about) : null);
+        Trace wayBack = from == null && family == null ? wayBack(me.scope(), about) : null;
+        model.addAttribute("wayBack", wayBack);
+        model.addAttribute("way", wayBack == null ? List.of() : inOrder(wayBack));
         return "trail/trail";
     }
 
@@ -282,6 +254,13 @@ class TrailPages {
                     .map(file -> new Shown(hit.kind(), hit.name(), file.path(), hit.path()))
                     .orElseGet(() -> new Shown(hit.kind(), hit.name(), hit.path(), null));
         }
+    }
+
+    /** Grounds and money as they came one after the other; programs get them by what they are. */
+    static List<Trace.Step> inOrder(Trace wayBack) {
+        return Objects.requireNonNullElse(wayBack.wayBack(), List.<Trace.Step>of()).stream()
+                .sorted(Comparator.comparing(step -> step.entry().position()))
+                .toList();
     }
 
     private @Nullable Trace wayBack(Scope scope, Subject about) {

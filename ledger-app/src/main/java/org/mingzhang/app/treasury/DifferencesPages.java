@@ -3,6 +3,7 @@ package org.mingzhang.app.treasury;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
@@ -16,6 +17,7 @@ import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.treasury.LikelyPair;
 import org.mingzhang.view.treasury.ReconciliationTerms;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
 import org.springframework.ui.Model;
@@ -64,10 +66,11 @@ class DifferencesPages {
         }
         views.requireSealed();
         LocalDate day = asOf == null ? clock.now().atZone(identity.zone()).toLocalDate() : asOf;
+        ReconciliationTerms terms = new ReconciliationTerms(day, within, views.calendar(chosen.programme()));
         TreasuryReconciliation found = views.treasury()
-                .reconcile(chosen.programme(), new ReconciliationTerms(day, within, views.calendar(chosen.programme())))
+                .reconcile(chosen.programme(), terms)
                 .orElseThrow(() -> new NotFound("没有试点专项 " + chosen.programme()));
-        TreasurySheets sheets = new TreasurySheets(found, chosen.pack());
+        TreasurySheets sheets = new TreasurySheets(found, chosen.pack(), LikelyPair.among(found, terms));
         List<Sheet> shown = new ArrayList<>(sheets.treasury());
         shown.addAll(sheets.banks());
         Sheet accounts = sheets.payingAccounts();
@@ -81,9 +84,22 @@ class DifferencesPages {
         model.addAttribute("found", found);
         model.addAttribute("words", sheets);
         model.addAttribute("sheets", shown);
+        model.addAttribute("places", places(shown));
         model.addAttribute("unreviewed", views.imports().unreviewed(chosen.programme()));
         model.addAttribute("counts", counts(new DifferenceCounts(found), shown));
         return "treasury/differences";
+    }
+
+    /** Under what each table is found from elsewhere, such as from the workbench. */
+    private static List<String> places(List<Sheet> shown) {
+        return IntStream.range(0, shown.size())
+                .mapToObj(at -> switch (shown.get(at).title()) {
+                    case TreasurySheets.TREASURY_ONLY -> "treasury-only";
+                    case TreasurySheets.DIFFERING -> "treasury-differing";
+                    case TreasurySheets.LEDGER_ONLY -> "ledger-only";
+                    default -> "rows-" + at;
+                })
+                .toList();
     }
 
     private static List<Told> counts(DifferenceCounts counts, List<Sheet> shown) {

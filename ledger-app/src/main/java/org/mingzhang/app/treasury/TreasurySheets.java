@@ -1,5 +1,7 @@
 package org.mingzhang.app.treasury;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,25 +13,38 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.trail.Names;
 import org.mingzhang.view.treasury.BankReconciliation;
+import org.mingzhang.view.treasury.LikelyPair;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Batch;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.HandMatch;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
 import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
-import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Unreviewed;
 import org.mingzhang.view.treasury.TreasuryReconciliation.UsedAgain;
 import org.mingzhang.view.treasury.TreasuryReconciliation.UsedLine;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
-/** Where ledger, treasury and banks part, as a finance officer reads it: a table for each way of it. */
-public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
+/**
+ * Where ledger, treasury and banks part, as a finance officer reads it: a table for each way of it.
+ *
+ * @param likely what of either side is probably one fact
+ */
+public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List<LikelyPair> likely) {
     static final String LEDGER_ONLY = "账本有、国库无";
     static final String TREASURY_ONLY = "国库有、账本无";
     static final String DIFFERING = "与拨付不一致";
     static final String UNREVIEWED = "与补录的凭证相符，待另一人复核（不计入一致）";
+
+    public TreasurySheets {
+        likely = List.copyOf(likely);
+    }
+
+    /** Without a word on what may be one fact. */
+    public TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
+        this(found, pack, List.of());
+    }
 
     /** What agrees and what does not, in one line. */
     public String verdict() {
@@ -89,10 +104,9 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         add(sheets, alone());
         add(sheets, batches());
         add(sheets, usedAgain());
-        Sheet.Builder ledgerOnly = payments(LEDGER_ONLY, "拨付日期");
-        found.ledgerOnly().forEach(payment -> row(payment, payment.paidOn(), ledgerOnly));
-        add(sheets, ledgerOnly.counted("笔"));
-        add(sheets, treasuryOnly());
+        OneSided oneSided = new OneSided(found, pack, likely);
+        add(sheets, oneSided.ledgerOnly());
+        add(sheets, oneSided.treasuryOnly());
         Sheet.Builder differing = Sheet.titled(
                 DIFFERING,
                 Column.text("拨付编号"),
@@ -102,7 +116,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 Column.text("国库"));
         found.differing()
                 .forEach(pair -> differences(
-                        pack, pair.ledger().payment(), pair.voucher().voucherNo(), pair.differences(), differing));
+                        pack, pair.ledger().payment(), voucher(pair.voucher().voucherNo()), pair.differences(), differing));
         add(sheets, differing.counted(found.differing().size(), "笔"));
         Sheet.Builder waiting = payments("刚拨付，凭证未到期（不算缺）", "凭证最迟");
         found.notYetDue().forEach(one -> row(one.payment(), one.dueOn(), waiting));
@@ -166,7 +180,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
                 Column.text("拨付编号"));
         found.batches()
                 .forEach(batch -> batches.row(
-                        batch.voucherNo(),
+                        voucher(batch.voucherNo()),
                         new Fen(batch.amountFen()),
                         batch.payeeName(),
                         batch.payeeAccount(),
@@ -203,7 +217,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
         for (UsedAgain number : found.usedAgain()) {
             for (UsedLine line : number.lines()) {
                 lines.row(
-                        line.voucher().voucherNo(),
+                        voucher(line.voucher().voucherNo()),
                         entry(line.voucher().position()),
                         date(line.voucher().paidOn()),
                         source(line.voucher().source()),
@@ -221,31 +235,6 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
             }
         }
         return lines.counted(found.usedAgain().size(), "个");
-    }
-
-    private Sheet treasuryOnly() {
-        Sheet.Builder only = Sheet.titled(
-                TREASURY_ONLY,
-                Column.text("凭证号"),
-                Column.text("来源"),
-                Column.yuan("金额"),
-                Column.text("收款人"),
-                Column.text("收款账号"),
-                Column.text("支付日期"),
-                Column.text("说明"));
-        for (TreasuryOnly one : found.treasuryOnly()) {
-            only.row(
-                    new Linked(
-                            one.voucher().voucherNo(),
-                            "/entries/" + one.voucher().position()),
-                    source(one.voucher().source()),
-                    new Fen(one.voucher().amountFen()),
-                    one.voucher().payeeName(),
-                    one.voucher().payeeAccount(),
-                    date(one.voucher().paidOn()),
-                    one.paidAgain() == null ? "无对应拨付" : "拨付 " + one.paidAgain() + " 的重复支付");
-        }
-        return only.counted("笔");
     }
 
     private Sheet handMatches() {
@@ -316,7 +305,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
     }
 
     static void differences(
-            PolicyPack pack, String payment, String other, List<Difference> differences, Sheet.Builder sheet) {
+            PolicyPack pack, String payment, Object other, List<Difference> differences, Sheet.Builder sheet) {
         DifferenceWords words = new DifferenceWords(pack);
         for (Difference difference : differences) {
             sheet.row(
@@ -330,6 +319,11 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack) {
 
     static Linked payment(String payment) {
         return new Linked(payment, "/trail/payment/" + payment);
+    }
+
+    /** All that is known of a voucher, whatever marks its number has. */
+    static Linked voucher(String number) {
+        return new Linked(number, "/trail?kind=voucher&id=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
     }
 
     private static Linked entry(long position) {

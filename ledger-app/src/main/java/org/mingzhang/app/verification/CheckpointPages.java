@@ -29,12 +29,10 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.ledger.NewestCheckpoint;
 import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.web.NotFound;
-import org.mingzhang.app.trail.Sight;
-import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.app.trail.NewestEntries;
 import org.mingzhang.domain.seal.Checkpoint;
 import org.mingzhang.domain.seal.Suite;
 import org.mingzhang.view.scope.Scope;
-import org.mingzhang.view.trail.TrailPage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,16 +48,14 @@ class CheckpointPages {
 
     private final LedgerStore store;
     private final LedgerIdentity identity;
-    private final LedgerViews views;
-    private final Sight sight;
+    private final NewestEntries newest;
     private @Nullable Sheet drawn;
 
     /** A sheet that was drawn, which for one checkpoint never changes. */
     private record Sheet(long size, String html) {}
 
-    CheckpointPages(LedgerStore store, LedgerIdentity identity, LedgerViews views, Sight sight) {
-        this.views = views;
-        this.sight = sight;
+    CheckpointPages(LedgerStore store, LedgerIdentity identity, NewestEntries newest) {
+        this.newest = newest;
         this.store = store;
         this.identity = identity;
     }
@@ -95,7 +91,8 @@ class CheckpointPages {
         model.addAttribute("folder", store.home().checkpoints().getFileName());
         Long size = size();
         model.addAttribute("ledgerSize", size);
-        model.addAttribute("newest", size == null || size == 0 || !mayList ? null : newest(me, size - 1));
+        model.addAttribute("newest", size == null || size == 0 || !mayList ? null : newest.at(me.scope(), size - 1));
+        model.addAttribute("business", size == null || !mayList ? null : newest.business(me.scope()));
         return "verify/checkpoints";
     }
 
@@ -106,12 +103,6 @@ class CheckpointPages {
         } catch (BrokenSeal altered) {
             return null;
         }
-    }
-
-    private TrailPage.@Nullable Told newest(SignedIn me, long position) {
-        return views.trails().stretch(position, position, sight.choice(me.scope())).lines().stream()
-                .findFirst()
-                .orElse(null);
     }
 
     /** The newest first; what is no checkpoint stands before all, since somebody put it there. */

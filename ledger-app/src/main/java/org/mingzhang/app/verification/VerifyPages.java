@@ -58,18 +58,8 @@ class VerifyPages {
     @GetMapping("/verify")
     String desk(SignedIn me, @RequestParam(required = false) @Nullable String q, Model model) {
         model.addAttribute("title", Area.VERIFY.chinese());
-        model.addAttribute("running", desk.running().orElse(null));
-        LastVerification.Kept last = desk.last().orElse(null);
-        model.addAttribute("last", last);
-        model.addAttribute(
-                "lastVerdict",
-                last != null
-                                && last.outcome() == VerificationReport.Outcome.BROKEN
-                                && !reader(me).seesAll()
-                        ? "核验不通过，内容只向可查看全市账目的岗位出示"
-                        : last == null ? null : last.verdict());
+        whole(me, model);
         model.addAttribute("q", q);
-        model.addAttribute("newest", newest());
         model.addAttribute("most", Question.MOST_ENTRIES);
         model.addAttribute(
                 "earlier",
@@ -82,6 +72,31 @@ class VerifyPages {
                                         .orElse(null)))
                         .toList());
         return "verify/desk";
+    }
+
+    /** How far the verification of all is, or what the last one came to: the part of the desk that changes by itself. */
+    @GetMapping("/verify/whole/standing")
+    String wholeStanding(SignedIn me, Model model, HttpServletResponse answer) {
+        whole(me, model);
+        if (model.getAttribute("running") == null) {
+            // The list below and the button's name change as well.
+            answer.setHeader("HX-Refresh", "true");
+        }
+        return "verify/desk :: whole";
+    }
+
+    private void whole(SignedIn me, Model model) {
+        model.addAttribute("running", desk.running().orElse(null));
+        LastVerification.Kept last = desk.last().orElse(null);
+        model.addAttribute("last", last);
+        model.addAttribute(
+                "lastVerdict",
+                last != null
+                                && last.outcome() == VerificationReport.Outcome.BROKEN
+                                && !reader(me).seesAll()
+                        ? "核验不通过，内容只向可查看全市账目的岗位出示"
+                        : last == null ? null : last.verdict());
+        model.addAttribute("newest", newest());
     }
 
     /** Of the form's hint alone: a ledger whose head is gone still opens this page, to have it verified. */

@@ -2,8 +2,10 @@ package org.mingzhang.app.workbench;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
@@ -29,6 +31,7 @@ import org.mingzhang.view.workbench.Waiting;
 import org.mingzhang.view.workbench.WaitingItem;
 import org.mingzhang.view.workbench.Workbench;
 import org.mingzhang.view.workbench.Workbench.Listed;
+import org.mingzhang.view.workbench.WorkbenchQueries;
 import org.mingzhang.view.workbench.WorkbenchQueries.Question;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,6 +100,19 @@ class WorkbenchPages {
                         .orElse(null));
     }
 
+    /** In the order of the work; where money and treasury part, that comes before all else. */
+    static Map<Waiting.Group, List<Waiting>> groups(List<Waiting> waiting) {
+        return waiting.stream()
+                .sorted(Comparator.comparing((Waiting one) -> !isTreasury(one))
+                        .thenComparing(Waiting::group))
+                .collect(Collectors.groupingBy(Waiting::group, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static boolean isTreasury(Waiting waiting) {
+        return waiting.key().equals(WorkbenchQueries.TREASURY_ONLY)
+                || waiting.key().equals(WorkbenchQueries.TREASURY_DIFFERING);
+    }
+
     private Question question(SignedIn me, Chosen chosen) {
         LocalDate today = clock.now().atZone(identity.zone()).toLocalDate();
         return new Question(chosen.programme(), me.actor(), me.role(), me.scope(), today);
@@ -117,14 +133,15 @@ class WorkbenchPages {
         model.addAttribute("title", Area.WORKBENCH.chinese());
         model.addAttribute("desk", desk);
         if (desk != null) {
-            model.addAttribute(
-                    "groups",
-                    desk.waiting().stream()
-                            .collect(Collectors.groupingBy(Waiting::group, TreeMap::new, Collectors.toList())));
+            model.addAttribute("groups", groups(desk.waiting()));
             model.addAttribute(
                     "overdue", desk.due().stream().mapToLong(Waiting::overdue).sum());
         }
         model.addAttribute("health", health.read(desk == null ? null : desk.position()));
+        model.addAttribute("mayList", Area.ENTRIES.opensTo(me.role()));
+        model.addAttribute("mayVerify", Area.VERIFY.opensTo(me.role()));
+        // Backups and read models are the operators' matter; an applicant can do nothing about them.
+        model.addAttribute("party", me.role() == Role.APPLICANT);
         if (me.role() == Role.SYSTEM_ADMIN || me.role() == Role.SECURITY_ADMIN) {
             model.addAttribute(
                     "newKeys", awaited.all().stream().map(this::newKey).toList());

@@ -156,6 +156,30 @@ class SealedReadsIT {
     }
 
     @Test
+    void theListIsNarrowedByWhatWasReadAndTakenAwayAsAnyFileIs() throws Exception {
+        log.record(export("payer", "某专项拨付台账（XLSX）；查询条件：县 某县；列：拨付编号、=金额"));
+        log.record(export("payer", "导入的工作簿“补录.xlsx”"));
+        try (Visit visit = new Visit(address)) {
+            visit.signIn("watcher", PASSWORD);
+            String books = visit.get("/reads?of=%E5%AF%BC%E5%85%A5%E7%9A%84%E5%B7%A5%E4%BD%9C%E7%B0%BF").body();
+            assertThat(books).contains("补录.xlsx", ">XLSX<").doesNotContain("某专项拨付台账");
+            String payments = visit.get("/reads?of=%E5%8F%B0%E8%B4%A6%EF%BC%9A%E6%8B%A8%E4%BB%98").body();
+            assertThat(payments).contains("<span>某专项拨付台账</span>", ">县 某县<").doesNotContain("补录.xlsx");
+            assertThat(visit.get("/reads?of=x").status()).isEqualTo(400);
+            Answer file = visit.get("/reads/file?who=payer");
+            assertThat(file.status()).isEqualTo(200);
+            assertThat(file.body()).startsWith("\uFEFF时间,谁").contains("补录.xlsx", "某专项拨付台账");
+            assertThat(visit.get("/reads?who=watcher").body())
+                    .as("that the list was taken stands on the list")
+                    .contains("<span>查阅与导出记录</span>", "谁 payer");
+        }
+        try (Visit visit = new Visit(address)) {
+            visit.signIn("payer", PASSWORD);
+            assertThat(visit.get("/reads/file").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
     void onePersonInManyPlacesAtOnceIsRecordedEachTime() throws Exception {
         try (ExecutorService many = Executors.newFixedThreadPool(8)) {
             var all = IntStream.range(0, 24)

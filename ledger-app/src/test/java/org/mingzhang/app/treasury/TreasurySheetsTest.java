@@ -10,6 +10,7 @@ import org.mingzhang.app.report.Sheet;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.treasury.BankReconciliation;
+import org.mingzhang.view.treasury.LikelyPair;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Differing;
@@ -80,5 +81,40 @@ class TreasurySheetsTest {
         assertThat(new DifferenceCounts(some.found()).counts())
                 .filteredOn(count -> count.many() > 0)
                 .allSatisfy(count -> assertThat(titles).containsAll(count.sheets()));
+    }
+
+    @Test
+    void bothRowsOfWhatIsProbablyOneFactSaySoAndLeadToEachOther() {
+        LedgerPayment lacking = payment("P1");
+        Voucher unknown = voucher(null);
+        TreasurySheets plain = sheets(List.of(lacking), List.of(new TreasuryOnly(unknown, null)), List.of());
+        TreasurySheets some = new TreasurySheets(
+                plain.found(),
+                plain.pack(),
+                List.of(new LikelyPair(lacking, unknown, true, true, false)));
+        assertThat(some.treasury()).hasSameSizeAs(plain.treasury());
+        assertThat(some.verdict()).as("no count changes").isEqualTo(plain.verdict());
+        assertThat(last(some, TreasurySheets.LEDGER_ONLY))
+                .satisfies(cell -> assertThat(cell.text()).contains("疑为同一笔：金额、日期相同，收款人不同", "PZ"))
+                .satisfies(cell -> assertThat(cell.link()).isEqualTo("/entries/3"));
+        assertThat(last(some, TreasurySheets.TREASURY_ONLY))
+                .satisfies(cell -> assertThat(cell.text()).contains("疑为同一笔", "P1"))
+                .satisfies(cell -> assertThat(cell.link()).isEqualTo("/trail/payment/P1"));
+        assertThat(last(plain, TreasurySheets.TREASURY_ONLY).text()).isEqualTo("无对应拨付");
+    }
+
+    @Test
+    void aVouchersNumberLeadsToItsTrailWhateverMarksItHas() {
+        assertThat(TreasurySheets.voucher("国库/1 &2").link()).isEqualTo("/trail?kind=voucher&id=%E5%9B%BD%E5%BA%93%2F1+%262");
+    }
+
+    private static Sheet.Cell last(TreasurySheets sheets, String title) {
+        return sheets.treasury().stream()
+                .filter(sheet -> sheet.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .rows()
+                .getFirst()
+                .getLast();
     }
 }

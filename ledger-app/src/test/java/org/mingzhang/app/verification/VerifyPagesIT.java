@@ -121,7 +121,14 @@ class VerifyPagesIT {
     void anUntouchedLedgerHoldsInOnePlainSentenceAlsoAfterARestart() throws Exception {
         assertThat(report(auditor, "/verify/whole", Map.of()))
                 .contains("核验通过。自 2026年1月5日起的", "逐条核对无误，与库外保存的", "全账核验：通过");
-        assertThat(auditor.page("/verify")).contains("上次全账核验：", "某人auditor");
+        long last = store().log().size() - 1;
+        assertThat(auditor.page("/verify"))
+                .contains("上次全账核验：", "某人auditor", "（序号 0 至 " + last + "，此后新记的不在其内）")
+                .as("nothing has come since")
+                .doesNotContain("条不在其内，要看它们请再核验一次");
+        HttpResponse<String> standing = auditor.get("/verify/whole/standing");
+        assertThat(standing.headers().firstValue("HX-Refresh")).as("done: the page as a whole changes").hasValue("true");
+        assertThat(standing.body()).contains("id=\"whole\"", "核验通过").doesNotContain("hx-get", "<h1");
         stop();
         start();
         assertThat(auditor.page("/verify")).contains("上次全账核验：", "核验通过。自 2026年1月5日起的", "某人auditor");
@@ -268,6 +275,29 @@ class VerifyPagesIT {
                 .isIn(400, 404);
         assertThat(auditor.get("/verify/checkpoints/files/other.sm3").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNewIsCountedByWhatItIsAboutAndBeginsWithADay() {
+        long size = store().log().size();
+        assertThat(auditor.page("/entries?since=0"))
+                .contains(size + " 条：经办人与密钥 ", "最新一条账目：", "账目从序号 0 编起，这里自序号 0 列起", "自哪天以来")
+                .as("keys and checkpoints are no business")
+                .doesNotContain("最近一件业务");
+        assertThat(auditor.page("/entries?day=2026-01-01")).contains("2026-01-01 以来的账目", "这里自序号 0 列起");
+        assertThat(auditor.page("/entries?day=2999-01-01")).contains("这里自序号 " + size + " 列起", "此后没有新的账目");
+        assertThat(auditor.get("/entries?day=x").statusCode()).isEqualTo(400);
+        assertThat(county.page("/entries?since=0"))
+                .as("how much the neighbours did is not a county's to know")
+                .doesNotContain("条：经办人与密钥");
+    }
+
+    @Test
+    void theHealthCardLeadsToTheEntriesAndToTheCheckpoints() {
+        assertThat(auditor.page("/")).contains("href=\"/entries\"", "href=\"/verify/checkpoints\"");
+        assertThat(auditor.page("/verify/checkpoints"))
+                .containsPattern("title=\"0+[0-9]+-[^\"]*Z\">20[0-9-]{8} [0-9:]{5} 的校验点<")
+                .contains("name=\"day\"", "账目从序号 0 编起");
     }
 
     @Test

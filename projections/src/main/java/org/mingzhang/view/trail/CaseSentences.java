@@ -63,7 +63,7 @@ final class CaseSentences {
         return switch (event) {
             case ApplicationSubmitted e -> submitted(e, names);
             case MaterialsSupplemented e ->
-                "补充材料 " + e.documents().size() + " 件：" + e.note() + stated(e.texts(), e.form(), names) + "。";
+                "补充材料" + (e.documents().isEmpty() ? "" : " " + e.documents().size() + " 件") + "：" + e.note() + stated(e.texts(), e.form(), names) + "。";
             case StageDecided e ->
                 names.stage(e.stage())
                         + switch (e.outcome()) {
@@ -158,10 +158,11 @@ final class CaseSentences {
         if (!e.members().isEmpty()) {
             out.append("，联合体成员 ").append(e.members().size()).append(" 家");
         }
-        return out.append("，材料 ")
-                .append(e.documents().size())
-                .append(" 件")
-                .append(stated(e.texts(), e.form(), names))
+        // Files that are stored beside it are entries of their own: to say none here would be untrue a minute later.
+        if (!e.documents().isEmpty()) {
+            out.append("，材料 ").append(e.documents().size()).append(" 件");
+        }
+        return out.append(stated(e.texts(), e.form(), names))
                 .append("。")
                 .toString();
     }

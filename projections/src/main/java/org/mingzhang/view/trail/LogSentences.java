@@ -86,11 +86,11 @@ final class LogSentences {
         return switch (event) {
             case BankLineRecorded e ->
                 "账户 " + account + " 银行流水 " + e.serialNo() + "：" + e.payerName() + " 付给 " + e.payeeName() + " "
-                        + Names.money(e.amountFen()) + Names.note(e.note()) + "。";
+                        + Names.money(e.amountFen()) + typed(e.note()) + "。";
             case TreasuryPaymentRecorded e ->
                 "国库支付凭证 " + e.voucherNo() + "：" + names.source(e.source()) + "支付给 " + e.payeeName() + " "
                         + Names.money(e.amountFen())
-                        + (e.payment() == null ? "" : "，对应拨付 " + e.payment()) + Names.note(e.note()) + "。";
+                        + (e.payment() == null ? "" : "，对应拨付 " + e.payment()) + typed(e.note()) + "。";
             case TreasuryPaymentMatched e ->
                 "国库支付凭证 " + line(e.voucherNo(), e.position()) + " 认定对应拨付 " + String.join("、", e.all()) + "，理由："
                         + e.reason() + "。";
@@ -100,6 +100,11 @@ final class LogSentences {
                         + e.reason() + "。";
             case BankLineExplained e -> "账户 " + account + " 银行流水 " + e.serialNo() + " 说明：" + e.reason() + "。";
         };
+    }
+
+    /** What somebody typed beside a voucher or a bank's line, told apart from what the ledger says itself. */
+    private static String typed(@Nullable String note) {
+        return note == null || note.isBlank() ? "" : "；附言“" + note + "”";
     }
 
     private static String line(String voucherNo, @Nullable Long position) {

@@ -103,19 +103,26 @@ public final class WorkbenchQueries {
 
     private Workbench read(Connection connection, Question asked, Ground ground) throws SQLException {
         List<Waiting> due = new ArrayList<>();
+        List<OpenDuty> late = new ArrayList<>();
         if (Dues.isFor(asked.role) && !(asked.scope instanceof Scope.Nothing)) {
             due.addAll(Wait.count(connection, Dues.of(ground), asked.programme, asked.scope, asked.today));
-            due.addAll(Dues.ofDuties(duties(connection, asked), asked.today));
+            List<OpenDuty> owed = duties(connection, asked);
+            if (asked.role == Role.APPLICANT) {
+                late.addAll(owed.stream()
+                        .filter(duty -> duty.state() == OpenDuty.State.OVERDUE)
+                        .toList());
+                owed = owed.stream()
+                        .filter(duty -> duty.state() != OpenDuty.State.OVERDUE)
+                        .toList();
+            }
+            due.addAll(Dues.ofDuties(owed, asked.today));
             due.addAll(Dues.ofPhases(ground, ends(connection, asked.programme)));
             due.sort(OVERDUE_FIRST);
         }
         List<Waiting> waiting = waiting(connection, asked, ground);
         if (asked.role == Role.APPLICANT) {
-            // What they owe and are late with waits for them, as anything else does.
-            due.stream()
-                    .filter(one -> one.key().startsWith(Dues.DUTY) && one.overdue() > 0)
-                    .map(Waiting::late)
-                    .forEach(waiting::add);
+            // What they owe and are late with waits for them, as anything else does, and is not told twice.
+            Dues.ofDuties(late, asked.today).stream().map(Waiting::late).forEach(waiting::add);
         }
         return new Workbench(
                 asked.programme,

@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
+import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.DocumentRef;
@@ -52,6 +56,63 @@ class SentenceTest {
                         .doesNotContain("null", "Optional", "[", "{");
             }
         }
+    }
+
+    /** Values of enums and codes are English; whoever reads a sentence must meet none of them. */
+    @ParameterizedTest
+    @MethodSource("events")
+    void noSentenceHasAnEnglishWord(Class<? extends Record> type) throws Exception {
+        Sentence named = new Sentence(new Names(Packs.builtIn("handan-2025"), code -> "某某公司"));
+        for (boolean full : List.of(true, false)) {
+            String told = named.of(envelope((LedgerEvent) sample(type, full)))
+                    // As written: a file's name, its digest, an entry's own id.
+                    .replaceAll("[0-9a-f]{64}|[\\p{L}]+\\.(pdf|xlsx)|(award|project)/甲-1", "");
+            assertThat(Pattern.compile("[A-Za-z]{3,}").matcher(told).results().map(MatchResult::group))
+                    .as(told)
+                    .isSubsetOf("SHA", "UTC");
+        }
+    }
+
+    @Test
+    void whatWasTypedBesideAVoucherIsTellableFromWhatTheLedgerSays() {
+        TreasuryPaymentRecorded voucher = new TreasuryPaymentRecorded(
+                "PZ-1", "central", null, 2026, "某公司", "62", Fen.ofWan(1), "P1", "live");
+        assertThat(new Sentence(new Names(Packs.builtIn("handan-2025"), code -> code)).of(envelope(voucher)))
+                .contains("，对应拨付 P1；附言“live”。")
+                .doesNotContain("P1（live）");
+    }
+
+    @Test
+    void whereNoFileIsNamedNoneAreCounted() throws Exception {
+        Sentence sentence = new Sentence(new Names(Packs.builtIn("handan-2025"), code -> code));
+        ApplicationSubmitted full = (ApplicationSubmitted) sample(ApplicationSubmitted.class, true);
+        assertThat(sentence.of(envelope(full))).contains("，材料 1 件");
+        assertThat(sentence.of(envelope(without(full)))).doesNotContain("材料");
+    }
+
+    private static ApplicationSubmitted without(ApplicationSubmitted e) {
+        return new ApplicationSubmitted(
+                e.programme(),
+                e.packSm3(),
+                e.packVersion(),
+                e.direction(),
+                e.applicant(),
+                e.batch(),
+                e.county(),
+                e.title(),
+                e.requestedFen(),
+                e.plannedInvestmentFen(),
+                e.levelBefore(),
+                e.honour(),
+                e.product(),
+                e.textSm3(),
+                List.of(),
+                e.members(),
+                e.device(),
+                e.titleKind(),
+                e.titleLevel(),
+                e.texts(),
+                e.form());
     }
 
     @ParameterizedTest

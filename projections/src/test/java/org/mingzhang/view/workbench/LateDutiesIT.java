@@ -57,6 +57,9 @@ class LateDutiesIT {
                         assertThat(one.many()).isPositive().isEqualTo(one.overdue());
                         assertThat(one.tone()).isEqualTo(Waiting.Tone.BAD);
                     });
+            assertThat(desk.due())
+                    .as("what waits already is not told a second time as due")
+                    .noneMatch(one -> one.key().startsWith("duty-") && one.overdue() > 0);
             Question city = new Question("HD", "x", Role.CITY_INDUSTRY, Scope.city(), late);
             assertThat(workbench.workbench(city).orElseThrow().waiting())
                     .as("an office has it among what is due")

@@ -31,6 +31,22 @@ public final class BackwardsReader {
      */
     public List<StoredEntry> newest(
             StreamType type, @Nullable String id, long from, long before, Map<String, String> payload, int atMost) {
+        return newest(type, id, from, before, payload, Map.of(), atMost);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param within what stands within texts of the payload, by member
+     */
+    public List<StoredEntry> newest(
+            StreamType type,
+            @Nullable String id,
+            long from,
+            long before,
+            Map<String, String> payload,
+            Map<String, String> within,
+            int atMost) {
         Map<String, String> texts = new TreeMap<>(payload);
         StringBuilder sql = new StringBuilder(EntryColumns.SELECT)
                 .append("WHERE stream_type = ? AND position >= ? AND position < ?");
@@ -39,6 +55,9 @@ public final class BackwardsReader {
         }
         texts.forEach((member, text) ->
                 sql.append(" AND convert_from(bytes, 'UTF8')::jsonb #>> ARRAY['payload', ?::text] = ?"));
+        Map<String, String> parts = new TreeMap<>(within);
+        parts.forEach((member, text) ->
+                sql.append(" AND strpos(convert_from(bytes, 'UTF8')::jsonb #>> ARRAY['payload', ?::text], ?) > 0"));
         sql.append(" ORDER BY position DESC LIMIT ?");
         try (Connection connection = source.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql.toString())) {
@@ -52,6 +71,10 @@ public final class BackwardsReader {
             for (Map.Entry<String, String> text : texts.entrySet()) {
                 query.setString(at++, text.getKey());
                 query.setString(at++, text.getValue());
+            }
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                query.setString(at++, part.getKey());
+                query.setString(at++, part.getValue());
             }
             query.setInt(at, atMost);
             List<StoredEntry> entries = new ArrayList<>();
