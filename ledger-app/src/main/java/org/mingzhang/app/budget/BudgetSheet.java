@@ -47,7 +47,11 @@ final class BudgetSheet {
      * @param paidOfCommitted as people write it, with tenths of a percent as on the workbench; — where nothing is committed
      */
     public record Line(
-            List<String> names, List<Cell> cells, Fen unpaid, @Nullable String unpaidAwards, String paidOfCommitted) {}
+            List<String> names,
+            List<Cell> cells,
+            Fen unpaid,
+            @Nullable String unpaidAwards,
+            String paidOfCommitted) {}
 
     /**
      * A table with its total.
@@ -211,7 +215,12 @@ final class BudgetSheet {
             List<Cell> cells = columns.stream()
                     .map(column -> cell(column.figure, column.amount.apply(row), key.apply(row)))
                     .toList();
-            lines.add(new Line(names.apply(row), cells, unpaid(cells), address.unpaidAwards(key.apply(row).county), paidOfCommitted(cells)));
+            lines.add(new Line(
+                    names.apply(row),
+                    cells,
+                    unpaid(cells),
+                    address.unpaidAwards(key.apply(row).county),
+                    paidOfCommitted(cells)));
         }
         List<Cell> totals = new ArrayList<>();
         for (Column<R> column : columns) {

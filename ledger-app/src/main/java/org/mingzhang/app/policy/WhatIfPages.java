@@ -45,7 +45,8 @@ class WhatIfPages {
     static List<NamedGroup> groups(PolicyPack pack, List<Named> parameters) {
         Map<String, List<Named>> groups = new TreeMap<>();
         for (Named one : parameters) {
-            groups.computeIfAbsent(group(pack, one.id), none -> new ArrayList<>()).add(one);
+            groups.computeIfAbsent(group(pack, one.id), none -> new ArrayList<>())
+                    .add(one);
         }
         return groups.entrySet().stream()
                 .map(group -> new NamedGroup(group.getKey().substring(1), group.getValue()))

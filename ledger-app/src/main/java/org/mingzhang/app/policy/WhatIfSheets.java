@@ -106,7 +106,8 @@ final class WhatIfSheets {
         }
         boolean overpaid = view.choices().stream()
                 .anyMatch(choice -> choice.changes().split().overpaidFen().isPositive());
-        return "奖补合计含已核定（已拨付、未拨付）的奖补，也按试的取值重新测算；要让它们不变，勾选“已核定的奖补维持原数”。" + (overpaid ? "已拨付超出新标准的，钱已经付出，须追回才收得回，不算省下的。" : "");
+        return "奖补合计含已核定（已拨付、未拨付）的奖补，也按试的取值重新测算；要让它们不变，勾选“已核定的奖补维持原数”。"
+                + (overpaid ? "已拨付超出新标准的，钱已经付出，须追回才收得回，不算省下的。" : "");
     }
 
     /** What a choice does, table by table. */

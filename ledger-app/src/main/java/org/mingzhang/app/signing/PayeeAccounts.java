@@ -174,20 +174,14 @@ class PayeeAccounts {
                 : recorded.enterprise(organisation).accounts().now();
         if (held != null) {
             all.add(PayeeAccount.of(
-                    payment,
-                    held,
-                    by(held, names),
-                    orderedBy,
-                    orderedTo,
-                    calculated,
-                    clock.now(),
-                    identity.zone()));
+                    payment, held, by(held, names), orderedBy, orderedTo, calculated, clock.now(), identity.zone()));
         }
     }
 
     /** Whoever an old record names, or else who imported it; without either, nobody would stand behind an account. */
     private String by(HeldAccount held, Map<String, String> names) {
-        Envelope entry = store.log().requireEntry(held.position()).requireSealed().envelope();
+        Envelope entry =
+                store.log().requireEntry(held.position()).requireSealed().envelope();
         if (entry.importId() == null) {
             return name(held.by(), names);
         }

@@ -26,7 +26,6 @@ public record ReadWords(String what, String format, String conditions, String co
                     register.group(1), register.group(2), register.group(3), columns == null ? "" : columns);
         }
         Matcher file = FILE.matcher(sentence);
-        return new ReadWords(
-                sentence, file.matches() ? file.group(1).toUpperCase(Locale.ROOT) : "", "", "");
+        return new ReadWords(sentence, file.matches() ? file.group(1).toUpperCase(Locale.ROOT) : "", "", "");
     }
 }

@@ -78,7 +78,8 @@ class ReadsFile {
         out.write('\uFEFF');
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(COLUMNS);
-            rows.forEach(row -> csv.writeRecord(cells(row).stream().map(ReadsFile::plain).toList()));
+            rows.forEach(row ->
+                    csv.writeRecord(cells(row).stream().map(ReadsFile::plain).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException("a list in memory could not be written", e);
         }

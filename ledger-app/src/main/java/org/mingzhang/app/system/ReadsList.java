@@ -37,6 +37,7 @@ final class ReadsList {
             "申报材料", "的材料“",
             "变更收款账户的文件", "变更收款账户的文件“",
             "查阅与导出记录", "查阅与导出记录（");
+
     private static final String PERSONAL = "个人信息";
 
     private final RecordedReads reads;
@@ -55,7 +56,8 @@ final class ReadsList {
      * @param of what was read, as {@link #choices} calls it; empty for anything
      * @param from the first day; null for all
      */
-    record Wish(String who, String kind, String of, @Nullable LocalDate from, String until) {
+    record Wish(
+            String who, String kind, String of, @Nullable LocalDate from, String until) {
         /** In words, as it is recorded when somebody takes the list away. */
         String inWords() {
             List<String> said = new ArrayList<>();
@@ -119,8 +121,7 @@ final class ReadsList {
                 before,
                 atMost);
         Map<String, Optional<Person>> people = new HashMap<>();
-        return new Found(
-                page.lines().stream().map(line -> row(line, people)).toList(), page.further(), false);
+        return new Found(page.lines().stream().map(line -> row(line, people)).toList(), page.further(), false);
     }
 
     private Row row(Line line, Map<String, Optional<Person>> people) {

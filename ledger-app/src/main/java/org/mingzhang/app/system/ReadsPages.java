@@ -92,7 +92,8 @@ class ReadsPages {
             address.queryParam("before", before);
         }
         return address.encode()
-                .buildAndExpand(wish.who(), wish.kind(), wish.of(), wish.from() == null ? "" : wish.from(), wish.until())
+                .buildAndExpand(
+                        wish.who(), wish.kind(), wish.of(), wish.from() == null ? "" : wish.from(), wish.until())
                 .toUriString();
     }
 

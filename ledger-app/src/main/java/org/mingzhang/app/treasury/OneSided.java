@@ -17,11 +17,7 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
 record OneSided(TreasuryReconciliation found, PolicyPack pack, List<LikelyPair> likely) {
     Sheet ledgerOnly() {
         List<Column> columns = new ArrayList<>(List.of(
-                Column.text("拨付编号"),
-                Column.text("来源"),
-                Column.yuan("金额"),
-                Column.text("收款人"),
-                Column.text("拨付日期")));
+                Column.text("拨付编号"), Column.text("来源"), Column.yuan("金额"), Column.text("收款人"), Column.text("拨付日期")));
         if (!likely.isEmpty()) {
             columns.add(Column.text("说明"));
         }

@@ -116,7 +116,11 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
                 Column.text("国库"));
         found.differing()
                 .forEach(pair -> differences(
-                        pack, pair.ledger().payment(), voucher(pair.voucher().voucherNo()), pair.differences(), differing));
+                        pack,
+                        pair.ledger().payment(),
+                        voucher(pair.voucher().voucherNo()),
+                        pair.differences(),
+                        differing));
         add(sheets, differing.counted(found.differing().size(), "笔"));
         Sheet.Builder waiting = payments("刚拨付，凭证未到期（不算缺）", "凭证最迟");
         found.notYetDue().forEach(one -> row(one.payment(), one.dueOn(), waiting));

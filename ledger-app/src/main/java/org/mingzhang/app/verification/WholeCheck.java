@@ -159,8 +159,8 @@ final class WholeCheck {
             return "核验不通过。" + where + first.kind().text() + "（" + first.detail() + "）" + many;
         }
         String since = Names.day(identity.startedAt().atZone(identity.zone()).toLocalDate());
-        String sound = "自 " + since + "起的 " + number(found.entries()) + " 条账目（序号 0 至 "
-                + number(found.entries() - 1) + "，此后新记的不在其内）逐条核对无误" + against(compared);
+        String sound = "自 " + since + "起的 " + number(found.entries()) + " 条账目（序号 0 至 " + number(found.entries() - 1)
+                + "，此后新记的不在其内）逐条核对无误" + against(compared);
         return switch (views.standing()) {
             case AGREE -> "核验通过。" + sound;
             case DIFFER -> "核验不通过：页面所用的视图与账目不一致。账目本身没有问题：" + sound;

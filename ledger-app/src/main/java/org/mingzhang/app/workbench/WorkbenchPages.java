@@ -103,8 +103,7 @@ class WorkbenchPages {
     /** In the order of the work; where money and treasury part, that comes before all else. */
     static Map<Waiting.Group, List<Waiting>> groups(List<Waiting> waiting) {
         return waiting.stream()
-                .sorted(Comparator.comparing((Waiting one) -> !isTreasury(one))
-                        .thenComparing(Waiting::group))
+                .sorted(Comparator.comparing((Waiting one) -> !isTreasury(one)).thenComparing(Waiting::group))
                 .collect(Collectors.groupingBy(Waiting::group, LinkedHashMap::new, Collectors.toList()));
     }
 

@@ -161,9 +161,11 @@ class SealedReadsIT {
         log.record(export("payer", "导入的工作簿“补录.xlsx”"));
         try (Visit visit = new Visit(address)) {
             visit.signIn("watcher", PASSWORD);
-            String books = visit.get("/reads?of=%E5%AF%BC%E5%85%A5%E7%9A%84%E5%B7%A5%E4%BD%9C%E7%B0%BF").body();
+            String books = visit.get("/reads?of=%E5%AF%BC%E5%85%A5%E7%9A%84%E5%B7%A5%E4%BD%9C%E7%B0%BF")
+                    .body();
             assertThat(books).contains("补录.xlsx", ">XLSX<").doesNotContain("某专项拨付台账");
-            String payments = visit.get("/reads?of=%E5%8F%B0%E8%B4%A6%EF%BC%9A%E6%8B%A8%E4%BB%98").body();
+            String payments = visit.get("/reads?of=%E5%8F%B0%E8%B4%A6%EF%BC%9A%E6%8B%A8%E4%BB%98")
+                    .body();
             assertThat(payments).contains("<span>某专项拨付台账</span>", ">县 某县<").doesNotContain("补录.xlsx");
             assertThat(visit.get("/reads?of=x").status()).isEqualTo(400);
             Answer file = visit.get("/reads/file?who=payer");

@@ -54,8 +54,7 @@ class MoneyCardsTest {
                 row("committed", "0.799999", "NOT_YET_DUE", -1),
                 row("paid", "0.935100", "NOT_YET_DUE", 8));
         assertThat(card.sentence())
-                .isEqualTo("数字化改造：分配上正好 80%（没有余地）；按已承诺 79.9999%，比 80% 少 1.00 万元；"
-                        + "按已拨付、扣追回 93.5%，比 80% 多 8.00 万元");
+                .isEqualTo("数字化改造：分配上正好 80%（没有余地）；按已承诺 79.9999%，比 80% 少 1.00 万元；" + "按已拨付、扣追回 93.5%，比 80% 多 8.00 万元");
         assertThat(card(row("allocated", null, "NOT_YET_DUE", 0)).sentence()).isEqualTo("数字化改造：分配上还没有金额");
     }
 

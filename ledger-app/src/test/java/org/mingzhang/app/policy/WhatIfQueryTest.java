@@ -265,8 +265,7 @@ class WhatIfQueryTest {
         Choice choice = view.choices().getFirst();
         WhatIfView.Split split = choice.changes().split();
         assertThat(split)
-                .isEqualTo(new WhatIfView.Split(
-                        Fen.ZERO, Fen.ofWan(30).negated(), Fen.ofWan(30), Fen.ofWan(12)));
+                .isEqualTo(new WhatIfView.Split(Fen.ZERO, Fen.ofWan(30).negated(), Fen.ofWan(30), Fen.ofWan(12)));
         assertThat(choice.changes().netFen()).isEqualTo(Fen.ofWan(60).negated());
         assertThat(choice.changes().list())
                 .extracting(WhatIfView.Change::paidFen, WhatIfView.Change::overpaidFen)

@@ -13,8 +13,7 @@ class ReadWordsTest {
 
     @Test
     void ofAFileItsEndingTellsTheFormat() {
-        assertThat(ReadWords.of("申报 A-1 的材料“方案.pdf”"))
-                .isEqualTo(new ReadWords("申报 A-1 的材料“方案.pdf”", "PDF", "", ""));
+        assertThat(ReadWords.of("申报 A-1 的材料“方案.pdf”")).isEqualTo(new ReadWords("申报 A-1 的材料“方案.pdf”", "PDF", "", ""));
     }
 
     @Test

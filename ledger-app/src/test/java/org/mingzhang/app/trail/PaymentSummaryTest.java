@@ -80,7 +80,8 @@ class PaymentSummaryTest {
         entry("经办", ordered("P2", 99));
         entry("审批", new PaymentApproved("P1"));
         entry("出纳", new PaymentConfirmed("P1", "示例银行", "HD/1"));
-        PaymentSummary summary = PaymentSummary.of("P1", lines, entries, NOTHING_BACK).orElseThrow();
+        PaymentSummary summary =
+                PaymentSummary.of("P1", lines, entries, NOTHING_BACK).orElseThrow();
         assertThat(summary.amount()).isEqualTo(Fen.ofWan(20));
         assertThat(summary.payee()).isEqualTo("示例公司（示例银行，尾号 8859）").doesNotContain("620000");
         assertThat(summary.steps())
@@ -101,8 +102,8 @@ class PaymentSummaryTest {
                 .isNull();
         entry("经办", ordered("P1", 20));
         assertThat(PaymentSummary.of("P1", lines, entries, back).orElseThrow().takenBack())
-                .satisfies(it ->
-                        assertThat(Objects.requireNonNull(it).leftFen()).isEqualTo(Fen.ofWan(3)));
+                .satisfies(
+                        it -> assertThat(Objects.requireNonNull(it).leftFen()).isEqualTo(Fen.ofWan(3)));
         assertThat(PaymentSummary.of("P1", lines, entries, NOTHING_BACK)
                         .orElseThrow()
                         .takenBack())

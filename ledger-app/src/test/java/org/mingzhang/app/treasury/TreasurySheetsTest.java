@@ -89,9 +89,7 @@ class TreasurySheetsTest {
         Voucher unknown = voucher(null);
         TreasurySheets plain = sheets(List.of(lacking), List.of(new TreasuryOnly(unknown, null)), List.of());
         TreasurySheets some = new TreasurySheets(
-                plain.found(),
-                plain.pack(),
-                List.of(new LikelyPair(lacking, unknown, true, true, false)));
+                plain.found(), plain.pack(), List.of(new LikelyPair(lacking, unknown, true, true, false)));
         assertThat(some.treasury()).hasSameSizeAs(plain.treasury());
         assertThat(some.verdict()).as("no count changes").isEqualTo(plain.verdict());
         assertThat(last(some, TreasurySheets.LEDGER_ONLY))
@@ -105,7 +103,8 @@ class TreasurySheetsTest {
 
     @Test
     void aVouchersNumberLeadsToItsTrailWhateverMarksItHas() {
-        assertThat(TreasurySheets.voucher("国库/1 &2").link()).isEqualTo("/trail?kind=voucher&id=%E5%9B%BD%E5%BA%93%2F1+%262");
+        assertThat(TreasurySheets.voucher("国库/1 &2").link())
+                .isEqualTo("/trail?kind=voucher&id=%E5%9B%BD%E5%BA%93%2F1+%262");
     }
 
     private static Sheet.Cell last(TreasurySheets sheets, String title) {

@@ -127,7 +127,9 @@ class VerifyPagesIT {
                 .as("nothing has come since")
                 .doesNotContain("条不在其内，要看它们请再核验一次");
         HttpResponse<String> standing = auditor.get("/verify/whole/standing");
-        assertThat(standing.headers().firstValue("HX-Refresh")).as("done: the page as a whole changes").hasValue("true");
+        assertThat(standing.headers().firstValue("HX-Refresh"))
+                .as("done: the page as a whole changes")
+                .hasValue("true");
         assertThat(standing.body()).contains("id=\"whole\"", "核验通过").doesNotContain("hx-get", "<h1");
         stop();
         start();

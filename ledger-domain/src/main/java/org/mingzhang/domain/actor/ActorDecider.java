@@ -69,7 +69,8 @@ final class ActorDecider {
                         .refuseIf(actor.exists(), RejectionCode.ACTOR_EXISTS, Map.of("actor", c.actor()))
                         .then(() -> Separation.refuseAtRegistration(
                                 c.actor(), c.posts().stream().map(Post::role).toList()))
-                        .then(() -> Separation.refuseFurtherSigner(c.actor(), c.org(), signers(c).size()))
+                        .then(() -> Separation.refuseFurtherSigner(
+                                c.actor(), c.org(), signers(c).size()))
                         .orElse(() -> register(c));
             case ProposeKey c ->
                 onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)

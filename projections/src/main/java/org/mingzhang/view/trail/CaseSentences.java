@@ -63,7 +63,8 @@ final class CaseSentences {
         return switch (event) {
             case ApplicationSubmitted e -> submitted(e, names);
             case MaterialsSupplemented e ->
-                "补充材料" + (e.documents().isEmpty() ? "" : " " + e.documents().size() + " 件") + "：" + e.note() + stated(e.texts(), e.form(), names) + "。";
+                "补充材料" + (e.documents().isEmpty() ? "" : " " + e.documents().size() + " 件") + "：" + e.note()
+                        + stated(e.texts(), e.form(), names) + "。";
             case StageDecided e ->
                 names.stage(e.stage())
                         + switch (e.outcome()) {
@@ -162,9 +163,7 @@ final class CaseSentences {
         if (!e.documents().isEmpty()) {
             out.append("，材料 ").append(e.documents().size()).append(" 件");
         }
-        return out.append(stated(e.texts(), e.form(), names))
-                .append("。")
-                .toString();
+        return out.append(stated(e.texts(), e.form(), names)).append("。").toString();
     }
 
     /** How long each text is, and what stands in the form; long values are told whole where the case's papers are. */

@@ -12,7 +12,8 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
  * A payment that the treasury lacks and a voucher that the ledger lacks, which are probably one fact. It is a hint to whoever looks:
  * both stay what they are, and no count changes by it.
  */
-public record LikelyPair(LedgerPayment payment, Voucher voucher, boolean sameAmount, boolean nearDay, boolean samePayee) {
+public record LikelyPair(
+        LedgerPayment payment, Voucher voucher, boolean sameAmount, boolean nearDay, boolean samePayee) {
     /** Each payment and each voucher in one pair at most; first what agrees in most. */
     public static List<LikelyPair> among(TreasuryReconciliation found, ReconciliationTerms terms) {
         List<LikelyPair> likely = new ArrayList<>();

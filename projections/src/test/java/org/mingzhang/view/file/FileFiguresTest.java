@@ -15,8 +15,30 @@ import org.mingzhang.view.file.FileRows.ContractRow;
 class FileFiguresTest {
     private static CaseRow row(String number, @Nullable Long approved, @Nullable Long paid, @Nullable Long recovered) {
         return new CaseRow(
-                number, "HD", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, fen(approved), fen(paid), fen(recovered));
+                number,
+                "HD",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                fen(approved),
+                fen(paid),
+                fen(recovered));
     }
 
     private static @Nullable Fen fen(@Nullable Long wan) {

@@ -135,8 +135,8 @@ class RegisterQueriesIT {
     /** A county that pays slowly leads to these. */
     @Test
     void awardsAreFoundByWhatIsNotPaidOfThem() {
-        RegisterPage open = asking.page(
-                Scope.city(), "awards", "unpaidFen.from", "1", "sort", "-unpaidFen", "limit", "100");
+        RegisterPage open =
+                asking.page(Scope.city(), "awards", "unpaidFen.from", "1", "sort", "-unpaidFen", "limit", "100");
         RegisterPage paid = asking.page(Scope.city(), "awards", "unpaidFen.to", "0", "limit", "100");
         assertThat(column(open, "award")).isNotEmpty().doesNotContainAnyElementsOf(column(paid, "award"));
         assertThat(column(paid, "award")).isNotEmpty();

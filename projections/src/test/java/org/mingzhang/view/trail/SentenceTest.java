@@ -75,8 +75,8 @@ class SentenceTest {
 
     @Test
     void whatWasTypedBesideAVoucherIsTellableFromWhatTheLedgerSays() {
-        TreasuryPaymentRecorded voucher = new TreasuryPaymentRecorded(
-                "PZ-1", "central", null, 2026, "某公司", "62", Fen.ofWan(1), "P1", "live");
+        TreasuryPaymentRecorded voucher =
+                new TreasuryPaymentRecorded("PZ-1", "central", null, 2026, "某公司", "62", Fen.ofWan(1), "P1", "live");
         assertThat(new Sentence(new Names(Packs.builtIn("handan-2025"), code -> code)).of(envelope(voucher)))
                 .contains("，对应拨付 P1；附言“live”。")
                 .doesNotContain("P1（live）");

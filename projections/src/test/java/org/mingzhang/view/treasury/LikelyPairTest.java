@@ -24,7 +24,8 @@ class LikelyPairTest {
         return Vouchers.plain(number, source, fen, payee, "99", day, null, null, 7, List.of());
     }
 
-    private static List<LikelyPair> pairs(List<LedgerPayment> payments, @Nullable String paidAgain, Voucher... vouchers) {
+    private static List<LikelyPair> pairs(
+            List<LedgerPayment> payments, @Nullable String paidAgain, Voucher... vouchers) {
         TreasuryReconciliation found = new TreasuryReconciliation(
                 "HD",
                 9,
@@ -84,7 +85,8 @@ class LikelyPairTest {
                 voucher("X-P2", "central", 100, "别的公司", DAY),
                 voucher("Y", "central", 100, "某公司", DAY));
         assertThat(pairs)
-                .extracting(pair -> pair.payment().payment() + " " + pair.voucher().voucherNo())
+                .extracting(
+                        pair -> pair.payment().payment() + " " + pair.voucher().voucherNo())
                 .containsExactlyInAnyOrder("P2 X-P2", "P1 Y");
     }
 
