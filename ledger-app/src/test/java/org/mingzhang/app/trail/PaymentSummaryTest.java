@@ -31,8 +31,6 @@ import org.mingzhang.view.trail.Trace.SignatureState;
 class PaymentSummaryTest {
     private static final LocalDate DAY = LocalDate.of(2026, 4, 28);
 
-    private static final Function<String, Optional<TakenBack>> NOTHING_BACK = award -> Optional.empty();
-
     private final List<Line> lines = new ArrayList<>();
     private final Map<Long, Entry> entries = new HashMap<>();
 
@@ -81,7 +79,7 @@ class PaymentSummaryTest {
         entry("审批", new PaymentApproved("P1"));
         entry("出纳", new PaymentConfirmed("P1", "示例银行", "HD/1"));
         PaymentSummary summary =
-                PaymentSummary.of("P1", lines, entries, NOTHING_BACK).orElseThrow();
+                PaymentSummary.of("P1", lines, entries, award -> Optional.empty()).orElseThrow();
         assertThat(summary.amount()).isEqualTo(Fen.ofWan(20));
         assertThat(summary.payee()).isEqualTo("示例公司（示例银行，尾号 8859）").doesNotContain("620000");
         assertThat(summary.steps())
@@ -104,7 +102,7 @@ class PaymentSummaryTest {
         assertThat(PaymentSummary.of("P1", lines, entries, back).orElseThrow().takenBack())
                 .satisfies(
                         it -> assertThat(Objects.requireNonNull(it).leftFen()).isEqualTo(Fen.ofWan(3)));
-        assertThat(PaymentSummary.of("P1", lines, entries, NOTHING_BACK)
+        assertThat(PaymentSummary.of("P1", lines, entries, award -> Optional.empty())
                         .orElseThrow()
                         .takenBack())
                 .isNull();
@@ -112,8 +110,8 @@ class PaymentSummaryTest {
 
     @Test
     void whoMaySeeNothingOfItIsToldNothing() {
-        assertThat(PaymentSummary.of("P1", List.of(), Map.of(), NOTHING_BACK)).isEmpty();
+        assertThat(PaymentSummary.of("P1", List.of(), Map.of(), award -> Optional.empty())).isEmpty();
         entry("经办", ordered("P2", 20));
-        assertThat(PaymentSummary.of("P1", lines, entries, NOTHING_BACK)).isEmpty();
+        assertThat(PaymentSummary.of("P1", lines, entries, award -> Optional.empty())).isEmpty();
     }
 }
