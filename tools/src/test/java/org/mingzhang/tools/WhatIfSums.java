@@ -30,8 +30,7 @@ final class WhatIfSums {
         JsonNode split = at(changes, "split");
         assertThat(fen(split, "openNetFen") + fen(split, "unpaidNetFen") - fen(split, "overpaidFen"))
                 .isEqualTo(fen(changes, "netFen"));
-        assertThat(fen(split, "overpaidRecoveredFen"))
-                .isBetween(0L, Math.max(0L, fen(split, "overpaidFen")));
+        assertThat(fen(split, "overpaidRecoveredFen")).isBetween(0L, Math.max(0L, fen(split, "overpaidFen")));
         for (JsonNode change : at(changes, "list")) {
             assertThat(fen(change, "overpaidFen"))
                     .isEqualTo(Math.max(0L, fen(change, "paidFen") - fen(change, "afterFen")));

@@ -78,8 +78,8 @@ class PaymentSummaryTest {
         entry("经办", ordered("P2", 99));
         entry("审批", new PaymentApproved("P1"));
         entry("出纳", new PaymentConfirmed("P1", "示例银行", "HD/1"));
-        PaymentSummary summary =
-                PaymentSummary.of("P1", lines, entries, award -> Optional.empty()).orElseThrow();
+        PaymentSummary summary = PaymentSummary.of("P1", lines, entries, award -> Optional.empty())
+                .orElseThrow();
         assertThat(summary.amount()).isEqualTo(Fen.ofWan(20));
         assertThat(summary.payee()).isEqualTo("示例公司（示例银行，尾号 8859）").doesNotContain("620000");
         assertThat(summary.steps())
@@ -110,8 +110,10 @@ class PaymentSummaryTest {
 
     @Test
     void whoMaySeeNothingOfItIsToldNothing() {
-        assertThat(PaymentSummary.of("P1", List.of(), Map.of(), award -> Optional.empty())).isEmpty();
+        assertThat(PaymentSummary.of("P1", List.of(), Map.of(), award -> Optional.empty()))
+                .isEmpty();
         entry("经办", ordered("P2", 20));
-        assertThat(PaymentSummary.of("P1", lines, entries, award -> Optional.empty())).isEmpty();
+        assertThat(PaymentSummary.of("P1", lines, entries, award -> Optional.empty()))
+                .isEmpty();
     }
 }
