@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.tools.EnvironmentLack;
 
 /**
  * People at the console, all at once: each signs in, reads a page for a while and follows one of its links, as one does who works
@@ -60,32 +63,48 @@ final class ConsoleLoad {
         this.think = think;
     }
 
-    /** Lets them all work for a while after the last has signed in. */
+    /**
+     * Lets them all work for a while after the last has signed in.
+     *
+     * @throws EnvironmentLack when the console does not answer; then nothing is measured
+     */
     void run(List<String> logins, Duration time) throws InterruptedException {
         CountDownLatch signedIn = new CountDownLatch(logins.size());
         CountDownLatch begin = new CountDownLatch(1);
+        AtomicReference<@Nullable EnvironmentLack> unanswered = new AtomicReference<>();
         long[] until = new long[1];
         List<Thread> people = new ArrayList<>();
         for (int i = 0; i < logins.size(); i++) {
             Person person = new Person(logins.get(i), new Random(i));
             people.add(Thread.ofVirtual().start(() -> {
-                boolean in = person.signIn();
-                signedIn.countDown();
                 try {
+                    boolean in;
+                    try {
+                        in = person.signIn();
+                    } finally {
+                        signedIn.countDown();
+                    }
                     begin.await();
                     if (in) {
                         person.work(until[0]);
                     }
+                } catch (EnvironmentLack fault) {
+                    unanswered.compareAndSet(null, fault);
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
                 }
             }));
         }
         signedIn.await();
-        until[0] = System.nanoTime() + time.toNanos();
+        // Who was not let in has nothing to wait for.
+        until[0] = System.nanoTime() + (unanswered.get() == null ? time.toNanos() : 0);
         begin.countDown();
         for (Thread person : people) {
             person.join();
+        }
+        EnvironmentLack lack = unanswered.get();
+        if (lack != null) {
+            throw lack;
         }
     }
 
@@ -139,6 +158,8 @@ final class ConsoleLoad {
 
         void work(long until) throws InterruptedException {
             String path = "/";
+            // They have just read their workbench after signing in, and do not all go on in the same moment.
+            Thread.sleep(Duration.ofMillis((long) (think.toMillis() * random.nextDouble())));
             while (System.nanoTime() < until) {
                 HttpResponse<String> page = timed(visited, path, HttpRequest.newBuilder(console.resolve(path)));
                 List<String> links = links(page.body());
@@ -183,7 +204,7 @@ final class ConsoleLoad {
                                 .build(),
                         BodyHandlers.ofString(UTF_8));
             } catch (IOException e) {
-                throw new IllegalStateException("the console does not answer", e);
+                throw new EnvironmentLack("控制台 " + console + " 没有应答：请先用 ledger serve 启动，或用 --url 指明它的地址", e);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(stopped);
