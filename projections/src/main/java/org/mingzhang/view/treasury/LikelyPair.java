@@ -2,8 +2,11 @@ package org.mingzhang.view.treasury;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
 import org.mingzhang.view.treasury.TreasuryReconciliation.TreasuryOnly;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
@@ -16,16 +19,22 @@ public record LikelyPair(
         LedgerPayment payment, Voucher voucher, boolean sameAmount, boolean nearDay, boolean samePayee) {
     /** Each payment and each voucher in one pair at most; first what agrees in most. */
     public static List<LikelyPair> among(TreasuryReconciliation found, ReconciliationTerms terms) {
+        Map<String, List<LedgerPayment>> byNumber =
+                found.ledgerOnly().stream().collect(Collectors.groupingBy(LedgerPayment::payment));
+        Map<Money, List<LedgerPayment>> byMoney = found.ledgerOnly().stream()
+                .collect(Collectors.groupingBy(payment -> new Money(payment.source(), payment.amountFen())));
         List<LikelyPair> likely = new ArrayList<>();
-        for (LedgerPayment payment : found.ledgerOnly()) {
-            for (TreasuryOnly only : found.treasuryOnly()) {
-                // What pays a second time what another voucher has paid is told by itself.
-                if (only.paidAgain() == null) {
-                    LikelyPair pair = of(payment, only.voucher(), terms);
-                    if (pair.isLikely()) {
-                        likely.add(pair);
-                    }
-                }
+        for (TreasuryOnly only : found.treasuryOnly()) {
+            // What pays a second time what another voucher has paid is told by itself.
+            if (only.paidAgain() == null) {
+                Voucher voucher = only.voucher();
+                Set<LedgerPayment> candidates = new LinkedHashSet<>(
+                        byMoney.getOrDefault(new Money(voucher.source(), voucher.amountFen()), List.of()));
+                wholes(voucher.voucherNo()).forEach(part -> candidates.addAll(byNumber.getOrDefault(part, List.of())));
+                candidates.stream()
+                        .map(payment -> of(payment, voucher, terms))
+                        .filter(LikelyPair::isLikely)
+                        .forEach(likely::add);
             }
         }
         likely.sort((one, other) -> Integer.compare(other.weight(), one.weight()));
@@ -42,6 +51,26 @@ public record LikelyPair(
         return List.copyOf(pairs);
     }
 
+    private record Money(String source, long fen) {}
+
+    /** What stands in a number between places where no letter or digit stands: all that could be a number of its own. */
+    private static List<String> wholes(String number) {
+        List<Integer> begins = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (int i = 0; i <= number.length(); i++) {
+            if (i == 0 || !Character.isLetterOrDigit(number.charAt(i - 1))) {
+                begins.add(i);
+            }
+            if (i == number.length() || !Character.isLetterOrDigit(number.charAt(i))) {
+                ends.add(i);
+            }
+        }
+        return begins.stream()
+                .flatMap(begin ->
+                        ends.stream().filter(end -> end > begin).map(end -> number.substring(begin, end)))
+                .toList();
+    }
+
     private static LikelyPair of(LedgerPayment payment, Voucher voucher, ReconciliationTerms terms) {
         return new LikelyPair(
                 payment,
@@ -53,17 +82,7 @@ public record LikelyPair(
 
     /** Whether the voucher's number has the payment's in it, as a whole: P1 is not in P12. */
     public boolean numbered() {
-        String number = voucher.voucherNo();
-        String wanted = payment.payment();
-        for (int at = number.indexOf(wanted); at >= 0; at = number.indexOf(wanted, at + 1)) {
-            int end = at + wanted.length();
-            boolean begins = at == 0 || !Character.isLetterOrDigit(number.charAt(at - 1));
-            boolean ends = end == number.length() || !Character.isLetterOrDigit(number.charAt(end));
-            if (begins && ends) {
-                return true;
-            }
-        }
-        return false;
+        return wholes(voucher.voucherNo()).contains(payment.payment());
     }
 
     private boolean isLikely() {
