@@ -99,7 +99,7 @@ class RegisterPages {
             HttpServletResponse response,
             Model model) {
         views.requireSealed();
-        Register register = register(chosen, name);
+        Register register = register(chosen, name, me);
         RegisterWords words = new RegisterWords(chosen.pack(), me.scope());
         RegisterQuestion question;
         List<Problem> problems = List.of();
@@ -206,15 +206,16 @@ class RegisterPages {
             HttpServletResponse response)
             throws IOException {
         views.requireSealed();
-        Register register = register(chosen, name);
+        Register register = register(chosen, name, me);
         RegisterWords words = new RegisterWords(chosen.pack(), me.scope());
         RegisterQuestion question = question(register, chosen, words, parameters);
         export.write(new Caller(me), chosen.name(), question, words, RegisterExport.form(form))
                 .send(response);
     }
 
-    private static Register register(Chosen chosen, String name) {
-        return Registers.named(chosen.pack(), name).orElseThrow(() -> new NotFound("没有台账 " + name));
+    private static Register register(Chosen chosen, String name, SignedIn me) {
+        return Registers.named(chosen.pack(), name, me.scope())
+                .orElseThrow(() -> new NotFound("没有您可看的台账 " + name));
     }
 
     private static RegisterQuestion question(

@@ -245,13 +245,19 @@ class ImportReviewIT {
                 assertThat(hidden.html()).as(way).doesNotContain("补录.xlsx", "import.started");
                 assertThat(auditor.get(way).status()).as("there it is: " + way).isEqualTo(200);
             }
+            // None, which is not the same as an empty one.
+            for (String register : List.of(
+                    "/registers/imports",
+                    "/registers/imports/file?form=csv",
+                    "/api/v1/registers/imports?programme=handan",
+                    "/api/v1/registers/imports/file?programme=handan&form=csv")) {
+                assertThat(county.get(register).status()).as(register).isEqualTo(404);
+            }
             for (String list : List.of(
                     "/entries?since=" + begun,
                     "/api/v1/events?from=" + begun,
                     "/find?q=" + importId,
-                    "/api/v1/find?q=" + importId,
-                    "/registers/imports",
-                    "/api/v1/registers/imports?programme=handan")) {
+                    "/api/v1/find?q=" + importId)) {
                 assertThat(county.get(list).html()).as(list).doesNotContain("补录.xlsx", "import.started");
             }
             assertThat(auditor.get("/entries?since=" + begun).html()).contains("补录.xlsx");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.scope.Scope;
 
 /** The registers that a programme has; some have a column for each of its sources of money. */
 public final class Registers {
@@ -20,6 +21,11 @@ public final class Registers {
         return Stream.of(CaseRegisters.all(), MoneyRegisters.all(sources), List.of(ImportRegister.imports()))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** One of them by its name, for whoever may see some of its rows: to anybody else there is none, which is not the same as empty. */
+    public static Optional<Register> named(PolicyPack pack, String name, Scope scope) {
+        return named(pack, name).filter(register -> register.opensTo(scope));
     }
 
     /** One of them by its name. */
