@@ -1,7 +1,6 @@
 package org.mingzhang.app.trail;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.ConsolePage;
@@ -11,8 +10,6 @@ import org.mingzhang.app.platform.eventstore.EntryKinds;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.view.LedgerViews;
-import org.mingzhang.domain.json.InvalidDocument;
-import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.TrailQueries;
 import org.springframework.ui.Model;
@@ -54,10 +51,9 @@ class SincePages {
             SignedIn me,
             @RequestParam(defaultValue = "0") long since,
             @RequestParam(required = false) @Nullable Long before,
-            @RequestParam(defaultValue = "") String day,
+            @RequestParam(required = false) @Nullable LocalDate day,
             Model model) {
-        LocalDate from = day.isBlank() ? null : day(day.strip());
-        long begin = from == null ? Math.max(0, since) : begin(from);
+        long begin = day == null ? Math.max(0, since) : begin(day);
         boolean whole = me.scope() instanceof Scope.City;
         long size = store.log().size();
         long last = Math.min(size, before == null ? size : before) - 1;
@@ -65,10 +61,10 @@ class SincePages {
         TrailQueries.Stretch stretch = first > last
                 ? new TrailQueries.Stretch(List.of(), List.of())
                 : views.trails().stretch(first, last, sight.choice(me.scope()));
-        model.addAttribute("title", from == null ? "序号 " + begin + " 起的账目" : from + " 以来的账目");
+        model.addAttribute("title", day == null ? "序号 " + begin + " 起的账目" : day + " 以来的账目");
         model.addAttribute("crumbs", List.of(new Crumb("/verify", "核验"), new Crumb("/verify/checkpoints", "校验点")));
         model.addAttribute("begin", begin);
-        model.addAttribute("day", from);
+        model.addAttribute("day", day);
         long many = Math.max(0, size - begin);
         model.addAttribute("many", many);
         // By what they are about a part of them could only be counted by reading all.
@@ -85,14 +81,6 @@ class SincePages {
         model.addAttribute(
                 "further", first <= last && first > begin ? "/entries?since=" + begin + "&before=" + first : null);
         return "trail/since";
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidDocument(List.of(new Problem("day", text, "应为日期，如 2026-03-31")));
-        }
     }
 
     /** How many entries were recorded before a day, which is the number of the first one of it or later. */
