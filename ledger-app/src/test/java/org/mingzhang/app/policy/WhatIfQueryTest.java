@@ -47,6 +47,9 @@ import org.mingzhang.domain.seal.Suite;
 
 /** What other values would change, over entries that are written here one by one. */
 class WhatIfQueryTest {
+    private static final List<Share> SHARES = List.of(new Share("local", Fen.ofWan(30)));
+    private static final Purpose PURPOSE = new Purpose("service", "HD-06", null, null, null);
+
     private static final String PROGRAMME = "pilot";
     private static final String FIRM = "91130402MA0000001X";
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -211,23 +214,27 @@ class WhatIfQueryTest {
         entry(StreamId.programme(PROGRAMME), event);
     }
 
-    /** Two awards of 30万, one paid, one not; granted once, the later one would be nothing. */
-    @Test
-    void whatIsGrantedIsPartOfTheSumAndToldByHowFarItIs() {
+    /** Awards of 30万 under a policy by which every application gets one. */
+    private PolicyPack eachIsGranted(String... numbers) {
         String text = handan();
         int at = text.indexOf("\n  HD-06.once:\n");
         PolicyPack pack = pack(
                 text.substring(0, at) + text.substring(at).replaceFirst("default: applicant", "default: application"));
         opened(pack);
-        List<Share> shares = List.of(new Share("local", Fen.ofWan(30)));
-        Purpose purpose = new Purpose("service", "HD-06", null, null, null);
         moved(new FundsAppropriated("local", Fen.ofWan(100), "下达1号", 2026));
         moved(new BudgetAllocated("local", "service", Fen.ofWan(100), "分配1号", 2026));
-        for (String number : List.of("HD-06-1", "HD-06-2")) {
+        for (String number : numbers) {
             awarded(number, pack);
-            moved(new FundsCommitted(number, FIRM, purpose, shares));
+            moved(new FundsCommitted(number, FIRM, PURPOSE, SHARES));
         }
-        moved(new FundsDisbursed("HD-06-1", "P-1", FIRM, purpose, shares));
+        return pack;
+    }
+
+    /** Two awards of 30万, one paid, one not; granted once, the later one would be nothing. */
+    @Test
+    void whatIsGrantedIsPartOfTheSumAndToldByHowFarItIs() {
+        PolicyPack pack = eachIsGranted("HD-06-1", "HD-06-2");
+        moved(new FundsDisbursed("HD-06-1", "P-1", FIRM, PURPOSE, SHARES));
         WhatIfView view = answer(false, "HD-06.once=applicant");
         assertThat(WhatIfSheets.parts(view.before(), null))
                 .isEqualTo(new WhatIfSheets.Parts(Fen.ofWan(30), Fen.ZERO, Fen.ofWan(30), Fen.ZERO));
@@ -244,23 +251,11 @@ class WhatIfQueryTest {
     /** Three of 30万; the later two would be nothing: one is paid whole and 12万 came back of it, one is not paid. */
     @Test
     void whatIsPaidBeyondAnotherValueIsToldApartAndNeverSetOffAgainstWhatIsUnpaid() {
-        String text = handan();
-        int at = text.indexOf("\n  HD-06.once:\n");
-        PolicyPack pack = pack(
-                text.substring(0, at) + text.substring(at).replaceFirst("default: applicant", "default: application"));
-        opened(pack);
-        List<Share> shares = List.of(new Share("local", Fen.ofWan(30)));
-        Purpose purpose = new Purpose("service", "HD-06", null, null, null);
-        moved(new FundsAppropriated("local", Fen.ofWan(100), "下达1号", 2026));
-        moved(new BudgetAllocated("local", "service", Fen.ofWan(100), "分配1号", 2026));
-        for (String number : List.of("HD-06-1", "HD-06-2", "HD-06-3")) {
-            awarded(number, pack);
-            moved(new FundsCommitted(number, FIRM, purpose, shares));
-        }
-        moved(new FundsDisbursed("HD-06-1", "P-0", FIRM, purpose, shares));
-        moved(new DisbursementReturned("HD-06-1", "P-0", FIRM, purpose, shares));
-        moved(new FundsDisbursed("HD-06-2", "P-1", FIRM, purpose, shares));
-        moved(new FundsRecovered("HD-06-2", "R-1", FIRM, purpose, List.of(new Share("local", Fen.ofWan(12)))));
+        PolicyPack pack = eachIsGranted("HD-06-1", "HD-06-2", "HD-06-3");
+        moved(new FundsDisbursed("HD-06-1", "P-0", FIRM, PURPOSE, SHARES));
+        moved(new DisbursementReturned("HD-06-1", "P-0", FIRM, PURPOSE, SHARES));
+        moved(new FundsDisbursed("HD-06-2", "P-1", FIRM, PURPOSE, SHARES));
+        moved(new FundsRecovered("HD-06-2", "R-1", FIRM, PURPOSE, List.of(new Share("local", Fen.ofWan(12)))));
         WhatIfView view = answer(false, "HD-06.once=applicant");
         Choice choice = view.choices().getFirst();
         WhatIfView.Split split = choice.changes().split();

@@ -183,6 +183,9 @@ class ImportReviewIT {
         assertThat(reviewer.download(workbookPath())).isEqualTo(book);
         try (Browser auditor = Browser.signedIn(served.address(), "auditor", ServedLedger.PASSWORD)) {
             assertThat(auditor.download(workbookPath())).isEqualTo(book);
+            assertThat(auditor.get("/entries?since=" + begun).html())
+                    .as("that somebody took a file is the newest entry, and no business")
+                    .contains("最新一条账目：", "最近一件业务：");
         }
         assertThat(served.entriesFrom(before))
                 .filteredOn(entry -> entry.contains("ledger.records-accessed"))
