@@ -214,8 +214,7 @@ class RegisterPages {
     }
 
     private static Register register(Chosen chosen, String name, SignedIn me) {
-        return Registers.named(chosen.pack(), name, me.scope())
-                .orElseThrow(() -> new NotFound("没有您可看的台账 " + name));
+        return Registers.named(chosen.pack(), name, me.scope()).orElseThrow(() -> new NotFound("没有您可看的台账 " + name));
     }
 
     private static RegisterQuestion question(

@@ -95,7 +95,8 @@ class RegistersApi {
             Caller caller) {
         views.requireSealed();
         PolicyPack pack = pack(programme);
-        Register register = Registers.named(pack, name, caller.scope()).orElseThrow(() -> new NotFound("没有您可看的台账 " + name));
+        Register register =
+                Registers.named(pack, name, caller.scope()).orElseThrow(() -> new NotFound("没有您可看的台账 " + name));
         RegisterWords words = new RegisterWords(pack, caller.scope());
         Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
         asked.remove("programme");
@@ -116,7 +117,8 @@ class RegistersApi {
             throws IOException {
         views.requireSealed();
         PolicyPack pack = pack(programme);
-        Register register = Registers.named(pack, name, caller.scope()).orElseThrow(() -> new NotFound("没有您可看的台账 " + name));
+        Register register =
+                Registers.named(pack, name, caller.scope()).orElseThrow(() -> new NotFound("没有您可看的台账 " + name));
         RegisterWords words = new RegisterWords(pack, caller.scope());
         Map<String, List<String>> asked = new LinkedHashMap<>(parameters);
         List.of("programme", "at-least", "form").forEach(asked::remove);

@@ -66,8 +66,7 @@ public record LikelyPair(
             }
         }
         return begins.stream()
-                .flatMap(begin ->
-                        ends.stream().filter(end -> end > begin).map(end -> number.substring(begin, end)))
+                .flatMap(begin -> ends.stream().filter(end -> end > begin).map(end -> number.substring(begin, end)))
                 .toList();
     }
 
