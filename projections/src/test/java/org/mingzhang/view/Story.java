@@ -13,6 +13,7 @@ import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Origin;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.seal.CommandSignature;
 import org.mingzhang.domain.seal.crypto.SigningKey;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Story {
     private final List<Envelope> envelopes = new ArrayList<>();
     private final Map<StreamId, Long> seqs = new HashMap<>();
-    private ActorRef actor = new ActorRef("CZ-001", "邯郸市财政局", "FINANCE", "0123456789abcdef");
+    private ActorRef actor = finance("CZ-001");
+    /** What the treasury and the banks say is brought in by somebody who pays nothing. */
+    private ActorRef bookkeeper = finance("CZ-002");
+
     private @Nullable SigningKey key;
     private int commands;
 
@@ -33,6 +37,16 @@ public final class Story {
         before.forEach(envelope -> story.seqs.merge(envelope.stream(), 1L, Long::sum));
         story.commands = before.size();
         return story;
+    }
+
+    private static ActorRef finance(String id) {
+        return new ActorRef(id, "邯郸市财政局", "FINANCE", "0123456789abcdef");
+    }
+
+    /** From here on statements and imports are this person's. */
+    public Story bookkeptBy(String id) {
+        bookkeeper = finance(id);
+        return this;
     }
 
     /** From here on this person acts and signs. */
@@ -57,7 +71,7 @@ public final class Story {
                     seqs.merge(stream, 1L, Long::sum) - 1,
                     recordedAt,
                     date,
-                    actor,
+                    by == null && (stream.type() == StreamType.BANK || stream.type() == StreamType.IMPORT) ? bookkeeper : actor,
                     command,
                     by != null && n > 0 ? id : null,
                     by == null || command == null ? null : CommandSignature.sign(command, by),

@@ -133,7 +133,7 @@ final class TraceCommand implements Runnable {
         OneSignature alone = pair.voucher().unreviewed();
         return !pair.agrees()
                 ? "，说法不一（见 ledger reconcile treasury）"
-                : alone == null ? "，一致" : "，凭证是补录的，" + alone.chinese() + "，不算一致";
+                : alone == null ? "，一致" : "，凭证" + alone.chinese() + "，不算一致";
     }
 
     /** What is owed in the cases that were traced, as of today. */

@@ -166,9 +166,9 @@ class TreasuryIT {
         assertThat(found.at("/bank/matched").asInt()).isZero();
         assertThat(found.at("/counts/unreviewed").asInt()).isGreaterThan(PAYMENTS);
         Ran text = office.no("reconcile", "treasury", "--programme", Office.PROGRAMME);
-        assertThat(text.out()).contains("一致 0 笔", "待复核 ", "与补录的凭证相符，待另一人复核（不计入一致）", "国库.csv");
-        assertThat(text.err()).contains("只凭补录的国库凭证、待另一人复核", "只凭补录的银行流水、待另一人复核");
-        assertThat(office.done("trace", new Paid(0).id()).out()).contains("凭证是补录的，待复核，不算一致");
+        assertThat(text.out()).contains("一致 0 笔", "待复核 ", "与凭证相符，但待另一人核对（不计入一致）", "国库.csv");
+        assertThat(text.err()).contains("凭证待另一人核对", "银行流水待另一人核对");
+        assertThat(office.done("trace", new Paid(0).id()).out()).contains("凭证待复核，不算一致");
     }
 
     @AfterAll

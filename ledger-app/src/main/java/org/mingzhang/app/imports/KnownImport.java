@@ -56,9 +56,9 @@ public record KnownImport(String importId, ImportStarted start, String actor, In
      */
     public String vouchedFor(UnaryOperator<String> names) {
         ImportReviewed review = known.review();
-        return start.mode() == Mode.LIVE
-                ? "现办，不需复核"
-                : review == null ? "待另一人复核" : (review.agreed() ? "已复核认可：" : "复核不认可：") + names.apply(known.reviewer());
+        return review != null
+                ? (review.agreed() ? "已复核认可：" : "复核不认可：") + names.apply(known.reviewer())
+                : start.mode() == Mode.LIVE ? "现办，不需复核" : "待另一人复核";
     }
 
     /** All of a log, in the order in which they were started. */

@@ -109,7 +109,7 @@ final class NextSteps {
             case IMPORT ->
                 views.imports()
                         .find(subject.id())
-                        .filter(ImportedWorkbook::isUnreviewed)
+                        .filter(ImportedWorkbook::isReviewable)
                         .map(NextSteps::review)
                         .orElse(Map.of());
             case ENTERPRISE -> Map.of("enterprise", subject.id());

@@ -20,7 +20,7 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
     static final String BANK_ONLY = "银行有、账本无";
     static final String NOT_AT_BANK = "账本有、银行无";
     static final String DIFFERING_AT_BANK = "与银行流水不一致";
-    static final String UNREVIEWED_AT_BANK = "与补录的银行流水相符，待另一人复核（不计入一致）";
+    static final String UNREVIEWED_AT_BANK = "与银行流水相符，但待另一人核对（不计入一致）";
 
     /** Which accounts pay, as far as there are statements; null where there are none. */
     @Nullable
@@ -101,7 +101,7 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
                 Column.text("事项"),
                 Column.yuan("金额"),
                 Column.text("日期"),
-                Column.text("补录的工作簿"),
+                Column.text("流水来自"),
                 Column.text("对账"));
         for (LinePair pair : bank.unreviewed()) {
             OneSignature signature = pair.line().unreviewed();

@@ -35,7 +35,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
     static final String LEDGER_ONLY = "账本有、国库无";
     static final String TREASURY_ONLY = "国库有、账本无";
     static final String DIFFERING = "与拨付不一致";
-    static final String UNREVIEWED = "与补录的凭证相符，待另一人复核（不计入一致）";
+    static final String UNREVIEWED = "与凭证相符，但待另一人核对（不计入一致）";
 
     public TreasurySheets {
         likely = List.copyOf(likely);
@@ -54,11 +54,11 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
         List<String> said = new ArrayList<>();
         said.add(found.differsNowhere() ? "账本与国库、银行流水没有不一致，但还不能算一致" : differences());
         if (!found.unreviewed().isEmpty()) {
-            said.add("只凭补录的国库凭证、待另一人复核 " + found.unreviewed().size() + " 笔 " + new Fen(found.unreviewedFen()).toYuan()
+            said.add("凭证待另一人核对 " + found.unreviewed().size() + " 笔 " + new Fen(found.unreviewedFen()).toYuan()
                     + " 元");
         }
         if (!found.bank().unreviewed().isEmpty()) {
-            said.add("只凭补录的银行流水、待另一人复核 " + found.bank().unreviewed().size() + " 笔");
+            said.add("银行流水待另一人核对 " + found.bank().unreviewed().size() + " 笔");
         }
         return String.join("；", said);
     }
@@ -95,7 +95,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
         return found.unreviewed().isEmpty()
                 ? null
                 : "待复核 " + found.unreviewed().size() + " 笔，共 " + new Fen(found.unreviewedFen()).toYuan()
-                        + " 元：凭证是一人补录的，说法与账本相同，另一人复核认可后才计入一致";
+                        + " 元：凭证与账本相同，但是一人补录的，或者只有经手这笔拨付的人登记；没有经手的人复核那次导入或认定这张凭证以后，才计入一致";
     }
 
     /** The tables against the treasury that have rows, in the order in which they are read. */
@@ -144,7 +144,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
                 Column.yuan("金额"),
                 Column.text("收款人"),
                 Column.text("支付日期"),
-                Column.text("补录的工作簿"),
+                Column.text("凭证来自"),
                 Column.text("对账"));
         for (Unreviewed one : found.unreviewed()) {
             Voucher first = one.vouchers().getFirst();
@@ -168,9 +168,13 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
         return rows.counted("笔");
     }
 
-    static Linked workbook(OneSignature alone) {
-        return new Linked(
-                alone.fileName().isEmpty() ? alone.importId() : alone.fileName(), "/trail/import/" + alone.importId());
+    /** The workbook by which it came; no workbook where it was recorded by itself. */
+    static Object workbook(OneSignature alone) {
+        String imported = alone.importId();
+        String file = alone.fileName();
+        return imported == null
+                ? "逐笔登记"
+                : new Linked(file == null || file.isEmpty() ? imported : file, "/trail/import/" + imported);
     }
 
     private Sheet batches() {
@@ -196,7 +200,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
     private static String how(Batch batch) {
         OneSignature alone = batch.unreviewed();
         if (alone != null && (batch.byHand() || batch.agrees())) {
-            return (batch.byHand() ? "人工" : "按规则") + "，凭证是补录的，" + alone.chinese() + "：不计入一致";
+            return (batch.byHand() ? "人工" : "按规则") + "，凭证" + alone.chinese() + "：不计入一致";
         }
         if (batch.byHand()) {
             return "人工，计入一致";

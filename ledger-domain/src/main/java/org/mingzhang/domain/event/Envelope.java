@@ -71,6 +71,11 @@ public record Envelope(
         return origin == null || origin.by() == null ? null : commandRef;
     }
 
+    /** The import that recorded it from a row of a workbook; null for what no workbook brought in. */
+    public @Nullable String workbook() {
+        return origin == null ? null : commandRef;
+    }
+
     /** The id of the n-th event of a command. */
     public static String eventId(String commandId, int n) {
         return commandId + "." + n;

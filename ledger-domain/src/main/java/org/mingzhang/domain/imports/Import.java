@@ -1,5 +1,7 @@
 package org.mingzhang.domain.imports;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class Import implements StreamState {
     private ActorRef startedBy = new ActorRef("", "", "", "");
     private @Nullable ImportReviewed review;
     private String reviewer = "";
+    private final List<ActorRef> agreedBy = new ArrayList<>();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -61,6 +64,9 @@ public final class Import implements StreamState {
                 abandoned = !complete;
                 review = e;
                 reviewer = recorded.actor().id();
+                if (e.agreed()) {
+                    agreedBy.add(recorded.actor());
+                }
             }
         }
     }
@@ -83,6 +89,16 @@ public final class Import implements StreamState {
     /** Who said so; empty before. */
     public String reviewer() {
         return reviewer;
+    }
+
+    /** Who agreed to it, as far as the entries that were read tell. */
+    List<ActorRef> agreedBy() {
+        return List.copyOf(agreedBy);
+    }
+
+    /** Whether somebody agreed to it; who agreed does not take it back. */
+    boolean isAgreed() {
+        return review != null && review.agreed();
     }
 
     /**

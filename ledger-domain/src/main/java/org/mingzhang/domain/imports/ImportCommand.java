@@ -137,7 +137,9 @@ public sealed interface ImportCommand extends LedgerCommand {
     }
 
     /**
-     * Holds what one person imported as old records against the papers, and agrees to it or not.
+     * Holds what one person imported against the papers, and agrees to it or not: old records, on which nobody decides before that;
+     * and statements of the treasury or a bank, which prove no payment while nobody stands for them but people who had a part in it.
+     * Who agreed may turn out to be one of these, so another person may agree after.
      *
      * @param opinion what was looked at, or what is wrong
      * @param workbookSm3 hex digest of the workbook, as whoever signs has seen it
@@ -166,13 +168,17 @@ public sealed interface ImportCommand extends LedgerCommand {
                     .refuseIf(start == null, RejectionCode.NOT_FOUND, Map.of("import", importId))
                     .refuseIf(!known.isOver(), RejectionCode.WRONG_STATE, Map.of("import", importId, "state", "导入未完成"))
                     .refuseIf(
-                            known.isVouchedFor(),
+                            known.isAgreed() && !agreed,
                             RejectionCode.WRONG_STATE,
-                            Map.of("import", importId, "state", known.review() == null ? "按现办导入，不需复核" : "已复核认可"))
+                            Map.of("import", importId, "state", "已复核认可"))
                     .refuseIf(
                             occasion.isAlso(known.startedBy()),
                             RejectionCode.SAME_PERSON,
                             Map.of("actor", occasion.actor().id(), "step", "复核导入", "otherStep", "签名导入"))
+                    .refuseIf(
+                            agreed && known.agreedBy().stream().anyMatch(occasion::isAlso),
+                            RejectionCode.WRONG_STATE,
+                            Map.of("import", importId, "state", "您已复核认可"))
                     .refuseIf(
                             (start != null && !start.workbookSm3().equals(workbookSm3))
                                     || known.events() != events

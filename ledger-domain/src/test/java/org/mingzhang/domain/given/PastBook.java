@@ -54,7 +54,8 @@ public record PastBook(Given given, String importId) {
         return book.completed();
     }
 
-    PastBook completed() {
+    /** Says that all of it is recorded. */
+    public PastBook completed() {
         append(new WorkbookImported(1, 0));
         return this;
     }

@@ -58,8 +58,27 @@ class ImportReviewTest {
         calculation().rejected(RejectionCode.WRONG_STATE);
     }
 
+    /** Who agreed may be one of those who paid what it proves: a third person may stand for it, and nobody takes it back. */
     @Test
-    void nothingIsReviewedThatIsNotThereNotOverOrDecidedNow() {
+    void whatSomebodyAgreedToAnotherPersonMayAgreeToAsWell() {
+        PastBook.about(given, it);
+        review(Person.REVIEWER, true, 1, 0).accepted();
+        review(Person.ORDERER, false, 1, 0).rejected(RejectionCode.WRONG_STATE);
+        review(Person.ORDERER, true, 1, 0).accepted();
+        review(Person.ORDERER, true, 1, 0).rejected(RejectionCode.WRONG_STATE);
+        review(Person.BUDGET, true, 1, 0).rejected(RejectionCode.SAME_PERSON);
+    }
+
+    /** What is decided now holds without a review; statements in it may need somebody who paid nothing to stand for them. */
+    @Test
+    void whatIsImportedAsOfTodayMayBeReviewedToo() {
+        PastBook.started(given, Mode.LIVE).completed();
+        review(Person.REVIEWER, true, 1, 0).accepted();
+        review(Person.BUDGET, true, 1, 0).rejected(RejectionCode.SAME_PERSON);
+    }
+
+    @Test
+    void nothingIsReviewedThatIsNotThereOrNotOver() {
         review(Person.REVIEWER, true, 0, 0).rejected(RejectionCode.NOT_FOUND);
         PastBook.started(given, Mode.LIVE);
         review(Person.REVIEWER, true, 0, 0).rejected(RejectionCode.WRONG_STATE);

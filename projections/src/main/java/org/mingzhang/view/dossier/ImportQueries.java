@@ -17,7 +17,9 @@ public final class ImportQueries {
                    (SELECT count(*) FROM award a WHERE a.import = w.import AND a.approved_fen IS NOT NULL),
                    (SELECT sum(a.approved_fen)::bigint FROM award a WHERE a.import = w.import),
                    (SELECT count(*) FROM payment p WHERE p.import = w.import AND p.status = 'CONFIRMED'),
-                   (SELECT sum(p.amount_fen)::bigint FROM payment p WHERE p.import = w.import AND p.status = 'CONFIRMED')
+                   (SELECT sum(p.amount_fen)::bigint FROM payment p WHERE p.import = w.import AND p.status = 'CONFIRMED'),
+                   EXISTS (SELECT 1 FROM treasury_payment t WHERE t.import = w.import)
+                   OR EXISTS (SELECT 1 FROM bank_line l WHERE l.import = w.import)
               FROM imported_workbook w WHERE w.import = ?""";
 
     /** What one person's signature alone says. */
@@ -48,6 +50,7 @@ public final class ImportQueries {
      * @param agreed whether another person agreed to it, or not; null before anybody said so
      * @param awards how many awards it says were approved
      * @param payments how many payments it says were paid
+     * @param statements whether it holds vouchers of the treasury or lines of a bank's statement
      */
     public record ImportedWorkbook(
             String importId,
@@ -63,10 +66,16 @@ public final class ImportQueries {
             long awards,
             Fen approvedFen,
             long payments,
-            Fen paidFen) {
+            Fen paidFen,
+            boolean statements) {
         /** Whether a second person is still to say whether it is right. */
         public boolean isUnreviewed() {
             return history && over && !Boolean.TRUE.equals(agreed);
+        }
+
+        /** Whether a person's agreeing changes anything: statements may want one more who paid nothing of what they show. */
+        public boolean isReviewable() {
+            return isUnreviewed() || (over && statements);
         }
     }
 
@@ -119,7 +128,8 @@ public final class ImportQueries {
                                     row.getLong(11),
                                     Fen.of(row.getLong(12)),
                                     row.getLong(13),
-                                    Fen.of(row.getLong(14))))
+                                    Fen.of(row.getLong(14)),
+                                    row.getBoolean(15)))
                             : Optional.<ImportedWorkbook>empty();
                 }
             }

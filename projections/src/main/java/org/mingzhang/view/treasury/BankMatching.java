@@ -32,6 +32,7 @@ final class BankMatching {
     private static final int MANY = 3;
 
     private final ReconciliationTerms terms;
+    private final TookPart tookPart;
     private final List<Movement> open;
     private final Set<BankLine> left;
     private final Set<String> accounts = new HashSet<>();
@@ -43,8 +44,9 @@ final class BankMatching {
     private @Nullable LocalDate last;
     private final Map<BankLine, Movement> agreeing = new LinkedHashMap<>();
 
-    BankMatching(ReconciliationTerms terms, List<Movement> movements, List<BankLine> lines) {
+    BankMatching(ReconciliationTerms terms, List<Movement> movements, List<BankLine> lines, TookPart tookPart) {
         this.terms = terms;
+        this.tookPart = tookPart;
         open = new ArrayList<>(movements);
         open.sort(Comparator.comparing(Movement::movedOn, Comparator.nullsLast(Comparator.naturalOrder())));
         List<BankLine> sorted = new ArrayList<>(lines);
@@ -67,8 +69,9 @@ final class BankMatching {
         differing.addAll(rare);
         List<LinePair> unreviewed = new ArrayList<>();
         agreeing.forEach((line, movement) -> {
-            if (line.unreviewed() != null) {
-                unreviewed.add(new LinePair(movement, line, List.of()));
+            BankLine proof = line.proving(tookPart.in(movement));
+            if (proof.unreviewed() != null) {
+                unreviewed.add(new LinePair(movement, proof, List.of()));
             }
         });
         return new BankReconciliation(
@@ -256,8 +259,10 @@ final class BankMatching {
                 payments.add(movement, line);
             }
         }
-        // What one person alone says came back settles nothing.
-        if (movement.kind() == Kind.RETURNED && lines.stream().allMatch(line -> line.unreviewed() == null)) {
+        // What one person alone says came back settles nothing, nor what only those say who paid it.
+        if (movement.kind() == Kind.RETURNED
+                && lines.stream()
+                        .allMatch(line -> line.proving(tookPart.in(movement)).unreviewed() == null)) {
             returned.add(movement.payment());
         }
     }

@@ -2,6 +2,7 @@ package org.mingzhang.view.treasury;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * amounts are in fen.
  *
  * @param matched how many lines of statements are movements of the ledger, each of one
- * @param unreviewed the same of lines that one person alone brought in as old records: they count as matched when another person
- *     has agreed to that import
+ * @param unreviewed the same of lines that one person alone brought in as old records, or that nobody stands for but people who had a
+ *     part in the movement: they count as matched when another person has agreed to that import
  * @param differing lines that name a movement by its receipt and say something else, or are like one and of another payer
  * @param bankOnly lines of the accounts that pay or take in the programme's money and belong to no movement
  * @param explained the same of which a person, another than who recorded it, said why it is there
@@ -34,7 +35,7 @@ public record BankReconciliation(
         payingAccounts = List.copyOf(payingAccounts);
     }
 
-    /** One without explained lines and paying accounts, of which nothing rests on one signature. */
+    /** One without explained lines and paying accounts, all of which counts. */
     BankReconciliation(int matched, List<LinePair> differing, List<BankLine> bankOnly, List<Movement> ledgerOnly) {
         this(matched, List.of(), differing, bankOnly, List.of(), ledgerOnly, List.of());
     }
@@ -55,7 +56,8 @@ public record BankReconciliation(
      * A line of a statement.
      *
      * @param word why it is there, where a person said so
-     * @param unreviewed the import on which it rests alone; null where on none
+     * @param unreviewed why it does not count yet; null where it does
+     * @param saidBy who stands for it
      */
     public record BankLine(
             String serialNo,
@@ -67,7 +69,27 @@ public record BankReconciliation(
             @Nullable LocalDate movedOn,
             @Nullable String note,
             TreasuryReconciliation.@Nullable Word word,
-            TreasuryReconciliation.@Nullable OneSignature unreviewed) {}
+            TreasuryReconciliation.@Nullable OneSignature unreviewed,
+            SaidBy saidBy) {
+        /** The same as proof of a movement: what nobody says but people who had a part in it does not count yet. */
+        BankLine proving(Set<String> payers) {
+            TreasuryReconciliation.OneSignature doubt = unreviewed == null ? saidBy.doubt(payers) : null;
+            return doubt == null
+                    ? this
+                    : new BankLine(
+                            serialNo,
+                            payerName,
+                            payerAccount,
+                            payeeName,
+                            payeeAccount,
+                            amountFen,
+                            movedOn,
+                            note,
+                            word,
+                            doubt,
+                            saidBy);
+        }
+    }
 
     /**
      * What the ledger says that a bank moved.
@@ -108,7 +130,7 @@ public record BankReconciliation(
     /**
      * A movement and its line.
      *
-     * @param differences what they do not say alike; none where the line agrees and rests on one signature
+     * @param differences what they do not say alike; none where the line agrees and does not count yet
      */
     public record LinePair(Movement ledger, BankLine line, List<TreasuryReconciliation.Difference> differences) {
         public LinePair {

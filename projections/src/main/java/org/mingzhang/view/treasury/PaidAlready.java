@@ -35,9 +35,10 @@ final class PaidAlready {
     private final List<Paired> pairs;
     private final List<Voucher> vouchers;
     private final Map<List<String>, LedgerPayment> shares = new HashMap<>();
-    private final Set<Voucher> tooMany = new HashSet<>();
-    private final Set<Voucher> agreeing = new HashSet<>();
-    private final Set<Voucher> severalByRule = new HashSet<>();
+    /** By position, as those below: what counts as proof of one payment need not of another. */
+    private final Set<Long> tooMany = new HashSet<>();
+    private final Set<Long> agreeing = new HashSet<>();
+    private final Set<Long> severalByRule = new HashSet<>();
     private final SortedMap<String, List<SeemsPaid>> signs = new TreeMap<>();
 
     private PaidAlready(TreasuryMatching matching, TreasuryReconciliation found, Collection<LedgerPayment> payments) {
@@ -45,14 +46,14 @@ final class PaidAlready {
         this.pairs = matching.pairs();
         this.vouchers = matching.vouchers();
         payments.forEach(payment -> shares.put(List.of(payment.payment(), payment.source()), payment));
-        found.treasuryOnly().forEach(only -> tooMany.add(only.voucher()));
-        Map<Voucher, Integer> byRule = new HashMap<>();
+        found.treasuryOnly().forEach(only -> tooMany.add(only.voucher().position()));
+        Map<Long, Integer> byRule = new HashMap<>();
         for (Paired pair : pairs) {
             if (pair.agrees()) {
-                agreeing.add(pair.voucher());
+                agreeing.add(pair.voucher().position());
             }
-            if (pair.by() == MatchedBy.RULE && byRule.merge(pair.voucher(), 1, Integer::sum) > 1) {
-                severalByRule.add(pair.voucher());
+            if (pair.by() == MatchedBy.RULE && byRule.merge(pair.voucher().position(), 1, Integer::sum) > 1) {
+                severalByRule.add(pair.voucher().position());
             }
         }
     }
@@ -117,14 +118,14 @@ final class PaidAlready {
     private void alike(String payment, Voucher voucher) {
         if (voucher.named().isEmpty()) {
             // One that pays several by a sum may as well have paid this one alone.
-            if (tooMany.contains(voucher) || severalByRule.contains(voucher)) {
+            if (tooMany.contains(voucher.position()) || severalByRule.contains(voucher.position())) {
                 add(payment, SeemsPaid.by(Sign.LIKE, voucher));
             }
         } else if (voucher.word() != null) {
             add(
                     payment,
                     SeemsPaid.by(
-                            agreesWithNamed(voucher) && !tooMany.contains(voucher) ? Sign.FREED : Sign.NAMED_AWAY,
+                            agreesWithNamed(voucher) && !tooMany.contains(voucher.position()) ? Sign.FREED : Sign.NAMED_AWAY,
                             voucher));
         } else if (!agreesWithNamed(voucher)) {
             add(payment, SeemsPaid.by(Sign.NAMED_AWAY, voucher));
@@ -141,7 +142,7 @@ final class PaidAlready {
             }
             sum += named.amountFen();
         }
-        return sum == voucher.amountFen() || agreeing.contains(voucher);
+        return sum == voucher.amountFen() || agreeing.contains(voucher.position());
     }
 
     private static boolean isLike(Voucher voucher, LedgerPayment payment) {

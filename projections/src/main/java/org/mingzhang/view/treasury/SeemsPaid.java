@@ -53,7 +53,7 @@ public record SeemsPaid(
      */
     public boolean keepsOut(Set<String> people) {
         Word word = word();
-        return !isFreed() || (word != null && word.isOneOf(people));
+        return !isFreed() || (word != null && word.by().isOneOf(people));
     }
 
     /** Whether a person's word stands against the sign. */

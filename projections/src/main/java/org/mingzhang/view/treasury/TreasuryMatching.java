@@ -46,8 +46,7 @@ final class TreasuryMatching {
     private final Set<Voucher> left = new LinkedHashSet<>();
     private final Map<List<Object>, String> paidLike = new HashMap<>();
     private final Set<String> paid = new HashSet<>();
-    private final Pairs pairs = new Pairs();
-    private final List<TreasuryReconciliation.Batch> batches = new ArrayList<>();
+    private final Pairs pairs;
     /** Accounts of which a person said that they pay on to several, with the voucher of which it was said. */
     private final Map<String, String> agencies = new HashMap<>();
 
@@ -59,8 +58,13 @@ final class TreasuryMatching {
      * @param seenReturned payments that a bank statement shows coming back
      */
     TreasuryMatching(
-            ReconciliationTerms terms, List<LedgerPayment> payments, List<Voucher> vouchers, Set<String> seenReturned) {
+            ReconciliationTerms terms,
+            List<LedgerPayment> payments,
+            List<Voucher> vouchers,
+            Set<String> seenReturned,
+            TookPart tookPart) {
         this.terms = terms;
+        this.pairs = new Pairs(tookPart);
         this.differences = new PairDifferences(terms, seenReturned);
         payments.stream()
                 .filter(payment -> payment.paidOn() == null || !payment.paidOn().isAfter(terms.asOf()))
@@ -96,7 +100,7 @@ final class TreasuryMatching {
         List<TreasuryOnly> tooMany = left.stream()
                 .map(voucher -> new TreasuryOnly(voucher, paidAgain(voucher)))
                 .toList();
-        Map<Voucher, Standing> standings = standings(tooMany);
+        Map<Long, Standing> standings = standings(tooMany);
         List<LedgerPayment> missing = open.values().stream()
                 .filter(payment -> payment.state() == Payment.State.CONFIRMED)
                 .toList();
@@ -109,7 +113,7 @@ final class TreasuryMatching {
                 pairs.matchedFen(),
                 pairs.ways(),
                 pairs.unreviewed(),
-                batches,
+                pairs.batches(),
                 missing.stream()
                         .filter(payment -> terms.isDue(payment.paidOn()))
                         .toList(),
@@ -119,10 +123,10 @@ final class TreasuryMatching {
                         .toList(),
                 tooMany,
                 pairs.differing(),
-                vouchers.stream()
+                vouchers().stream()
                         .flatMap(voucher -> HandMatch.of(voucher, standings).stream())
                         .toList(),
-                VoucherNumbers.usedAgain(vouchers, standings),
+                VoucherNumbers.usedAgain(vouchers(), standings),
                 bank);
     }
 
@@ -133,15 +137,16 @@ final class TreasuryMatching {
 
     /** Those that were looked at, in the order of their days. */
     List<Voucher> vouchers() {
-        return vouchers;
+        return vouchers.stream().map(pairs::asProof).toList();
     }
 
-    /** How those stand that do not agree. */
-    private Map<Voucher, Standing> standings(List<TreasuryOnly> tooMany) {
-        Map<Voucher, Standing> standings = new HashMap<>();
-        pairs.differing().forEach(pair -> standings.put(pair.voucher(), Standing.DIFFERING));
+    /** How those stand that do not agree, by position. */
+    private Map<Long, Standing> standings(List<TreasuryOnly> tooMany) {
+        Map<Long, Standing> standings = new HashMap<>();
+        pairs.differing().forEach(pair -> standings.put(pair.voucher().position(), Standing.DIFFERING));
         tooMany.forEach(only ->
-                standings.put(only.voucher(), only.paidAgain() == null ? Standing.UNKNOWN : Standing.PAID_AGAIN));
+                standings.put(
+                only.voucher().position(), only.paidAgain() == null ? Standing.UNKNOWN : Standing.PAID_AGAIN));
         return standings;
     }
 
@@ -155,7 +160,7 @@ final class TreasuryMatching {
                 .allMatch(payment -> payment.payeeAccount().equals(voucher.payeeAccount()));
         String agency = own ? null : agencies.get(voucher.payeeAccount());
         boolean agrees = own || agency != null;
-        batches.add(batch(voucher, batch.payments(), agency, agrees));
+        pairs.batch(voucher, batch.payments(), agency, agrees);
         left.remove(voucher);
         paidLike.put(money(voucher), batch.payments().getFirst().payment());
         for (LedgerPayment payment : batch.payments()) {
@@ -215,7 +220,7 @@ final class TreasuryMatching {
             paidLike.put(money(voucher), named.getFirst().payment());
             long sum = named.stream().mapToLong(LedgerPayment::amountFen).sum();
             if (sum == voucher.amountFen()) {
-                batches.add(batch(voucher, named, null, true));
+                pairs.batch(voucher, named, null, true);
                 agencies.putIfAbsent(voucher.payeeAccount(), voucher.voucherNo());
             }
             for (LedgerPayment payment : named) {
@@ -231,20 +236,6 @@ final class TreasuryMatching {
                 }
             }
         }
-    }
-
-    private static TreasuryReconciliation.Batch batch(
-            Voucher voucher, List<LedgerPayment> payments, @Nullable String agencyBy, boolean agrees) {
-        return new TreasuryReconciliation.Batch(
-                voucher.voucherNo(),
-                voucher.amountFen(),
-                payments.stream().map(LedgerPayment::payment).toList(),
-                voucher.byHand() != null,
-                voucher.payeeName(),
-                voucher.payeeAccount(),
-                agencyBy,
-                agrees,
-                voucher.unreviewed());
     }
 
     private void take(LedgerPayment payment, Voucher voucher, MatchedBy by) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
@@ -18,9 +19,12 @@ import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
+import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.EntrySource;
 import org.mingzhang.view.projection.MergedRows;
@@ -31,7 +35,7 @@ import org.mingzhang.view.treasury.BankReconciliation.Movement;
 
 /**
  * Keeps a row for each source of each payment, each line of a treasury voucher or a statement, each word that people said of
- * one, and each movement.
+ * one, each movement and who had a part in it.
  */
 public final class TreasuryProjector implements Projector {
     /** Between payments that one voucher stands for; nothing that a payment's id can hold. */
@@ -49,7 +53,7 @@ public final class TreasuryProjector implements Projector {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -61,6 +65,8 @@ public final class TreasuryProjector implements Projector {
                 ViewTable.of("statement_word", "position"),
                 ViewTable.of("statement_person", "person"),
                 ViewTable.of("bank_movement", "position"),
+                ViewTable.of("took_part", "position", "person"),
+                ViewTable.of("import_agreed", "position"),
                 ViewTable.of("party_account", "party", "position"));
     }
 
@@ -81,6 +87,7 @@ public final class TreasuryProjector implements Projector {
                 }
                 case AWARD -> {
                     delete(connection, "DELETE FROM bank_movement WHERE award = ?", stream.id());
+                    delete(connection, "DELETE FROM took_part WHERE award = ?", stream.id());
                     again(connection, entries, log, stream);
                 }
                 default -> {
@@ -112,7 +119,7 @@ public final class TreasuryProjector implements Projector {
                 .set("text", "payee_name", "payee_account");
         MergedRows vouchers = new MergedRows("treasury_payment")
                 .key("position", "bigint")
-                .set("text", "statement", "voucher_no", "source", "payee_name", "payee_account", "payment", "import")
+                .set("text", "statement", "voucher_no", "source", "payee_name", "payee_account", "payment", "import", "recorder")
                 .set("bigint", "amount_fen", "budget_year")
                 .set("date", "paid_on");
         MergedRows lines = new MergedRows("bank_line")
@@ -126,7 +133,8 @@ public final class TreasuryProjector implements Projector {
                         "payee_name",
                         "payee_account",
                         "note",
-                        "import")
+                        "import",
+                        "recorder")
                 .set("bigint", "amount_fen")
                 .set("date", "moved_on");
         MergedRows words = new MergedRows("statement_word")
@@ -148,9 +156,17 @@ public final class TreasuryProjector implements Projector {
                 .key("position", "bigint")
                 .set("text", "holder", "number")
                 .set("date", "since");
+        MergedRows parts = new MergedRows("took_part")
+                .key("position", "bigint")
+                .key("person", "text")
+                .set("text", "payment", "recovery", "award");
+        MergedRows agreed = new MergedRows("import_agreed")
+                .key("position", "bigint")
+                .set("text", "import", "person");
         for (Entry entry : entries) {
             switch (entry.event()) {
                 case PaymentOrdered e -> {
+                    tookPart(parts, entry, "payment", e.payment());
                     for (Share share : e.shares()) {
                         shares.row(e.payment(), share.source())
                                 .take("position", entry.position())
@@ -169,7 +185,8 @@ public final class TreasuryProjector implements Projector {
                             .set("payee_name", e.payeeName())
                             .set("payee_account", e.payeeAccount())
                             .set("payment", e.payment())
-                            .set("import", entry.envelope().importId())
+                            .set("import", entry.envelope().workbook())
+                            .set("recorder", entry.envelope().actor().id())
                             .set("paid_on", entry.envelope().businessDate());
                 case TreasuryPaymentMatched e ->
                     word(words, entry, VOUCHER, e.voucherNo())
@@ -189,7 +206,8 @@ public final class TreasuryProjector implements Projector {
                             .set("payee_name", e.payeeName())
                             .set("payee_account", e.payeeAccount())
                             .set("note", e.note())
-                            .set("import", entry.envelope().importId())
+                            .set("import", entry.envelope().workbook())
+                            .set("recorder", entry.envelope().actor().id())
                             .set("amount_fen", e.amountFen().value())
                             .set("moved_on", entry.envelope().businessDate());
                 case ActorRegistered e ->
@@ -197,21 +215,33 @@ public final class TreasuryProjector implements Projector {
                             .take("position", entry.position())
                             .set("name", e.name())
                             .set("org_name", e.orgName());
-                case PaymentConfirmed e ->
+                case PaymentApproved e -> tookPart(parts, entry, "payment", e.payment());
+                case ImportReviewed e when e.agreed() ->
+                    agreed.row(entry.position())
+                            .set("import", entry.envelope().stream().id())
+                            .set("person", entry.envelope().actor().id());
+                case PaymentConfirmed e -> {
+                    tookPart(parts, entry, "payment", e.payment());
                     movement(movements, entry, Movement.Kind.PAID)
                             .set("payment", e.payment())
                             .set("receipt_no", e.receiptNo());
-                case PaymentReturned e ->
+                }
+                case PaymentReturned e -> {
+                    tookPart(parts, entry, "payment", e.payment());
                     movement(movements, entry, Movement.Kind.RETURNED)
                             .set("payment", e.payment())
                             .set("receipt_no", e.receiptNo());
-                case RecoveryReceived e ->
+                }
+                case RecoveryReceived e -> {
+                    tookPart(parts, entry, "recovery", e.recovery());
                     movement(movements, entry, Movement.Kind.RECOVERED)
                             .set("recovery", e.recovery())
                             .set("amount_fen", e.amountFen().value())
                             .set("receipt_no", e.receiptNo())
                             .set("payer", e.payer());
+                }
                 case RecoveryReversed e -> {
+                    tookPart(parts, entry, "recovery", e.recovery());
                     if (e.returnReceiptNo() == null) {
                         // Booked wrongly: no bank ever moved it.
                         movements.row(e.receipt()).set("struck_out", entry.position());
@@ -237,6 +267,20 @@ public final class TreasuryProjector implements Projector {
         people.write(connection);
         movements.write(connection);
         accounts.write(connection);
+        parts.write(connection);
+        agreed.write(connection);
+    }
+
+    /** Who did it, and who signed for it. */
+    private static void tookPart(MergedRows parts, Entry entry, String kind, String id) {
+        Envelope envelope = entry.envelope();
+        for (ActorRef person : List.of(envelope.actor(), envelope.doneBy())) {
+            if (!person.id().isEmpty()) {
+                parts.row(entry.position(), person.id())
+                        .set(kind, id)
+                        .set("award", envelope.stream().id());
+            }
+        }
     }
 
     private static void account(MergedRows accounts, Entry entry, @Nullable BankAccount account) {

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -18,6 +20,7 @@ import org.mingzhang.domain.award.Payment;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.treasury.BankReconciliation.BankLine;
 import org.mingzhang.view.treasury.BankReconciliation.Movement;
+import org.mingzhang.view.treasury.SaidBy.Person;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
 import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
@@ -30,11 +33,27 @@ public final class TreasuryQueries {
                    (SELECT min(u.list) FROM list_use u WHERE u.payment = s.payment AND u.given_back IS DISTINCT FROM 1)
               FROM payment_share s JOIN payment p ON p.payment = s.payment JOIN award a ON a.award = p.award
              WHERE a.programme = ? AND s.amount_fen > 0 ORDER BY p.paid_on, s.payment, s.source""";
-    /** The import on which it rests alone, its file and how it stands: what cannot be told to be agreed to is not. */
+    /**
+     * The import on which it rests alone, its file and how it stands: what cannot be told to be agreed to is not. Then who stands for
+     * it: who recorded it, and who agreed to its import.
+     */
     private static final String UNREVIEWED = """
 
-            CASE WHEN coalesce(i.mode = 'LIVE' OR i.review = 'AGREED', false) THEN NULL ELSE t.import END,
-                   i.file_name, coalesce(i.review = 'DISPUTED', false)""";
+            CASE WHEN coalesce((i.mode = 'LIVE' AND i.review IS DISTINCT FROM 'DISPUTED') OR i.review = 'AGREED', false)
+                        THEN NULL ELSE t.import END,
+                   i.file_name, coalesce(i.review = 'DISPUTED', false), t.import,
+                   ARRAY(SELECT s.person || chr(31) || coalesce(p.org_name, '') || chr(31) || coalesce(p.name, s.person)
+                           FROM (SELECT 0 AS position, t.recorder AS person WHERE t.recorder IS NOT NULL
+                                 UNION ALL SELECT g.position, g.person FROM import_agreed g WHERE g.import = t.import) s
+                           LEFT JOIN statement_person p ON p.person = s.person ORDER BY s.position)""";
+
+    /** Of those who had a part, whoever said something of a statement too; and whom old records name, who may be one of these. */
+    private static final String TOOK_PART = """
+            SELECT k.payment, k.recovery, k.person FROM took_part k JOIN award a ON a.award = k.award
+             WHERE a.programme = ?
+               AND (k.person LIKE '%/%'
+                    OR k.person IN (SELECT recorder FROM treasury_payment UNION SELECT recorder FROM bank_line
+                                    UNION SELECT person FROM import_agreed UNION SELECT person FROM statement_word))""";
 
     /** A voucher belongs to the programme whose statement it is in, or whose payment it names. */
     private static final String VOUCHERS = """
@@ -133,12 +152,13 @@ public final class TreasuryQueries {
                 if (!row.next()) {
                     return Optional.empty();
                 }
-                BankMatching bank =
-                        new BankMatching(terms, movements(connection, programme, terms), lines(connection, terms));
+                TookPart tookPart = tookPart(connection, programme);
+                BankMatching bank = new BankMatching(
+                        terms, movements(connection, programme, terms), lines(connection, terms), tookPart);
                 BankReconciliation banks = bank.match();
                 List<LedgerPayment> payments = payments(connection, programme, terms);
-                TreasuryMatching matching =
-                        new TreasuryMatching(terms, payments, vouchers(connection, programme), bank.returned());
+                TreasuryMatching matching = new TreasuryMatching(
+                        terms, payments, vouchers(connection, programme), bank.returned(), tookPart);
                 return Optional.of(new Held(matching.of(programme, row.getLong(1), banks), matching, bank, payments));
             }
         }
@@ -217,7 +237,8 @@ public final class TreasuryQueries {
                                 row.getObject(7, LocalDate.class),
                                 row.getString(8),
                                 word(row, 9),
-                                unreviewed(row, 15)))
+                                unreviewed(row, 15),
+                                saidBy(row, 15)))
                 .stream()
                 .filter(line -> line.movedOn() == null || !line.movedOn().isAfter(terms.asOf()))
                 .toList();
@@ -288,14 +309,39 @@ public final class TreasuryQueries {
                     named.size() > 1 ? named : List.of(),
                     row.getInt(9),
                     word,
-                    unreviewed(row, 17));
+                    unreviewed(row, 17),
+                    saidBy(row, 17));
         });
     }
 
     private static @Nullable OneSignature unreviewed(ResultSet row, int at) throws SQLException {
         String imported = row.getString(at);
         String file = row.getString(at + 1);
-        return imported == null ? null : new OneSignature(imported, file == null ? "" : file, row.getBoolean(at + 2));
+        return imported == null
+                ? null
+                : new OneSignature(imported, file == null ? "" : file, row.getBoolean(at + 2), null);
+    }
+
+    private static SaidBy saidBy(ResultSet row, int at) throws SQLException {
+        List<Person> people = new ArrayList<>();
+        for (String one : (String[]) row.getArray(at + 4).getArray()) {
+            String[] named = one.split(TreasuryProjector.SEVERAL, -1);
+            people.add(new Person(named[0], named[1], named[2]));
+        }
+        return new SaidBy(people, row.getString(at + 3), row.getString(at + 1));
+    }
+
+    private static TookPart tookPart(Connection connection, String programme) throws SQLException {
+        Map<String, Set<String>> payments = new HashMap<>();
+        Map<String, Set<String>> recoveries = new HashMap<>();
+        rows(connection, TOOK_PART, List.of(programme), row -> {
+            String recovery = row.getString(2);
+            return (recovery == null
+                            ? payments.computeIfAbsent(row.getString(1), none -> new HashSet<>())
+                            : recoveries.computeIfAbsent(recovery, none -> new HashSet<>()))
+                    .add(row.getString(3));
+        });
+        return new TookPart(payments, recoveries);
     }
 
     /** What a person said, from a column on; null where nobody has, or it was taken back. */

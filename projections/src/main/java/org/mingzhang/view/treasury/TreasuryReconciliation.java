@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param workingDays how many working days the two sides' days of one payment may lie apart
  * @param matched how many shares of payments agree with their voucher; several of them may have one voucher
  * @param matchedBy the same by how they were told
- * @param unreviewed shares of payments that agree with a voucher which one person alone brought in as an old record: they count as
- *     matched when another person has agreed to that import
+ * @param unreviewed shares of payments that agree with a voucher which one person alone brought in as an old record, or which nobody
+ *     says but people who had a part in the payment: they count as matched when another person has agreed
  * @param batches vouchers that pay several payments, with those
  * @param ledgerOnly paid by the ledger so long ago that the treasury should know of it, and does not
  * @param notYetDue paid by the ledger just now, which the treasury need not know of yet
@@ -76,7 +76,7 @@ public record TreasuryReconciliation(
      * @param agencyBy the voucher by which a person named this account as one that pays on to several; null where the account is
      *     the payments' own, or a person named the payments
      * @param agrees false where the account is nobody's among the payments, and no person said that it pays on
-     * @param unreviewed the import on which the voucher rests alone; null where on none
+     * @param unreviewed why the voucher does not count yet; null where it does
      */
     public record Batch(
             String voucherNo,
@@ -102,11 +102,8 @@ public record TreasuryReconciliation(
      */
     public record Word(
             String person, String organisation, @Nullable LocalDate on, String reason, long position, String actor) {
-        /** Whether one of these is that person, also where old records name people by organisation and name, or by name. */
-        boolean isOneOf(Set<String> people) {
-            return people.contains(actor)
-                    || people.contains(organisation + "/" + person)
-                    || people.contains("/" + person);
+        SaidBy.Person by() {
+            return new SaidBy.Person(actor, organisation, person);
         }
     }
 
@@ -123,10 +120,10 @@ public record TreasuryReconciliation(
         /**
          * What a person said of a voucher; empty where nobody said anything.
          *
-         * @param standings how each voucher stands that does not agree
+         * @param standings how each voucher stands that does not agree, by its position
          */
-        static Optional<HandMatch> of(Voucher voucher, Map<Voucher, Standing> standings) {
-            Standing standing = standings.getOrDefault(voucher, voucher.agreeing());
+        static Optional<HandMatch> of(Voucher voucher, Map<Long, Standing> standings) {
+            Standing standing = standings.getOrDefault(voucher.position(), voucher.agreeing());
             return Optional.ofNullable(voucher.word())
                     .map(word -> new HandMatch(voucher, voucher.named(), word, standing == Standing.AGREES));
         }
@@ -148,27 +145,31 @@ public record TreasuryReconciliation(
         DIFFERING,
         PAID_AGAIN,
         UNKNOWN,
-        /** It agrees, and one person alone brought it in as an old record. */
+        /** It agrees, and one person alone brought it in as an old record, or nobody says so but who had a part in the payment. */
         UNREVIEWED,
         /** The same, and another person has not agreed to it. */
         DISPUTED
     }
 
     /**
-     * An import of old records that nobody else than who signed it has agreed to.
+     * Why the word that the treasury or the bank paid does not count yet: it comes by an import of old records that nobody else than
+     * who signed it has agreed to, or from nobody but people who had a part in paying.
      *
-     * @param fileName of its workbook
+     * @param importId by which it came; null where it was recorded by itself
+     * @param fileName of that import's workbook
      * @param disputed whether another person looked at it and did not agree
+     * @param payers who say so and had a part in paying; null where the import alone is the reason
      */
-    public record OneSignature(String importId, String fileName, boolean disputed) {
+    public record OneSignature(
+            @Nullable String importId, @Nullable String fileName, boolean disputed, @Nullable String payers) {
         /** As the registers of imports and payments call it. */
         public String chinese() {
-            return disputed ? "复核不认可" : "待复核";
+            return disputed ? "复核不认可" : payers != null ? "只有经手人（" + payers + "）登记，待他人核对" : "待复核";
         }
     }
 
     /**
-     * What of a payment agrees with its vouchers, of which at least one rests on one signature.
+     * What of a payment agrees with its vouchers, of which at least one does not count yet.
      *
      * @param vouchers several where they add up to it
      */
@@ -177,7 +178,7 @@ public record TreasuryReconciliation(
             vouchers = List.copyOf(vouchers);
         }
 
-        /** The import on which it rests alone. */
+        /** Why it does not count yet. */
         public OneSignature signature() {
             return vouchers.stream()
                     .flatMap(voucher -> Optional.ofNullable(voucher.unreviewed()).stream())
@@ -224,7 +225,8 @@ public record TreasuryReconciliation(
      * @param payments that a person has named for it, where it stands for several
      * @param position of the entry that recorded it, which tells lines of one number apart
      * @param word what a person said of it
-     * @param unreviewed the import on which it rests alone; null where on none
+     * @param unreviewed why it does not count yet; null where it does
+     * @param saidBy who stands for it
      */
     public record Voucher(
             String voucherNo,
@@ -239,9 +241,37 @@ public record TreasuryReconciliation(
             List<String> payments,
             int budgetYear,
             @Nullable Word word,
-            @Nullable OneSignature unreviewed) {
+            @Nullable OneSignature unreviewed,
+            SaidBy saidBy) {
         public Voucher {
             payments = List.copyOf(payments);
+        }
+
+        /**
+         * The same as proof of a payment: what nobody says but people who had a part in it does not count yet.
+         *
+         * @param payers who had a part in it
+         */
+        Voucher proving(String of, Set<String> payers) {
+            SaidBy all = word != null && named().contains(of) ? saidBy.and(word.by()) : saidBy;
+            OneSignature doubt = unreviewed == null ? all.doubt(payers) : null;
+            return doubt == null
+                    ? this
+                    : new Voucher(
+                            voucherNo,
+                            source,
+                            amountFen,
+                            payeeName,
+                            payeeAccount,
+                            paidOn,
+                            payment,
+                            byHand,
+                            position,
+                            payments,
+                            budgetYear,
+                            word,
+                            doubt,
+                            saidBy);
         }
 
         /** How it stands where it says what the ledger says. */
@@ -278,7 +308,7 @@ public record TreasuryReconciliation(
     /** One thing that the two tell differently; each in its own words, amounts in fen. */
     public record Difference(String field, String ledger, String treasury) {}
 
-    /** Whether each side says what the other says, and nothing of it rests on one signature. */
+    /** Whether each side says what the other says, and all of it counts. */
     public boolean agrees() {
         return differsNowhere() && unreviewed.isEmpty() && bank.unreviewed().isEmpty();
     }
@@ -292,7 +322,7 @@ public record TreasuryReconciliation(
                 && bank.agrees();
     }
 
-    /** How much agrees with vouchers that rest on one signature. */
+    /** How much agrees with vouchers that do not count yet. */
     public long unreviewedFen() {
         return unreviewed.stream().mapToLong(one -> one.ledger().amountFen()).sum();
     }

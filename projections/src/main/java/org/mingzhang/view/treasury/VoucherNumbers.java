@@ -25,9 +25,9 @@ final class VoucherNumbers {
     /**
      * The numbers that were used again, in the order of the log.
      *
-     * @param standings how each voucher stands that does not agree
+     * @param standings how each voucher stands that does not agree, by its position
      */
-    static List<UsedAgain> usedAgain(List<Voucher> vouchers, Map<Voucher, Standing> standings) {
+    static List<UsedAgain> usedAgain(List<Voucher> vouchers, Map<Long, Standing> standings) {
         Map<Key, List<Voucher>> byNumber = new LinkedHashMap<>();
         for (Voucher voucher : vouchers) {
             byNumber.computeIfAbsent(
@@ -42,14 +42,14 @@ final class VoucherNumbers {
                         lines.getFirst().voucherNo(),
                         key.budgetYear,
                         lines.stream()
-                                .map(line -> new UsedLine(line, standings.getOrDefault(line, line.agreeing())))
+                                .map(line -> new UsedLine(line, standings.getOrDefault(line.position(), line.agreeing())))
                                 .toList()));
             }
         });
         return found;
     }
 
-    private static boolean isOneVoucher(List<Voucher> lines, Map<Voucher, Standing> standings) {
+    private static boolean isOneVoucher(List<Voucher> lines, Map<Long, Standing> standings) {
         Set<Object> days = new HashSet<>();
         Set<String> sources = new HashSet<>();
         Set<String> accounts = new HashSet<>();
@@ -61,6 +61,6 @@ final class VoucherNumbers {
         return days.size() == 1
                 && sources.size() == 1
                 && accounts.size() == lines.size()
-                && lines.stream().noneMatch(standings::containsKey);
+                && lines.stream().noneMatch(line -> standings.containsKey(line.position()));
     }
 }

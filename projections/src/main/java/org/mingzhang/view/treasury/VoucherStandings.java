@@ -31,7 +31,7 @@ public record VoucherStandings(List<OfVoucher> vouchers, List<OfPayment> payment
         /** The treasury should know of it, and does not. */
         MISSING,
         NOT_YET_DUE,
-        /** A voucher agrees with it that one person alone brought in as an old record. */
+        /** A voucher agrees with it that does not count yet: another person has to agree first. */
         UNREVIEWED,
         /** The same, and another person has not agreed to it. */
         DISPUTED

@@ -22,7 +22,10 @@ class BankMatchingTest {
 
     private BankReconciliation match() {
         return new BankMatching(
-                        new ReconciliationTerms(LocalDate.of(2026, 12, 31), 3, WorkingDays.BUILT_IN), movements, lines)
+                        new ReconciliationTerms(LocalDate.of(2026, 12, 31), 3, WorkingDays.BUILT_IN),
+                        movements,
+                        lines,
+                        TookPart.NOBODY)
                 .match();
     }
 
@@ -31,7 +34,7 @@ class BankMatchingTest {
     }
 
     private void line(String no, String payer, String payee, long fen) {
-        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null, null, null));
+        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null, null, null, SaidBy.NOBODY));
     }
 
     @Test
@@ -82,7 +85,7 @@ class BankMatchingTest {
     }
 
     private void from(String no, String name, String account, long fen) {
-        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null, null, null));
+        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null, null, null, SaidBy.NOBODY));
     }
 
     /** Joint debtors: it comes from whoever paid. */
@@ -190,7 +193,8 @@ class BankMatchingTest {
                 DAY,
                 null,
                 new TreasuryReconciliation.Word("李某", "示例市财政局", DAY, "代管账户", 7, "a-7"),
-                null));
+                null,
+                SaidBy.NOBODY));
         assertThat(match().matched()).isEqualTo(10);
         assertThat(match().differing()).isEmpty();
         assertThat(match().payingAccounts()).hasSize(2);

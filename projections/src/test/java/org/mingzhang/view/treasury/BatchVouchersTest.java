@@ -33,7 +33,8 @@ class BatchVouchersTest {
                                 WorkingDays.BUILT_IN),
                         payments,
                         vouchers,
-                        Set.of())
+                        Set.of(),
+                        TookPart.NOBODY)
                 .of("HD", 9, new BankReconciliation(0, List.of(), List.of(), List.of()));
     }
 
@@ -113,7 +114,8 @@ class BatchVouchersTest {
                 List.of("P1", "P2"),
                 2026,
                 word,
-                null));
+                null,
+                SaidBy.NOBODY));
         TreasuryReconciliation found = reconcile();
         assertThat(found.agrees()).isTrue();
         assertThat(found.handMatches()).singleElement().satisfies(match -> {

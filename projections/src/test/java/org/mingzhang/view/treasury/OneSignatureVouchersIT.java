@@ -17,6 +17,7 @@ import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.event.BankAccount;
+import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
@@ -277,5 +278,76 @@ class OneSignatureVouchersIT {
         reviewed(true);
         assertThat(reconcile().bank().matched()).isEqualTo(1);
         assertThat(reconcile().bank().unreviewed()).isEmpty();
+    }
+
+    /** An attack: who ordered the payment types in the voucher that is missing, as a matter of today. */
+    @Test
+    void whoPaidDoesNotProveThatTheTreasuryPaid() throws SQLException {
+        story.bookkeptBy("CZ-001");
+        started(Mode.LIVE);
+        story.imported(DAY, StreamId.bank("HD"), first(), "import-1");
+        story.imported(DAY, StreamId.bank("6211"), line(), "import-1");
+        story.on(DAY, StreamId.bank("HD"), second());
+        TreasuryReconciliation own = reconcile();
+        assertThat(own.matched()).isZero();
+        assertThat(own.bank().matched()).isZero();
+        assertThat(own.agrees()).isFalse();
+        assertThat(own.unreviewed())
+                .extracting(one -> one.signature().chinese())
+                .containsOnly("只有经手人（CZ-001）登记，待他人核对");
+        assertThat(own.unreviewed())
+                .extracting(one -> String.valueOf(one.signature().fileName()))
+                .containsExactlyInAnyOrder("国库.xlsx", "null");
+        assertThat(own.bank().unreviewed()).hasSize(1);
+        assertThat(standings().payments())
+                .extracting(VoucherStandings.OfPayment::standing)
+                .containsOnly(PaymentStanding.UNREVIEWED);
+        reviewed(true);
+        assertThat(reconcile().matched()).as("the same person's second word is none").isZero();
+        story.bookkeptBy("CZ-003");
+        reviewed(true);
+        TreasuryReconciliation agreed = reconcile();
+        assertThat(agreed.matched()).isEqualTo(1);
+        assertThat(agreed.bank().matched()).isEqualTo(1);
+        rebuilt();
+        assertThat(found()).isEqualTo(agreed);
+        story.on(
+                DAY,
+                StreamId.bank("HD"),
+                new TreasuryPaymentMatched("V2", "HD-2-P", "与国库系统核对", null, line("V2")));
+        TreasuryReconciliation whole = reconcile();
+        assertThat(whole.matched()).isEqualTo(2);
+        assertThat(whole.unreviewed()).isEmpty();
+    }
+
+    /** The word of whoever paid does not count as somebody else's word on a voucher that he recorded too. */
+    @Test
+    void aMatchByWhoPaidProvesNothing() {
+        story.bookkeptBy("CZ-001");
+        story.on(DAY, StreamId.bank("HD"), first());
+        story.on(
+                DAY,
+                StreamId.bank("HD"),
+                new TreasuryPaymentMatched("V1", "HD-1-P", "就是这一笔", null, line("V1")));
+        assertThat(reconcile().matched()).isZero();
+    }
+
+    /** Somebody else's import to which another person does not agree is disputed, also where it was made as a matter of today. */
+    @Test
+    void whatAnotherPersonDisputesDoesNotCount() {
+        started(Mode.LIVE);
+        story.imported(DAY, StreamId.bank("HD"), first(), "import-1");
+        story.bookkeptBy("CZ-003");
+        reviewed(false);
+        assertThat(reconcile().unreviewed())
+                .extracting(one -> one.signature().chinese())
+                .containsExactly("复核不认可");
+    }
+
+    private long line(String voucherNo) {
+        return story.envelopes().stream()
+                .map(Envelope::event)
+                .toList()
+                .indexOf(voucherNo.equals("V1") ? first() : second());
     }
 }

@@ -61,18 +61,19 @@ class PaidAlreadyTest {
                 one ? List.of() : List.of(named),
                 2026,
                 word,
-                null));
+                null,
+                SaidBy.NOBODY));
     }
 
     private void line(String payer, String payee, long fen, LocalDate on, @Nullable Word word) {
-        lines.add(new BankLine("L" + lines.size(), "付", payer, "收", payee, fen, on, null, word, null));
+        lines.add(new BankLine("L" + lines.size(), "付", payer, "收", payee, fen, on, null, word, null, SaidBy.NOBODY));
     }
 
     private SortedMap<String, List<SeemsPaid>> signs() {
         ReconciliationTerms terms = new ReconciliationTerms(LocalDate.of(2026, 12, 31), 3, WorkingDays.BUILT_IN);
-        BankMatching bank = new BankMatching(terms, movements, lines);
+        BankMatching bank = new BankMatching(terms, movements, lines, TookPart.NOBODY);
         BankReconciliation banks = bank.match();
-        TreasuryMatching matching = new TreasuryMatching(terms, payments, vouchers, Set.of());
+        TreasuryMatching matching = new TreasuryMatching(terms, payments, vouchers, Set.of(), TookPart.NOBODY);
         Map<String, LocalDate> approvedOn = new HashMap<>();
         payments.forEach(payment -> approvedOn.put(payment.payment(), DAY));
         return PaidAlready.of(matching, matching.of("HD", 9, banks), payments, approvedOn, bank.unmatched());

@@ -64,7 +64,8 @@ class TreasuryMatchingTest {
                         new ReconciliationTerms(asOf, ReconciliationTerms.USUAL_WORKING_DAYS, WorkingDays.BUILT_IN),
                         payments,
                         vouchers,
-                        returned)
+                        returned,
+                        TookPart.NOBODY)
                 .of("HD", 9, new BankReconciliation(0, List.of(), List.of(), List.of()));
     }
 

@@ -18,11 +18,11 @@ class VoucherNumbersTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     private final List<Voucher> vouchers = new ArrayList<>();
-    private final Map<Voucher, Standing> standings = new HashMap<>();
+    private final Map<Long, Standing> standings = new HashMap<>();
 
     private Voucher voucher(String number, int year, String source, String account, LocalDate day) {
         Voucher voucher = new Voucher(
-                number, source, 10, "甲", account, day, null, null, vouchers.size(), List.of(), year, null, null);
+                number, source, 10, "甲", account, day, null, null, vouchers.size(), List.of(), year, null, null, SaidBy.NOBODY);
         vouchers.add(voucher);
         return voucher;
     }
@@ -48,7 +48,7 @@ class VoucherNumbersTest {
     /** An attack: the stranger's line, and a later one that agrees. */
     @Test
     void aLineThatDoesNotAgreeIsToldWithAllOfItsNumberHoweverThatIsTyped() {
-        standings.put(voucher("V1", 2026, "central", "62999", DAY), Standing.UNKNOWN);
+        standings.put(voucher("V1", 2026, "central", "62999", DAY).position(), Standing.UNKNOWN);
         voucher("ｖ1 ", 2026, "central", "62001", DAY);
         assertThat(found()).singleElement().satisfies(number -> assertThat(number.lines())
                 .extracting(UsedLine::standing)

@@ -33,6 +33,7 @@ final class Vouchers {
                 payments,
                 0,
                 null,
-                null);
+                null,
+                SaidBy.NOBODY);
     }
 }

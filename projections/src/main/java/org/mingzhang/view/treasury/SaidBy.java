@@ -1,0 +1,55 @@
+package org.mingzhang.view.treasury;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
+
+/**
+ * Who stands for what a statement says.
+ *
+ * @param people who recorded it, or agreed to the import by which it came
+ * @param importId by which it came; null where it was recorded by itself
+ * @param fileName of that import's workbook
+ */
+public record SaidBy(List<Person> people, @Nullable String importId, @Nullable String fileName) {
+    /** Nobody whom the ledger knows. */
+    public static final SaidBy NOBODY = new SaidBy(List.of(), null, null);
+
+    public SaidBy {
+        people = List.copyOf(people);
+    }
+
+    SaidBy and(Person another) {
+        List<Person> all = new ArrayList<>(people);
+        all.add(another);
+        return new SaidBy(all, importId, fileName);
+    }
+
+    /**
+     * Why it does not count as proof: nobody says so but people who had a part in what it proves; null where somebody else does,
+     * or nobody is known to have had a part.
+     *
+     * @param payers who had a part
+     */
+    @Nullable
+    OneSignature doubt(Set<String> payers) {
+        return payers.isEmpty() || people.stream().anyMatch(person -> !person.isOneOf(payers))
+                ? null
+                : new OneSignature(
+                        importId,
+                        fileName,
+                        false,
+                        people.stream().map(Person::name).distinct().collect(Collectors.joining("、")));
+    }
+
+    /** A person, as the ledger knows one and as old records name one. */
+    public record Person(String actor, String organisation, String name) {
+        /** Whether one of these is that person, also where old records name people by organisation and name, or by name. */
+        boolean isOneOf(Set<String> people) {
+            return people.contains(actor) || people.contains(organisation + "/" + name) || people.contains("/" + name);
+        }
+    }
+}
