@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
@@ -33,6 +34,9 @@ import org.mingzhang.domain.provider.ProviderEvent;
  * @param limit the most that all events together may take; where they state different limits, the smallest holds
  */
 public record Claim(Kind kind, String key, long amount, long limit) {
+    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\p{M}]");
+    private static final Pattern DASH = Pattern.compile("\\p{Pd}");
+
     /** What can be claimed. The code is stored and never changes. */
     public enum Kind {
         /**
@@ -168,9 +172,9 @@ public record Claim(Kind kind, String key, long amount, long limit) {
     private static String key(String... parts) {
         StringJoiner key = new StringJoiner("|");
         for (String part : parts) {
-            key.add(Normalizer.normalize(part, Normalizer.Form.NFKC)
-                    .replaceAll("[\\s\\p{Cc}\\p{Cf}\\p{M}]", "")
-                    .replaceAll("\\p{Pd}", "-")
+            String plain = Normalizer.normalize(part, Normalizer.Form.NFKC);
+            key.add(DASH.matcher(UNSEEN.matcher(plain).replaceAll(""))
+                    .replaceAll("-")
                     .toUpperCase(Locale.ROOT)
                     .replace("\\", "\\\\")
                     .replace("|", "\\|"));

@@ -35,6 +35,7 @@ final class BankMatching {
     private final TookPart tookPart;
     private final List<Movement> open;
     private final Set<BankLine> left;
+    private final LinesByParty byParty;
     private final Set<String> accounts = new HashSet<>();
     private final SortedSet<String> paying = new TreeSet<>();
     private final PayingLines payments = new PayingLines();
@@ -53,6 +54,7 @@ final class BankMatching {
         sorted.sort(Comparator.comparing(BankLine::movedOn, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(BankLine::serialNo));
         left = new LinkedHashSet<>(sorted);
+        byParty = new LinesByParty(sorted);
     }
 
     BankReconciliation match() {
@@ -103,8 +105,8 @@ final class BankMatching {
     }
 
     private boolean byReceipt(Movement movement) {
-        for (BankLine line : left) {
-            if (line.serialNo().equals(movement.receiptNo()) && concerns(movement, line)) {
+        for (BankLine line : byParty.ofReceipt(movement)) {
+            if (left.contains(line) && concerns(movement, line)) {
                 List<Difference> differences = differences(movement, line);
                 take(movement, List.of(line));
                 if (differences.isEmpty() && movement.kind() == Kind.PAID) {
@@ -223,9 +225,8 @@ final class BankMatching {
     }
 
     private @Nullable BankLine find(Movement movement, long amountFen, Predicate<BankLine> fits) {
-        return left.stream()
-                .filter(line -> line.amountFen() == amountFen
-                        && isOf(movement, line)
+        return byParty.ofParty(movement, amountFen).stream()
+                .filter(line -> left.contains(line)
                         && terms.near(movement.movedOn(), line.movedOn())
                         && fits.test(line))
                 .findFirst()
