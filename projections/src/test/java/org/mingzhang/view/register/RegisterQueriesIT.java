@@ -166,6 +166,7 @@ class RegisterQueriesIT {
                 "treasury",
                 2 * COUNT));
         rows.put("imports", 1);
+        rows.put("imported-sheets", 1);
         assertThat(Registers.of(Asking.PACK))
                 .extracting(Register::name)
                 .containsExactlyInAnyOrderElementsOf(rows.keySet());
