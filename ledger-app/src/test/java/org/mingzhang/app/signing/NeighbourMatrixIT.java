@@ -198,6 +198,68 @@ class NeighbourMatrixIT {
         assertThat(asked).isGreaterThan(150);
     }
 
+    /** A form that its address fills in opens for what there is and may be seen; of the rest not even the number is said again. */
+    @Test
+    void noFormOpensByTheAddressOfANeighboursOrOfNothing() {
+        Set<String> wrong = new TreeSet<>();
+        int asked = 0;
+        int opened = 0;
+        for (Map.Entry<String, Role> who : posts.entrySet()) {
+            Browser browser = browser(who.getKey());
+            for (CommandEntry entry : CommandCatalogue.all()) {
+                if (!entry.isFor(who.getValue()) || entry.elsewhere() != null) {
+                    continue;
+                }
+                for (CommandField field : entry.fields()) {
+                    if (!SUBJECTS.contains(field.name()) || isNew(entry, field)) {
+                        continue;
+                    }
+                    String address = "/do/" + entry.name() + "?" + field.name() + "=";
+                    String what = who.getKey() + " " + address;
+                    Page absent = browser.get(address + none.of(field));
+                    for (NamedCase foreign : foreign(who.getKey())) {
+                        asked++;
+                        Page page = browser.get(address + foreign.of(field));
+                        compare(what, true, page, foreign, List.of(), absent, who.getKey(), wrong);
+                        for (Page one : List.of(page, absent)) {
+                            if (one.status() != 404
+                                    || one.html().contains(foreign.of(field))
+                                    || one.html().contains(none.of(field))) {
+                                wrong.add(what + " opens or echoes: " + one.status());
+                            }
+                        }
+                    }
+                    opened += browser.get(address + near.of(field)).status() == 200 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(asked).isGreaterThan(60);
+        assertThat(opened).as("one's own opens").isGreaterThan(20);
+    }
+
+    private static final Set<String> SUBJECTS = Set.of("application", "payment", "enterprise");
+
+    /** What is only now to come about, or is known to everybody who asks; and an enterprise beside the case that a form is about. */
+    private static boolean isNew(CommandEntry entry, CommandField field) {
+        return open(entry, field.name())
+                || (field.name().equals("payment")
+                        && Set.of("award.order-payment", "award.grant-advance", "bank.record-treasury-payment")
+                                .contains(entry.name()))
+                || (field.name().equals("enterprise")
+                        && (entry.name().equals("enterprise.register") || !entry.name().startsWith("enterprise.")));
+    }
+
+    /** Whoever types the address of a batch alone is told from where one is begun. */
+    @Test
+    void aBatchOfNothingSaysWhereOneIsBegun() {
+        for (String address : List.of("/do/batch", "/do/batch?command=")) {
+            Page page = browser("near-official").get(address);
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.html()).contains("批量办理从台账或工作台的清单开始").doesNotContain("没有这种办理事项");
+        }
+    }
+
     @Test
     void whatIsPickedOutForManyIsOnesOwn() {
         Set<String> wrong = new TreeSet<>();
