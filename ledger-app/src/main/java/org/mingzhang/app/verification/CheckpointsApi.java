@@ -29,10 +29,13 @@ class CheckpointsApi {
     @GetMapping
     ObjectNode checkpoints(
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
-        ApiPaging paging = ApiPaging.of(after, limit);
-        List<CheckpointPages.Row> rows = pages.rows();
+        return page(pages.rows(), after, ApiPaging.of(after, limit).many());
+    }
+
+    /** A page of them. */
+    static ObjectNode page(List<CheckpointPages.Row> rows, @Nullable String after, int many) {
         List<CheckpointPages.Row> behind = after == null ? rows : behind(rows, after);
-        List<CheckpointPages.Row> page = behind.subList(0, Math.min(paging.many(), behind.size()));
+        List<CheckpointPages.Row> page = behind.subList(0, Math.min(many, behind.size()));
         ObjectNode document = JsonMapper.shared().createObjectNode().put("count", rows.size());
         ArrayNode shown = document.putArray("checkpoints");
         page.forEach(row -> shown.add(RecordMapper.toJson(row)));

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.workbook.Row;
 import org.mingzhang.app.workbook.Sheets;
+import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
+import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
@@ -72,6 +75,9 @@ class AccountChangesTest {
                         new ProgrammeOpened("示例专项", pack.id(), pack.version(), SM3, from, from.plusYears(3))),
                 null,
                 null);
+        StreamId signer = StreamId.actor("示例");
+        desk.add(new StreamEvent(signer, new ActorRegistered("示例经办", "office", "示例单位")), null, null);
+        desk.add(new StreamEvent(signer, new RoleGranted(Role.valueOf(post), null)), null, null);
         Details details = new Details(
                 "示例企业", Kind.ENTERPRISE, "130402", "关键标准件", null, null, true, null, null, null, null, null, null, null,
                 null, null);

@@ -211,7 +211,7 @@ class NeighbourMatrixIT {
                     continue;
                 }
                 for (CommandField field : entry.fields()) {
-                    if (!SUBJECTS.contains(field.name()) || isNew(entry, field)) {
+                    if (!NamedCase.isSubject(entry, field) || open(entry, field.name())) {
                         continue;
                     }
                     String address = "/do/" + entry.name() + "?" + field.name() + "=";
@@ -236,28 +236,6 @@ class NeighbourMatrixIT {
         assertThat(wrong).isEmpty();
         assertThat(asked).isGreaterThan(60);
         assertThat(opened).as("one's own opens").isGreaterThan(20);
-    }
-
-    private static final Set<String> SUBJECTS = Set.of("application", "payment", "enterprise");
-
-    /** What is only now to come about, or is known to everybody who asks; and an enterprise beside the case that a form is about. */
-    private static boolean isNew(CommandEntry entry, CommandField field) {
-        return open(entry, field.name())
-                || (field.name().equals("payment")
-                        && Set.of("award.order-payment", "award.grant-advance", "bank.record-treasury-payment")
-                                .contains(entry.name()))
-                || (field.name().equals("enterprise")
-                        && (entry.name().equals("enterprise.register") || !entry.name().startsWith("enterprise.")));
-    }
-
-    /** Whoever types the address of a batch alone is told from where one is begun. */
-    @Test
-    void aBatchOfNothingSaysWhereOneIsBegun() {
-        for (String address : List.of("/do/batch", "/do/batch?command=")) {
-            Page page = browser("near-official").get(address);
-            assertThat(page.status()).isEqualTo(404);
-            assertThat(page.html()).contains("批量办理从台账或工作台的清单开始").doesNotContain("没有这种办理事项");
-        }
     }
 
     @Test

@@ -138,7 +138,7 @@ class PeoplePageIT {
                     .firstValue("Location")
                     .orElseThrow()
                     .replaceFirst("^http://[^/]+", "");
-            assertThat(admin.page(refused)).contains("三员分立", "不能办理");
+            assertThat(admin.page(refused)).contains("三员分立", "账本不会接受这件事");
         }
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -279,23 +277,6 @@ class VerifyPagesIT {
                 .isIn(400, 404);
         assertThat(auditor.get("/verify/checkpoints/files/other.sm3").statusCode())
                 .isEqualTo(404);
-    }
-
-    @Test
-    void aPageOfCheckpointsBeginsBehindTheLastOneOfThePageBefore() {
-        String whole = auditor.page("/api/v1/checkpoints");
-        String first = auditor.page("/api/v1/checkpoints?limit=1");
-        Pattern name = Pattern.compile("\"name\":\"([^\"]+)\"");
-        List<String> names =
-                name.matcher(whole).results().map(one -> one.group(1)).toList();
-        assertThat(names).hasSizeGreaterThan(1);
-        assertThat(first).contains("\"next\":\"" + names.getFirst() + "\"");
-        String second = auditor.page(
-                "/api/v1/checkpoints?limit=1&after=" + URLEncoder.encode(names.getFirst(), UTF_8));
-        assertThat(name.matcher(second).results().map(one -> one.group(1))).containsExactly(names.get(1));
-        assertThat(auditor.get("/api/v1/checkpoints?after=1").statusCode())
-                .as("a number of rows is no place")
-                .isEqualTo(400);
     }
 
     @Test
