@@ -220,11 +220,13 @@ class NeighbourMatrixIT {
                     for (NamedCase foreign : foreign(who.getKey())) {
                         asked++;
                         Page page = browser.get(address + foreign.of(field));
-                        compare(what, true, page, foreign, List.of(), absent, who.getKey(), wrong);
+                        compare(what, true, page, foreign, List.of(foreign.of(field)), absent, who.getKey(), wrong);
                         for (Page one : List.of(page, absent)) {
+                            // The frame of every page leads back to its own address.
+                            String said = one.html().replaceAll("<input[^>]*name=\"back\"[^>]*>", "");
                             if (one.status() != 404
-                                    || one.html().contains(foreign.of(field))
-                                    || one.html().contains(none.of(field))) {
+                                    || said.contains(foreign.of(field))
+                                    || said.contains(none.of(field))) {
                                 wrong.add(what + " opens or echoes: " + one.status());
                             }
                         }
