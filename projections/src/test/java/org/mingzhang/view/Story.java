@@ -92,6 +92,12 @@ public final class Story {
 
     /** One event that an import of old records says, under the signature that started it. */
     public Story imported(LocalDate date, StreamId stream, LedgerEvent event, String importId) {
+        return imported(date, stream, event, importId, "国库支付", 2);
+    }
+
+    /** The same of a row of a sheet. */
+    public Story imported(
+            LocalDate date, StreamId stream, LedgerEvent event, String importId, String sheet, int row) {
         on(date, stream, event);
         Envelope plain = envelopes.removeLast();
         envelopes.add(new Envelope(
@@ -105,7 +111,7 @@ public final class Story {
                 null,
                 importId,
                 null,
-                new Origin("ab".repeat(32), "国库支付", 2, new Origin.By("FINANCE", null, null), null, List.of(), null),
+                new Origin("ab".repeat(32), sheet, row, new Origin.By("FINANCE", null, null), null, List.of(), null),
                 event));
         return this;
     }

@@ -164,6 +164,30 @@ public final class Accounts {
     }
 
     /**
+     * Accounts by name, page by page.
+     *
+     * @param after the name that the page before ended with; empty for the first one
+     */
+    public List<Account> page(String after, int atMost) {
+        return in(connection -> {
+            List<Account> accounts = new ArrayList<>();
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT actor, password IS NOT NULL, closed, edition FROM access.account"
+                            + " WHERE actor > ? ORDER BY actor LIMIT ?")) {
+                query.setString(1, after);
+                query.setInt(2, atMost);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        accounts.add(
+                                new Account(row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getLong(4)));
+                    }
+                }
+            }
+            return accounts;
+        });
+    }
+
+    /**
      * Opens an account, or lets its owner set a new password, who proves to be it by the code. What was opened with it
      * before ends.
      *

@@ -121,7 +121,7 @@ class BudgetPages {
             @RequestParam(required = false) @Nullable String county,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String after,
             Chosen chosen,
             SignedIn me,
             Model model) {
@@ -136,11 +136,15 @@ class BudgetPages {
                 CountyBound.of(chosen.pack(), county),
                 asOf,
                 known(knownAt));
-        int number = Math.max(1, page);
+        MoneyRows.After behind = after == null
+                ? null
+                : MoneyRows.After.read(after)
+                        .orElseThrow(() ->
+                                new InvalidDocument(List.of(new Problem("after", after, "应为上一页给出的位置"))));
         String beyond = question.beyond(me.scope());
         MoneyRows rows = beyond == null
-                ? views.money().rows(me.scope(), question, (number - 1L) * PAGE, PAGE)
-                : new MoneyRows(Fen.ZERO, 0, List.of());
+                ? views.money().rows(me.scope(), question, behind, PAGE)
+                : new MoneyRows(Fen.ZERO, 0, List.of(), null);
         BudgetAddress address = new BudgetAddress(chosen.programme(), asOf, text(knownAt));
         BudgetSheet sheet = new BudgetSheet(chosen.pack(), address);
         model.addAttribute("title", figure.chinese() + "的明细");
@@ -153,8 +157,8 @@ class BudgetPages {
                 rows.rows().stream().map(row -> new Shown(row, chosen, sheet)).toList());
         model.addAttribute("total", rows.totalFen());
         model.addAttribute("count", rows.count());
-        model.addAttribute("page", number);
-        model.addAttribute("pages", Math.max(1, (rows.count() + PAGE - 1) / PAGE));
+        model.addAttribute("first", after == null);
+        model.addAttribute("further", rows.next() == null ? null : rows.next().text());
         model.addAttribute("self", address.rows(figure, source, line, direction, batch, county));
         return "budget/rows";
     }

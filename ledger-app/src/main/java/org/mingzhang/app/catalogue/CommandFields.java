@@ -141,7 +141,16 @@ public final class CommandFields {
         }
     }
 
-    private static String words(Type type, String described) {
+    /** Whether a post may be given by this command at all: what is refused whoever signs is not offered to anybody. */
+    boolean offers(Role post) {
+        return switch (command) {
+            case "actor.register" -> post.comesWithRegistration();
+            case "actor.grant-stand-in" -> post.mayBeStoodInFor();
+            default -> post != Role.LEDGER;
+        };
+    }
+
+    private String words(Type type, String described) {
         boolean several = type instanceof ParameterizedType;
         if (nested(type) != null) {
             return several ? "数组，每项如下" : "对象，字段如下";
@@ -150,7 +159,7 @@ public final class CommandFields {
         } else if (type == Role.class) {
             return "以下之一："
                     + Arrays.stream(Role.values())
-                            .filter(role -> role != Role.LEDGER)
+                            .filter(this::offers)
                             .map(role -> role + " " + role.chinese())
                             .collect(Collectors.joining("、"));
         } else if (several) {

@@ -134,7 +134,7 @@ final class FormFields {
     private List<Choice> choices(Type type, String meaning) {
         List<Object> constants = Arrays.asList(((Class<?>) type).getEnumConstants());
         return constants.stream()
-                .filter(constant -> !Role.LEDGER.equals(constant))
+                .filter(constant -> !(constant instanceof Role role) || command.offers(role))
                 .map(constant -> new Choice(
                         ((Enum<?>) constant).name(),
                         constant instanceof Role role

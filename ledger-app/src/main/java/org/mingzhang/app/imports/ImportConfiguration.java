@@ -27,11 +27,6 @@ public class ImportConfiguration {
     }
 
     @Bean
-    ImportedSheets importedSheets(LedgerStore store) {
-        return new ImportedSheets(store.log());
-    }
-
-    @Bean
     KeptWorkbooks keptWorkbooks(LedgerStore store) {
         return new KeptWorkbooks(store);
     }

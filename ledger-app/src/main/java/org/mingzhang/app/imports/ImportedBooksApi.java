@@ -11,6 +11,7 @@ import org.mingzhang.app.access.ReadsLog.Receipt;
 import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.api.Forbidden;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.FileName;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
@@ -28,12 +29,12 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/imports/{importId}")
 class ImportedBooksApi {
-    private final ImportedSheets sheets;
+    private final LedgerViews views;
     private final KeptWorkbooks workbooks;
     private final ReadsLog reads;
 
-    ImportedBooksApi(ImportedSheets sheets, KeptWorkbooks workbooks, ReadsLog reads) {
-        this.sheets = sheets;
+    ImportedBooksApi(LedgerViews views, KeptWorkbooks workbooks, ReadsLog reads) {
+        this.views = views;
         this.workbooks = workbooks;
         this.reads = reads;
     }
@@ -49,6 +50,7 @@ class ImportedBooksApi {
     /** What it recorded, sheet by sheet; none while it goes on. */
     @GetMapping
     ObjectNode imported(@PathVariable String importId, Caller caller) {
+        views.requireSealed();
         ImportStarted start = require(importId, caller);
         ObjectNode told = JsonMapper.shared()
                 .createObjectNode()
@@ -57,9 +59,10 @@ class ImportedBooksApi {
                 .put("fileName", start.fileName())
                 .put("mode", start.mode().name())
                 .put("workbookSm3", start.workbookSm3())
-                .put("kept", workbooks.has(importId));
+                .put("kept", workbooks.has(importId))
+                .put("events", views.imports().countEntries(importId));
         ArrayNode all = told.putArray("sheets");
-        sheets.of(importId).forEach(sheet -> {
+        views.imports().sheets(importId).forEach(sheet -> {
             ObjectNode one = all.addObject().put("sheet", sheet.name()).put("rows", sheet.rows());
             if (sheet.amount() != null) {
                 one.put("amountFen", sheet.amount().value());

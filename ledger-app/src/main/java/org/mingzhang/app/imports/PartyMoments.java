@@ -63,6 +63,9 @@ final class PartyMoments {
         }
         desk.decide(new ChangeDetails(code, merged(before, details), null));
         if (account != null && !account.equals(known.account())) {
+            if (!desk.isHistory()) {
+                throw new RefusedValue(account.number(), "现在办理的，收款账户的变更写在“账户变更”表（要写明原因），本栏与登记的账户一致或者留空");
+            }
             desk.decide(new ChangeBankAccount(code, account, "另一张表所载账户"));
         }
     }
@@ -278,7 +281,17 @@ final class PartyMoments {
                         Objects.requireNonNullElse(row.text("开户行"), Moments.NOT_STATED),
                         row.required("银行账号"),
                         row.required("账户户名")),
-                Moments.document(row.text("备注"))));
+                reason(desk, row)));
+    }
+
+    /** Why an account is changed now is asked here as on the form; a paper is named where there is one, since a row brings no file. */
+    private static String reason(StepDesk desk, Row row) {
+        String reason = row.text("备注");
+        if (reason == null && !desk.isHistory()) {
+            throw new RefusedValue("（空）", "现在办理的账户变更必填备注，写明变更的原因");
+        }
+        String paper = row.text("依据文件");
+        return Moments.document(reason) + (paper == null ? "" : "；依据文件：" + paper);
     }
 
     private static void dishonesty(Step step, StepDesk desk) {

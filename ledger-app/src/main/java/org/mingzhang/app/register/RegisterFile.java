@@ -124,7 +124,7 @@ abstract class RegisterFile implements RegisterQueries.Rows, AutoCloseable {
 
     /** Puts the total below and ends the file. */
     void finish() throws IOException {
-        if (columns.stream().anyMatch(Column::isMoney)) {
+        if (columns.stream().anyMatch(Column::isTotalled)) {
             @Nullable Object[] cells = new @Nullable Object[columns.size()];
             if (!columns.getFirst().isMoney()) {
                 cells[0] = TOTAL;

@@ -17,6 +17,7 @@ import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
+import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.signing.BatchDesk.Filled;
 import org.mingzhang.app.signing.HeldBatch.Row;
 import org.mingzhang.app.signing.HeldBatch.State;
@@ -72,7 +73,7 @@ class BatchPages {
             HeldBatch held = require(batch, me, request);
             return form(held.entry(), held.typed(), Map.of(), me, model);
         }
-        CommandEntry entry = SigningPages.require(command == null ? "" : command, me);
+        CommandEntry entry = require(command, me);
         List<String> subjects = subjects(CommandsForMany.names(BatchDesk.field(entry)).stream()
                 .flatMap(name -> parameters.getOrDefault(name, List.of()).stream())
                 .toList());
@@ -89,6 +90,13 @@ class BatchPages {
         }
         values.put(SUBJECTS, String.join("\n", subjects));
         return form(entry, new Typed(values), Map.of(), me, model);
+    }
+
+    private static CommandEntry require(@Nullable String command, SignedIn me) {
+        if (command == null || command.isBlank()) {
+            throw new NotFound("批量办理从台账或工作台的清单开始：先在那里选取要办的各行，再按“批量办理”选一个事项");
+        }
+        return SigningPages.require(command, me);
     }
 
     /** Each of them once, in the order of the page. */
@@ -139,7 +147,7 @@ class BatchPages {
     @PostMapping("/do/batch")
     ModelAndView fill(SignedIn me, HttpServletRequest request, Model model) {
         Typed typed = Typed.of(request.getParameterMap());
-        CommandEntry entry = SigningPages.require(typed.at(COMMAND), me);
+        CommandEntry entry = require(typed.given(COMMAND), me);
         List<String> subjects = subjects(Arrays.asList(typed.at(SUBJECTS).split("\\R", -1)));
         desk.requireSight(me, entry, subjects);
         return switch (desk.fill(me, entry, typed, subjects)) {

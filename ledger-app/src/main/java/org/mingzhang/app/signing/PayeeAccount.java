@@ -17,6 +17,8 @@ import org.mingzhang.view.trail.Names;
  * paper. To change it just before a payment is the oldest way to steal one.
  *
  * @param tail the end of its number, by which people tell it from others
+ * @param since the day from which it is the one, as its writer says
+ * @param recordedOn when it was written down
  * @param by who recorded it, with the organisation
  * @param orderedBy who ordered the payment, likewise; null while it is being ordered
  * @param warning what to look into before signing; null where there is nothing
@@ -27,6 +29,7 @@ public record PayeeAccount(
         String bank,
         String tail,
         @Nullable LocalDate since,
+        LocalDate recordedOn,
         String by,
         boolean changed,
         @Nullable String reason,
@@ -64,6 +67,7 @@ public record PayeeAccount(
                 account.bank(),
                 tail(account),
                 held.on(),
+                held.recordedAt().atZone(zone).toLocalDate(),
                 by,
                 change != null,
                 change == null ? null : change.reason(),
@@ -103,10 +107,20 @@ public record PayeeAccount(
         return account.number().substring(account.number().length() - TAIL);
     }
 
+    /** Since when it is the one; where that was written down on another day, both. */
+    private String days() {
+        if (since == null) {
+            return "，" + Names.day(recordedOn) + "记账";
+        }
+        return since.equals(recordedOn)
+                ? "，" + Names.day(since) + "起"
+                : "，业务日期 " + Names.day(since) + "，记账日 " + Names.day(recordedOn);
+    }
+
     /** All of it but the warning, in one sentence. */
     public String sentence() {
         return "拨付 " + payment + " 的收款账户：" + holder + "，" + bank + "，尾号 " + tail
-                + (since == null ? "" : "，" + Names.day(since) + "起") + "，由" + by + (changed ? "变更" : "登记")
+                + days() + "，由" + by + (changed ? "变更" : "登记")
                 + (reason == null ? "" : "，理由：" + reason)
                 + (paper == null ? "，没有随附文件" : "，随附文件“" + paper + "”")
                 + (orderedBy == null ? "" : "；提出拨付的是" + orderedBy) + "。";

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.actor.DepositedKeys;
 import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
-import org.mingzhang.app.imports.ImportedSheets;
 import org.mingzhang.app.imports.KeptWorkbooks;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.Preview;
@@ -18,6 +17,7 @@ import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.imports.ImportCommand.ReviewImport;
 import org.mingzhang.domain.seal.CanonicalJson;
+import org.mingzhang.view.dossier.ImportQueries;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Told;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,6 @@ public class SignView {
     private final DepositedKeys keys;
     private final LedgerViews views;
     private final StreamWords words;
-    private final ImportedSheets sheets;
     private final KeptWorkbooks workbooks;
     private final PayeeAccounts payees;
 
@@ -47,10 +46,8 @@ public class SignView {
             DepositedKeys keys,
             LedgerViews views,
             StreamWords words,
-            ImportedSheets sheets,
             KeptWorkbooks workbooks,
             PayeeAccounts payees) {
-        this.sheets = sheets;
         this.workbooks = workbooks;
         this.words = words;
         this.payees = payees;
@@ -135,11 +132,11 @@ public class SignView {
     }
 
     /**
-     * What is agreed to, sheet by sheet, as the sealed entries say.
+     * What is agreed to, sheet by sheet, as its sealed entries add up.
      *
      * @param opens whether its workbook may be taken in this post, and lies here
      */
-    public record Reviewed(String importId, String fileName, List<ImportedSheets.Sheet> sheets, boolean opens) {
+    public record Reviewed(String importId, String fileName, List<ImportQueries.Sheet> sheets, boolean opens) {
         public Reviewed {
             sheets = List.copyOf(sheets);
         }
@@ -153,7 +150,7 @@ public class SignView {
                         .map(start -> new Reviewed(
                                 review.importId(),
                                 start.fileName(),
-                                sheets.of(review.importId()),
+                                views.imports().sheets(review.importId()),
                                 KeptWorkbooks.opensTo(me.role()) && workbooks.has(review.importId())))
                         .orElse(null)
                 : null;

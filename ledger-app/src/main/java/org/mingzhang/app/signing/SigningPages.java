@@ -59,6 +59,7 @@ public class SigningPages {
     private final PaperDesk papers;
     private final KnownValues knownValues;
     private final PayeeAccounts payees;
+    private final AddressedSubject subject;
 
     SigningPages(
             SigningDesk desk,
@@ -67,7 +68,9 @@ public class SigningPages {
             BegunForms begun,
             PaperDesk papers,
             KnownValues knownValues,
-            PayeeAccounts payees) {
+            PayeeAccounts payees,
+            AddressedSubject subject) {
+        this.subject = subject;
         this.payees = payees;
         this.knownValues = knownValues;
         this.papers = papers;
@@ -151,6 +154,7 @@ public class SigningPages {
         });
         boolean open = values.remove("_open") != null;
         refuseUnknown(entry, request);
+        subject.require(entry, values, me);
         Set<String> fixed = open ? Set.of() : new LinkedHashSet<>(values.keySet());
         suggest(entry, values, me, model.getAttribute("chosen"));
         Typed given = new Typed(values);

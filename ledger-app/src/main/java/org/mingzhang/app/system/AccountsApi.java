@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
+import org.mingzhang.app.access.Accounts.Account;
 import org.mingzhang.app.access.OneTimeCodes;
 import org.mingzhang.app.access.OneTimeCodes.Taking;
 import org.mingzhang.app.access.RecordedReads;
@@ -20,6 +21,8 @@ import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
+import org.mingzhang.domain.json.InvalidDocument;
+import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.json.RecordMapper;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +40,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/system")
 class AccountsApi {
     private static final int LATEST = 200;
+
+    /** Accounts on a page. */
+    private static final int MOST = 100;
 
     private final Accounts accounts;
     private final Tokens tokens;
@@ -66,10 +72,21 @@ class AccountsApi {
         this.backups = backups;
     }
 
-    /** All accounts. */
+    /** Accounts by name; where there are more of them, {@code next} is the {@code after} of the next page. */
     @GetMapping("/accounts")
-    ObjectNode accounts() {
-        return rows("accounts", accounts.all());
+    ObjectNode accounts(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "" + MOST) int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new InvalidDocument(
+                    List.of(new Problem("limit", Integer.toString(limit), "应为 1 至 " + MOST + " 的整数")));
+        }
+        List<Account> found = accounts.page(after, limit + 1);
+        List<Account> page = found.subList(0, Math.min(limit, found.size()));
+        ObjectNode document = rows("accounts", page);
+        if (found.size() > limit) {
+            document.put("next", page.getLast().actor());
+        }
+        return document;
     }
 
     /**

@@ -80,11 +80,7 @@ class PeoplePages {
             @Nullable String takenBy) {
         /** Whether somebody may be asked to stand in for it while its holder is on leave. */
         public boolean mayBeStoodInFor() {
-            return until == null
-                    && switch (post.role()) {
-                        case CITY_INDUSTRY, COUNTY_INDUSTRY, FINANCE, AUDITOR, SUPERVISOR, ASSESSOR, APPLICANT -> true;
-                        case EXPERT, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, LEDGER -> false;
-                    };
+            return until == null && post.role().mayBeStoodInFor();
         }
     }
 

@@ -15,7 +15,6 @@ import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
-import org.mingzhang.app.imports.ImportedSheets;
 import org.mingzhang.app.imports.KeptWorkbooks;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
@@ -56,7 +55,6 @@ class TrailPages {
     private final Finder finder;
     private final NextSteps next;
     private final Sight sight;
-    private final ImportedSheets sheets;
     private final KeptWorkbooks workbooks;
 
     TrailPages(
@@ -66,9 +64,7 @@ class TrailPages {
             Sight sight,
             Finder finder,
             NextSteps next,
-            ImportedSheets sheets,
             KeptWorkbooks workbooks) {
-        this.sheets = sheets;
         this.workbooks = workbooks;
         this.store = store;
         this.views = views;
@@ -190,7 +186,7 @@ class TrailPages {
                         : null);
         model.addAttribute("imported", from == null ? imported : null);
         if (imported != null && from == null) {
-            model.addAttribute("sheets", imported.over() ? sheets.of(subject) : List.of());
+            model.addAttribute("sheets", views.imports().sheets(subject));
             model.addAttribute("workbookOpens", KeptWorkbooks.opensTo(me.role()));
             model.addAttribute("workbookKept", workbooks.has(subject));
         }

@@ -29,12 +29,29 @@ class CheckpointsApi {
     @GetMapping
     ObjectNode checkpoints(
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit) {
-        ApiPaging paging = ApiPaging.of(after, limit);
-        List<CheckpointPages.Row> rows = pages.rows();
+        return page(pages.rows(), after, ApiPaging.of(after, limit).many());
+    }
+
+    /** A page of them. */
+    static ObjectNode page(List<CheckpointPages.Row> rows, @Nullable String after, int many) {
+        List<CheckpointPages.Row> behind = after == null ? rows : behind(rows, after);
+        List<CheckpointPages.Row> page = behind.subList(0, Math.min(many, behind.size()));
         ObjectNode document = JsonMapper.shared().createObjectNode().put("count", rows.size());
         ArrayNode shown = document.putArray("checkpoints");
-        rows.stream().skip(paging.first()).limit(paging.many()).forEach(row -> shown.add(RecordMapper.toJson(row)));
-        return paging.on(document, rows.size());
+        page.forEach(row -> shown.add(RecordMapper.toJson(row)));
+        return page.size() < behind.size()
+                ? document.put("next", page.getLast().name())
+                : document;
+    }
+
+    /** What comes after the one of that name, however many newer ones there are meanwhile. */
+    private static List<CheckpointPages.Row> behind(List<CheckpointPages.Row> rows, String after) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).name().equals(after)) {
+                return rows.subList(i + 1, rows.size());
+            }
+        }
+        throw ApiPaging.invalid(after);
     }
 
     /** The sheet of the newest one, for printing: the same as on the page. */

@@ -134,7 +134,7 @@ class PageParametersIT {
                     "/budget?flow=FREE",
                     "/budget?asOf=yesterday",
                     "/budget/rows?figure=PAID&countyy=130402",
-                    "/budget/rows?figure=PAID&page=two",
+                    "/budget/rows?figure=PAID&after=two",
                     "/trail/case/APP-NEAR?order=sideways",
                     "/?list=nosuch",
                     "/?list=",

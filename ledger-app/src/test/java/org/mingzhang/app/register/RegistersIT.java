@@ -241,7 +241,7 @@ class RegistersIT {
     @Test
     void programsGetIdsWithTheirWordsPageByPage() throws IOException, InterruptedException {
         JsonNode all = json(api("?programme=handan"));
-        assertThat(all.at("/registers").size()).isEqualTo(11);
+        assertThat(all.at("/registers").size()).isEqualTo(12);
         JsonNode first = json(api("/lists?programme=handan&limit=1&sort=-amountFen"));
         assertThat(first.at("/count").asLong()).isEqualTo(2);
         assertThat(first.at("/totals/amountFen").asLong())

@@ -143,6 +143,15 @@ class BatchPagesIT {
         assertThat(wrong.html().split("field-problem", -1)).hasSize(3);
     }
 
+    /** Whoever types the address of a batch alone is told from where one is begun. */
+    @Test
+    void aBatchOfNothingSaysWhereOneIsBegun() {
+        for (String address : List.of("/do/batch", "/do/batch?command=")) {
+            assertThat(city.get(address).status()).isEqualTo(404);
+            assertThat(city.get(address).html()).contains("批量办理从台账或工作台的清单开始").doesNotContain("没有这种办理事项");
+        }
+    }
+
     @Test
     void nobodyDoesWhatTheirPostMayNotOrWhatIsDoneOneByOne() {
         String code = enterprise();

@@ -145,7 +145,8 @@ class ImportReviewIT {
         Page trail = reviewer.get("/trail/import/" + importId);
         assertThat(sheets(trail))
                 .contains("各表入账的行和金额", "资金 2 21,234,567.01", "企业 1 —", "国库支付 1 500,000.50")
-                .contains("下载导入的工作簿");
+                .contains("下载导入的工作簿")
+                .doesNotContain("同时由别人记下的也在其中");
         String digest = found("workbookSm3=([0-9a-f]{64})", trail.html());
         Page looked = reviewer.post(
                 "/do/import.review",
@@ -173,8 +174,42 @@ class ImportReviewIT {
         assertThat(reviewer.get("/registers/imports").html()).contains("已复核");
         String rest = new String(reviewer.download("/api/v1/imports/" + importId), UTF_8);
         assertThat(rest)
+                .contains("\"events\":" + found("[?&;]events=([0-9]+)", trail.html()))
+                .contains("\"sheet\":\"国库支付\",\"rows\":1,\"amountFen\":50000050")
                 .contains("\"sheet\":\"资金\",\"rows\":2,\"amountFen\":2123456701", "\"sheet\":\"企业\",\"rows\":1}")
                 .contains("\"kept\":true", digest);
+    }
+
+    /** Neither what the import says of itself nor what anybody else recorded is among what it recorded of its rows. */
+    @Test
+    void whatItRecordedIsReadEntryByEntryAndNothingElse() {
+        Page trail = reviewer.get("/trail/import/" + importId);
+        long says = Long.parseLong(found(">账目</dt><dd>([0-9,]+) 条", trail.html()).replace(",", ""));
+        assertThat(trail.html()).contains("/entries?import=" + importId);
+        Page own = reviewer.get("/entries?import=" + importId);
+        Matcher entries = Pattern.compile("<li>\\s*<div class=\"when\">").matcher(own.html());
+        assertThat(entries.results().count()).isEqualTo(says);
+        assertThat(sheets(own)).contains("共 " + says + " 条，与导入时记明的条数一致", "“国库支付”第 2 行");
+        assertThat(sheets(reviewer.get("/entries?import=" + importId + "&before=0"))).contains("没有更早的了");
+        assertThat(reviewer.get("/entries?import=import-0000000000000000").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void everySheetWithMoneyTellsItsSumInPageFileAndOverRest() {
+        Page page = reviewer.get("/registers/imported-sheets?import=" + importId);
+        assertThat(sheets(page)).contains("资金 2 2,123.456701", "国库支付 1 50.000050").doesNotContain("2,173.506751");
+        assertThat(new String(
+                        reviewer.download("/registers/imported-sheets/file?form=csv&import=" + importId), UTF_8))
+                .contains("国库支付,1,500000.50")
+                .doesNotContain("合计,");
+        assertThat(new String(
+                        reviewer.download("/api/v1/registers/imported-sheets?programme=handan&import=" + importId),
+                        UTF_8))
+                .contains("\"amountFen\":50000050");
+        assertThat(sheets(reviewer.get("/registers/imports"))).contains("国库凭证金额", "50.00005");
+        assertThat(new String(reviewer.download("/api/v1/registers/imports?programme=handan"), UTF_8))
+                .contains("\"vouchersFen\":50000050");
     }
 
     @Test
@@ -239,6 +274,7 @@ class ImportReviewIT {
                 "/api/v1/receipts/" + importId,
                 "/api/v1/trail/import/" + importId,
                 "/api/v1/imports/" + importId,
+                "/entries?import=" + importId,
                 workbookPath());
         try (Browser county = Browser.signedIn(served.address(), "county", ServedLedger.PASSWORD);
                 Browser auditor = Browser.signedIn(served.address(), "auditor", ServedLedger.PASSWORD)) {
@@ -252,6 +288,9 @@ class ImportReviewIT {
             for (String register : List.of(
                     "/registers/imports",
                     "/registers/imports/file?form=csv",
+                    "/registers/imported-sheets",
+                    "/registers/imported-sheets/file?form=csv",
+                    "/api/v1/registers/imported-sheets?programme=handan",
                     "/api/v1/registers/imports?programme=handan",
                     "/api/v1/registers/imports/file?programme=handan&form=csv")) {
                 assertThat(county.get(register).status()).as(register).isEqualTo(404);

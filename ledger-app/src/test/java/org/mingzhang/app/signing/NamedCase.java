@@ -31,6 +31,18 @@ record NamedCase(String application, String payment, String party) {
                         .contains(field.name());
     }
 
+    /** Whether a form is about what a field names: not what is only now to come about, nor an enterprise beside the case. */
+    static boolean isSubject(CommandEntry entry, CommandField field) {
+        return switch (field.name()) {
+            case "application" -> true;
+            case "payment" ->
+                !Set.of("award.order-payment", "award.grant-advance", "bank.record-treasury-payment")
+                        .contains(entry.name());
+            case "enterprise" -> entry.name().startsWith("enterprise.") && !entry.name().equals("enterprise.register");
+            default -> false;
+        };
+    }
+
     /** The places of a command's form, with what stands in each. */
     static Map<String, CommandField> places(CommandEntry entry) {
         Map<String, CommandField> all = new LinkedHashMap<>();

@@ -198,6 +198,48 @@ class NeighbourMatrixIT {
         assertThat(asked).isGreaterThan(150);
     }
 
+    /** A form that its address fills in opens for what there is and may be seen; of the rest not even the number is said again. */
+    @Test
+    void noFormOpensByTheAddressOfANeighboursOrOfNothing() {
+        Set<String> wrong = new TreeSet<>();
+        int asked = 0;
+        int opened = 0;
+        for (Map.Entry<String, Role> who : posts.entrySet()) {
+            Browser browser = browser(who.getKey());
+            for (CommandEntry entry : CommandCatalogue.all()) {
+                if (!entry.isFor(who.getValue()) || entry.elsewhere() != null) {
+                    continue;
+                }
+                for (CommandField field : entry.fields()) {
+                    if (!NamedCase.isSubject(entry, field) || open(entry, field.name())) {
+                        continue;
+                    }
+                    String address = "/do/" + entry.name() + "?" + field.name() + "=";
+                    String what = who.getKey() + " " + address;
+                    Page absent = browser.get(address + none.of(field));
+                    for (NamedCase foreign : foreign(who.getKey())) {
+                        asked++;
+                        Page page = browser.get(address + foreign.of(field));
+                        compare(what, true, page, foreign, List.of(foreign.of(field)), absent, who.getKey(), wrong);
+                        for (Page one : List.of(page, absent)) {
+                            // The frame of every page leads back to its own address.
+                            String said = one.html().replaceAll("<input[^>]*name=\"back\"[^>]*>", "");
+                            if (one.status() != 404
+                                    || said.contains(foreign.of(field))
+                                    || said.contains(none.of(field))) {
+                                wrong.add(what + " opens or echoes: " + one.status());
+                            }
+                        }
+                    }
+                    opened += browser.get(address + near.of(field)).status() == 200 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(asked).isGreaterThan(60);
+        assertThat(opened).as("one's own opens").isGreaterThan(20);
+    }
+
     @Test
     void whatIsPickedOutForManyIsOnesOwn() {
         Set<String> wrong = new TreeSet<>();

@@ -169,6 +169,13 @@ class PayeeAccountsIT {
                 new PaymentApproved(payment));
     }
 
+    @Test
+    void theEnterprisesFileTellsBothDaysOfAnAccount() {
+        assertThat(finance.get("/enterprises/" + ledger.near + "?tab=all").html())
+                .contains("<th scope=\"col\">业务日期</th><th scope=\"col\">记账</th><th scope=\"col\">开户行</th>")
+                .containsPattern("<td>[0-9-]{10}</td><td>[0-9-]{10} [0-9:]{8}</td><td>新开银行</td>");
+    }
+
     /** An attack: the neighbour's form names this county's payment to learn of its account. */
     @Test
     void aNeighbourIsToldNothing() {

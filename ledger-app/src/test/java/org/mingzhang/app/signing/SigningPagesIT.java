@@ -411,11 +411,11 @@ class SigningPagesIT {
     @Test
     void aLinkFillsInAndFixesWhatItNamesWithAmountsInFen() {
         try (Browser official = Browser.signedIn(address, "city", PASSWORD)) {
-            Page page = official.get("/do/award.approve?application=WS-1&amountFen=123456");
+            Page page = official.get("/do/award.approve?amountFen=123456");
             assertThat(page.html())
                     .contains("name=\"amountYuan\" value=\"1,234.56\"")
                     .doesNotContain("value=\"123456\"");
-            assertThat(official.get("/do/application.post-notice?application=WS-2026-9")
+            assertThat(official.get("/do/application.post-notice?documentNo=WS-2026-9")
                             .html())
                     .contains("<output class=\"fixed\"", "WS-2026-9</output>");
         }

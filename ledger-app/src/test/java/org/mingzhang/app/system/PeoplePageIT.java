@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,6 +86,59 @@ class PeoplePageIT {
             assertThat(pages).isEqualTo(3);
             assertThat(seen).hasSize(CLERKS + 4).contains("admin", "treasurer", "clerk-01", "clerk-44");
             assertThat(admin.page("/system")).contains("第 <b>1</b> / <b>1</b> 页");
+        }
+    }
+
+    /** Whoever opened an account between two pages is on one of them or not yet there; nobody is told twice, and nobody is left out. */
+    @Test
+    void accountsArePagedOverRestToo() {
+        try (Visit admin = served.visit("admin")) {
+            String first = admin.page("/api/v1/system/accounts?limit=3");
+            assertThat(first).contains("\"next\":\"security-admin\"");
+            assertThat(actors(first)).containsExactly("admin", "audit-admin", "security-admin");
+            String second = admin.page("/api/v1/system/accounts?limit=3&after=security-admin");
+            assertThat(actors(second)).containsExactly("treasurer");
+            assertThat(second).doesNotContain("next");
+            assertThat(actors(admin.page("/api/v1/system/accounts"))).hasSize(4);
+            for (String limit : List.of("0", "101")) {
+                assertThat(admin.get("/api/v1/system/accounts?limit=" + limit)
+                                .statusCode())
+                        .isEqualTo(400);
+            }
+        }
+    }
+
+    private static List<String> actors(String document) {
+        return Pattern.compile("\"actor\":\"([a-z-]+)\"")
+                .matcher(document)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** A choice that would only be refused is none; who sends it all the same is refused, with the rule. */
+    @Test
+    void whoRegistersIsOfferedTheOnePostThatComesWithARegistration() {
+        Signer one = Signer.of("newcomer", Role.FINANCE);
+        try (Visit admin = served.visit("admin")) {
+            String form = admin.page("/do/actor.register");
+            assertThat(form).contains("value=\"APPLICANT\"").doesNotContain("value=\"FINANCE\"", "value=\"SYSTEM_ADMIN\"");
+            String refused = admin.post(
+                            "/do/actor.register",
+                            Map.of(
+                                    "actor", one.actor(),
+                                    "name", "示例新人",
+                                    "org", "treasury",
+                                    "orgName", "示例财政局",
+                                    "keyId", one.key().verifyingKey().keyId(),
+                                    "publicKey", one.key().verifyingKey().base64(),
+                                    "posts[0].role", "FINANCE"),
+                            "/do/actor.register")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow()
+                    .replaceFirst("^http://[^/]+", "");
+            assertThat(admin.page(refused)).contains("三员分立", "账本不会接受这件事");
         }
     }
 

@@ -24,4 +24,17 @@ public enum Role {
     public String chinese() {
         return chinese;
     }
+
+    /** Whether it is given with a registration: who registers people gives no post that moves public money, or looks after it. */
+    public boolean comesWithRegistration() {
+        return this == APPLICANT;
+    }
+
+    /** Whether another person may stand in for it: what is a person's own, or keeps the posts of others, waits for its holder. */
+    public boolean mayBeStoodInFor() {
+        return switch (this) {
+            case LEDGER, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, EXPERT -> false;
+            case CITY_INDUSTRY, COUNTY_INDUSTRY, FINANCE, AUDITOR, SUPERVISOR, ASSESSOR, APPLICANT -> true;
+        };
+    }
 }

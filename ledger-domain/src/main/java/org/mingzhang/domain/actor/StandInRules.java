@@ -1,10 +1,8 @@
 package org.mingzhang.domain.actor;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Actor.StandIn;
 import org.mingzhang.domain.actor.ActorCommand.EndStandIn;
@@ -32,13 +30,6 @@ import org.mingzhang.domain.event.StreamId;
 record StandInRules(StreamId subject, Actor standIn, Actor absent, Occasion occasion) {
     /** Days of one leave, the first and the last included. */
     static final int MOST_DAYS = 92;
-
-    /** Posts that are a person's own, and those of who keeps the posts. */
-    private static final Set<Role> NOBODY_STANDS_IN_FOR = EnumSet.of(Role.EXPERT, Role.LEDGER);
-
-    static {
-        NOBODY_STANDS_IN_FOR.addAll(Separation.ADMINISTRATION);
-    }
 
     @Nullable
     Rejection refuse(GrantStandIn c) {
@@ -75,7 +66,7 @@ record StandInRules(StreamId subject, Actor standIn, Actor absent, Occasion occa
     private @Nullable Rejection refuseInvalid(GrantStandIn c) {
         return Checks.first(() -> null)
                 .refuseIf(
-                        NOBODY_STANDS_IN_FOR.contains(c.role()),
+                        !c.role().mayBeStoodInFor(),
                         RejectionCode.STAND_IN_INVALID,
                         Map.of("role", c.role(), "needs", "可以由他人代理的岗位"))
                 .refuseIf(

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.view.budget.MoneyRows.After;
 import org.mingzhang.view.budget.MoneyRows.Question;
 import org.mingzhang.view.budget.MoneyRows.Row;
 import org.mingzhang.view.projection.ViewSchema;
@@ -119,10 +120,10 @@ public final class MoneyQueries {
     /**
      * The postings behind a figure, newest business date first.
      *
-     * @param first how many come before the page
+     * @param after where the page before ended; null for the first one
      * @param many at most so many on it
      */
-    public MoneyRows rows(Scope scope, Question question, long first, int many) {
+    public MoneyRows rows(Scope scope, Question question, @Nullable After after, int many) {
         return schema.read(views, connection -> {
             Bound bound = new Bound(
                     scope,
@@ -147,21 +148,38 @@ public final class MoneyQueries {
                     count = row.getLong(2);
                 }
             }
-            return new MoneyRows(total, count, page(connection, bound, figure, from, first, many));
+            List<After> ends = new ArrayList<>();
+            List<Row> rows = page(connection, bound, figure, from, after, many + 1, ends);
+            return rows.size() > many
+                    ? new MoneyRows(total, count, rows.subList(0, many), ends.get(many - 1))
+                    : new MoneyRows(total, count, rows, null);
         });
     }
 
-    private static List<Row> page(Connection connection, Bound bound, Figure figure, String from, long first, int many)
+    /** Rows behind one, with what each is ordered by. */
+    private static List<Row> page(
+            Connection connection,
+            Bound bound,
+            Figure figure,
+            String from,
+            @Nullable After after,
+            int many,
+            List<After> ends)
             throws SQLException {
         List<Row> rows = new ArrayList<>();
+        String behind = after == null ? "" : " AND (p.business_date, p.position, -p.leg) < (?, ?, ?)";
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT position, business_date, event_type, source, line,"
                         + " direction, county, beneficiary, (SELECT e.name FROM enterprise e WHERE e.enterprise = p.beneficiary),"
-                        + " award, reference, " + figure.amount() + from
-                        + " ORDER BY business_date DESC, position DESC, leg LIMIT ? OFFSET ?")) {
+                        + " award, reference, " + figure.amount() + ", leg" + from + behind
+                        + " ORDER BY p.business_date DESC, p.position DESC, -p.leg DESC LIMIT ?")) {
             int next = bound.set(connection, query);
+            if (after != null) {
+                query.setObject(next++, after.on());
+                query.setLong(next++, after.position());
+                query.setInt(next++, -after.leg());
+            }
             query.setInt(next, many);
-            query.setLong(next + 1, first);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     rows.add(new Row(
@@ -177,6 +195,8 @@ public final class MoneyQueries {
                             row.getString(10),
                             row.getString(11),
                             Fen.of(row.getLong(12))));
+                    Row last = rows.getLast();
+                    ends.add(new After(last.on(), last.position(), row.getInt(13)));
                 }
             }
         }

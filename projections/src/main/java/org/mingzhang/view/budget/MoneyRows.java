@@ -1,7 +1,11 @@
 package org.mingzhang.view.budget;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.scope.Scope;
@@ -11,10 +15,42 @@ import org.mingzhang.view.scope.Scope;
  *
  * @param totalFen the figure: the sum over all pages
  * @param count how many there are on all pages
+ * @param next where the next page begins; null where there is none
  */
-public record MoneyRows(Fen totalFen, long count, List<Row> rows) {
+public record MoneyRows(
+        Fen totalFen, long count, List<Row> rows, @Nullable After next) {
     public MoneyRows {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * Where a page ended: what its last row is ordered by, so that what is recorded meanwhile moves no row to another page.
+     *
+     * @param leg which of its entry's postings it was
+     */
+    public record After(LocalDate on, long position, int leg) {
+        private static final Pattern TEXT =
+                Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})\\.([0-9]{1,18})\\.([0-9]{1,4})");
+
+        /** As it is handed out; whoever makes one up begins elsewhere in what they may see anyway. */
+        public String text() {
+            return on + "." + position + "." + leg;
+        }
+
+        /** As it came back; nothing where it is none. */
+        public static Optional<After> read(String text) {
+            Matcher parts = TEXT.matcher(text);
+            try {
+                return parts.matches()
+                        ? Optional.of(new After(
+                                LocalDate.parse(parts.group(1)),
+                                Long.parseLong(parts.group(2)),
+                                Integer.parseInt(parts.group(3))))
+                        : Optional.empty();
+            } catch (DateTimeParseException noDay) {
+                return Optional.empty();
+            }
+        }
     }
 
     /**

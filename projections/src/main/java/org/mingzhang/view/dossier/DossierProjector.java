@@ -28,7 +28,7 @@ public final class DossierProjector implements Projector {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -42,7 +42,9 @@ public final class DossierProjector implements Projector {
                 ViewTable.of("award", "award"),
                 ViewTable.of("payment", "payment"),
                 ViewTable.of("recovery", "recovery"),
-                ViewTable.of("imported_workbook", "import"));
+                ViewTable.of("imported_workbook", "import"),
+                ViewTable.of("imported_entry", "import", "position"),
+                ViewTable.of("imported_sheet", "import", "sheet"));
     }
 
     @Override
@@ -78,21 +80,28 @@ public final class DossierProjector implements Projector {
                 }
             }
             if (!tables.isEmpty()) {
-                apply(
+                // What an import recorded stays what it recorded.
+                rows(
                         connection,
-                        Standing.of(log.stream(stream, entries.getLast().position())));
+                        Standing.of(log.stream(stream, entries.getLast().position())),
+                        new ImportRows());
             }
         }
     }
 
     @Override
     public void apply(Connection connection, List<Entry> entries) throws SQLException {
+        ImportRows imports = new ImportRows();
+        entries.forEach(imports::takeImported);
+        rows(connection, entries, imports);
+    }
+
+    private static void rows(Connection connection, List<Entry> entries, ImportRows imports) throws SQLException {
         EnterpriseRows enterprises = new EnterpriseRows();
         ProviderRows providers = new ProviderRows();
         ApplicationRows applications = new ApplicationRows();
         ProjectRows projects = new ProjectRows();
         AwardRows awards = new AwardRows();
-        ImportRows imports = new ImportRows();
         for (Entry entry : entries) {
             LedgerEvent event = entry.event();
             switch (event) {

@@ -2,6 +2,8 @@ package org.mingzhang.view.dossier;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,12 @@ public final class ImportQueries {
             SELECT count(DISTINCT w.import), count(p.payment), coalesce(sum(p.amount_fen), 0)::bigint
               FROM imported_workbook w LEFT JOIN payment p ON p.import = w.import AND p.status = 'CONFIRMED'
              WHERE w.programme = ? AND w.mode = 'HISTORY' AND w.review IS DISTINCT FROM 'AGREED'""";
+
+    private static final String SHEETS =
+            "SELECT sheet, rows, amount_fen FROM imported_sheet WHERE import = ? ORDER BY position";
+
+    private static final String ENTRIES = "SELECT position FROM imported_entry"
+            + " WHERE import = ? AND position < ? ORDER BY position DESC LIMIT ?";
 
     private final DataSource views;
     private final ViewSchema schema;
@@ -131,6 +139,68 @@ public final class ImportQueries {
                                     Fen.of(row.getLong(14)),
                                     row.getBoolean(15)))
                             : Optional.<ImportedWorkbook>empty();
+                }
+            }
+        });
+    }
+
+    /**
+     * A sheet as it came into the ledger.
+     *
+     * @param name as the workbook calls it
+     * @param rows of which something is recorded
+     * @param amount the sum over its rows; null where its rows are about no money
+     */
+    public record Sheet(String name, long rows, @Nullable Fen amount) {}
+
+    /** The sheets of an import, in the order in which they first came in; empty of one that goes on, or that there is not. */
+    public List<Sheet> sheets(String importId) {
+        return schema.read(views, connection -> {
+            List<Sheet> out = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(SHEETS)) {
+                query.setString(1, importId);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        Long amount = row.getObject(3, Long.class);
+                        out.add(new Sheet(row.getString(1), row.getLong(2), amount == null ? null : Fen.of(amount)));
+                    }
+                }
+            }
+            return out;
+        });
+    }
+
+    /**
+     * Where entries stand that an import recorded of its rows, the newest first.
+     *
+     * @param before positions before this one
+     */
+    public List<Long> entries(String importId, long before, int atMost) {
+        return schema.read(views, connection -> {
+            List<Long> out = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(ENTRIES)) {
+                query.setString(1, importId);
+                query.setLong(2, before);
+                query.setInt(3, atMost);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        out.add(row.getLong(1));
+                    }
+                }
+            }
+            return out;
+        });
+    }
+
+    /** How many entries there are of its rows, counted one by one: what its own entries say of it is held against this. */
+    public long countEntries(String importId) {
+        return schema.read(views, connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT count(*) FROM imported_entry WHERE import = ?")) {
+                query.setString(1, importId);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
                 }
             }
         });

@@ -1,5 +1,6 @@
 package org.mingzhang.view.file;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -183,7 +184,13 @@ public record EnterpriseFile(
     }
 
     /** An account that it is, or was, paid to. */
-    public record Account(long position, @Nullable LocalDate on, String bank, String number, String holder) {}
+    public record Account(
+            long position,
+            @Nullable LocalDate on,
+            Instant recordedAt,
+            String bank,
+            String number,
+            String holder) {}
 
     /** A title. */
     public record Honour(

@@ -56,11 +56,11 @@ final class PartyPapers {
                 case EnterpriseRegistered e -> {
                     details = e.details();
                     if (e.account() != null) {
-                        accounts.add(account(at, on, e.account()));
+                        accounts.add(account(entry, e.account()));
                     }
                 }
                 case EnterpriseDetailsChanged e -> details = e.details();
-                case BankAccountChanged e -> accounts.add(account(at, on, e.account()));
+                case BankAccountChanged e -> accounts.add(account(entry, e.account()));
                 case HonourRecorded e ->
                     honours.add(new Honour(at, e.kind(), level(e), e.obtainedOn(), e.validUntil(), e.documentNo()));
                 case DishonestyRecorded e ->
@@ -90,8 +90,14 @@ final class PartyPapers {
                 || details.email() != null;
     }
 
-    private static Account account(long at, @Nullable LocalDate on, BankAccount account) {
-        return new Account(at, on, account.bank(), account.number(), account.holder());
+    private static Account account(Entry entry, BankAccount account) {
+        return new Account(
+                entry.position(),
+                entry.envelope().businessDate(),
+                entry.envelope().recordedAt(),
+                account.bank(),
+                account.number(),
+                account.holder());
     }
 
     /** What was handed in with a case. */

@@ -18,6 +18,7 @@ import org.mingzhang.view.trail.Subject;
  * @param shown whether it is shown to whoever does not choose
  * @param filtered whether rows may be chosen by it
  * @param matched whether it is told by holding the ledger against the treasury, which takes its time
+ * @param added of amounts: whether they are added up over all rows, as those of like things are
  */
 public record Column(
         String key,
@@ -30,13 +31,14 @@ public record Column(
         Subject.@Nullable Kind leadsTo,
         boolean shown,
         boolean filtered,
-        boolean matched) {
+        boolean matched,
+        boolean added) {
     public Column {
         values = List.copyOf(values);
     }
 
     private static Column of(String key, String title, ColumnKind kind, String sql) {
-        return new Column(key, title, kind, sql, List.of(), null, null, null, true, false, false);
+        return new Column(key, title, kind, sql, List.of(), null, null, null, true, false, false, true);
     }
 
     static Column text(String key, String title, String sql) {
@@ -45,7 +47,7 @@ public record Column(
 
     /** Words in place of an id that leads nowhere. */
     static Column text(String key, String title, String sql, String wordSql) {
-        return new Column(key, title, ColumnKind.TEXT, sql, List.of(), wordSql, null, null, true, false, false);
+        return new Column(key, title, ColumnKind.TEXT, sql, List.of(), wordSql, null, null, true, false, false, true);
     }
 
     static Column money(String key, String title, String sql) {
@@ -83,38 +85,44 @@ public record Column(
     /** Ids with words of the policy pack, or states. */
     static Column code(String key, String title, String sql, Vocabulary vocabulary) {
         ColumnKind kind = vocabulary.isFixed() ? ColumnKind.STATUS : ColumnKind.CODE;
-        return new Column(key, title, kind, sql, List.of(), null, vocabulary, null, true, false, false);
+        return new Column(key, title, kind, sql, List.of(), null, vocabulary, null, true, false, false, true);
     }
 
     /** Numbers of things that have a page. */
     static Column link(String key, String title, String sql, Subject.Kind leadsTo) {
-        return new Column(key, title, ColumnKind.LINK, sql, List.of(), null, null, leadsTo, true, false, false);
+        return new Column(key, title, ColumnKind.LINK, sql, List.of(), null, null, leadsTo, true, false, false, true);
     }
 
     /** The same with a word in the number's place. */
     static Column link(String key, String title, String sql, String wordSql, Subject.Kind leadsTo) {
-        return new Column(key, title, ColumnKind.LINK, sql, List.of(), wordSql, null, leadsTo, true, false, false);
+        return new Column(key, title, ColumnKind.LINK, sql, List.of(), wordSql, null, leadsTo, true, false, false, true);
     }
 
     /** The same column, shown only to whoever asks for it. */
     Column hidden() {
-        return new Column(key, title, kind, sql, values, wordSql, vocabulary, leadsTo, false, filtered, matched);
+        return new Column(key, title, kind, sql, values, wordSql, vocabulary, leadsTo, false, filtered, matched, added);
     }
 
     /** The same column, by which rows may be chosen. */
     Column filter() {
-        return new Column(key, title, kind, sql, values, wordSql, vocabulary, leadsTo, shown, true, matched);
+        return new Column(key, title, kind, sql, values, wordSql, vocabulary, leadsTo, shown, true, matched, added);
     }
 
     /** The same column, told by holding the ledger against the treasury. */
     Column told() {
-        return new Column(key, title, kind, sql, values, wordSql, vocabulary, leadsTo, shown, filtered, true);
+        return new Column(key, title, kind, sql, values, wordSql, vocabulary, leadsTo, shown, filtered, true, added);
     }
 
     /** The same column with the values of its question marks. */
     Column with(String... bound) {
         return new Column(
-                key, title, kind, sql, List.of(bound), wordSql, vocabulary, leadsTo, shown, filtered, matched);
+                key, title, kind, sql, List.of(bound), wordSql, vocabulary, leadsTo, shown, filtered, matched, added);
+    }
+
+    /** The same column of amounts that are of unlike things from row to row, so that their sum would say nothing. */
+    Column apart() {
+        return new Column(
+                key, title, kind, sql, values, wordSql, vocabulary, leadsTo, shown, filtered, matched, false);
     }
 
     /** By what rows are put in order: people look for the word where one is shown. */
@@ -122,8 +130,13 @@ public record Column(
         return wordSql == null ? sql : wordSql;
     }
 
-    /** Whether amounts of it are added up. */
+    /** Whether it holds amounts. */
     public boolean isMoney() {
         return kind == ColumnKind.MONEY;
+    }
+
+    /** Whether amounts of it are added up. */
+    public boolean isTotalled() {
+        return isMoney() && added;
     }
 }

@@ -12,7 +12,7 @@ import org.mingzhang.view.register.Register.Held;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject.Kind;
 
-/** The register of imported workbooks: what each brought in under one signature, and whether another person agreed to it. */
+/** The registers of imported workbooks: what each brought in under one signature, and whether another person agreed to it. */
 final class ImportRegister {
     private ImportRegister() {}
 
@@ -52,9 +52,34 @@ final class ImportRegister {
                                 "已拨付金额",
                                 "(SELECT sum(p.amount_fen)::bigint FROM payment p WHERE p.import = w.import"
                                         + " AND p.status = 'CONFIRMED')"),
+                        money("vouchersFen", "国库凭证金额", "nullif(w.vouchers_fen, 0)"),
+                        money("statementsFen", "银行流水金额", "nullif(w.statements_fen, 0)"),
                         text("reviewedBy", "复核人", "w.reviewed_by", "coalesce(v.name, w.reviewed_by)")
                                 .filter(),
                         code("state", "进度", "w.state", Vocabulary.IMPORT_STATE).filter(),
                         text("workbook", "工作簿 SM3", "w.workbook").hidden()));
+    }
+
+    /** Each sheet of each import, as far as it is over; what is applied for, granted and paid is never added up with one another. */
+    static Register sheets() {
+        return new Register(
+                "imported-sheets",
+                "导入各表",
+                "imported_sheet t JOIN imported_workbook w ON w.import = t.import",
+                "w.programme",
+                Scope.Columns.NONE,
+                List.of("t.import", "w.file_name", "t.sheet"),
+                List.of(
+                        new Register.Key("w.began_at", ColumnKind.COUNT),
+                        new Register.Key("-t.position", ColumnKind.COUNT)),
+                true,
+                Held.NOTHING,
+                List.of(
+                        link("import", "导入编号", "t.import", Kind.IMPORT).filter(),
+                        text("fileName", "工作簿", "w.file_name").filter(),
+                        date("startedOn", "导入日期", "w.started_on").filter(),
+                        text("sheet", "表", "t.sheet").filter(),
+                        count("rows", "入账行数", "t.rows"),
+                        money("amountFen", "金额合计", "t.amount_fen").apart()));
     }
 }

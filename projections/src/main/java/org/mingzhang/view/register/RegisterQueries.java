@@ -175,7 +175,7 @@ public final class RegisterQueries {
             row.next();
             int at = 1;
             for (Column column : question.columns()) {
-                if (column.isMoney()) {
+                if (column.isTotalled()) {
                     at++;
                     totals.put(column.key(), row.getLong(at));
                 }

@@ -43,7 +43,7 @@ final class RegisterStatement {
     static RegisterStatement totals(RegisterQuestion question, Scope scope, List<?> held) {
         RegisterStatement statement = new RegisterStatement().add("SELECT count(*)");
         for (Column column : question.columns()) {
-            if (column.isMoney()) {
+            if (column.isTotalled()) {
                 // A sum of bigint is numeric; no register comes near the end of a bigint.
                 statement
                         .add(", coalesce(sum(" + column.sql() + "), 0)::bigint")

@@ -151,8 +151,12 @@ public final class TrailQueries {
 
     /** The sealed entries from one position to another, both taken in. */
     public Stretch stretch(long first, long last, TrailChoice choice) {
-        ReadEntries read =
-                ReadEntries.at(log, LongStream.rangeClosed(first, last).boxed().toList());
+        return stretch(LongStream.rangeClosed(first, last).boxed().toList(), choice);
+    }
+
+    /** The sealed entries at some positions. */
+    public Stretch stretch(List<Long> positions, TrailChoice choice) {
+        ReadEntries read = ReadEntries.at(log, positions);
         Set<Long> wanted = choice.of(read.entries());
         Lines told = lines(read.entries().stream()
                 .filter(entry -> wanted.contains(entry.position()))

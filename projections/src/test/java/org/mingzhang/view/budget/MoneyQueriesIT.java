@@ -67,11 +67,13 @@ class MoneyQueriesIT {
 
     private static List<Row> all(Scope scope, Question question) {
         List<Row> rows = new ArrayList<>();
-        MoneyRows page;
-        do {
-            page = money.rows(scope, question, rows.size(), 7);
+        MoneyRows page = money.rows(scope, question, null, 7);
+        rows.addAll(page.rows());
+        while (page.next() != null) {
+            assertThat(page.rows()).hasSize(7);
+            page = money.rows(scope, question, page.next(), 7);
             rows.addAll(page.rows());
-        } while (!page.rows().isEmpty());
+        }
         assertThat(rows).hasSize((int) page.count());
         return rows;
     }
@@ -103,7 +105,7 @@ class MoneyQueriesIT {
                                 .as("%s of %s", column.figure, row)
                                 .isEqualTo(column.of.apply(row))
                                 .isEqualTo(
-                                        money.rows(Scope.city(), question, 0, 1).totalFen());
+                                        money.rows(Scope.city(), question, null, 1).totalFen());
                     }
                 }
             }
@@ -169,9 +171,27 @@ class MoneyQueriesIT {
         MoneyRows foreign = money.rows(
                 scope,
                 new Question(PROGRAMME, Figure.COMMITTED, null, null, null, null, other, null, new KnownAt.Now()),
-                0,
+                null,
                 100);
-        assertThat(foreign).isEqualTo(new MoneyRows(Fen.ZERO, 0, List.of()));
+        assertThat(foreign).isEqualTo(new MoneyRows(Fen.ZERO, 0, List.of(), null));
+    }
+
+    /** What was recorded since the first page was read, newer than all on it, pushes none of its rows onto the next. */
+    @Test
+    void whatIsRecordedBetweenTwoPagesMovesNoRow() {
+        Question then = question(Figure.COMMITTED, null, null, null, new KnownAt.Position(EVENTS / 2));
+        Question now = question(Figure.COMMITTED, null, null, null, new KnownAt.Now());
+        MoneyRows first = money.rows(Scope.city(), then, null, 5);
+        MoneyRows.After end = Objects.requireNonNull(first.next());
+        List<Row> whole = all(Scope.city(), now);
+        List<Row> further = money.rows(Scope.city(), now, end, 1_000).rows();
+        assertThat(whole.size()).isGreaterThan((int) first.count());
+        assertThat(further).isNotEmpty().doesNotContainAnyElementsOf(first.rows());
+        assertThat(whole.subList(whole.size() - further.size(), whole.size())).isEqualTo(further);
+        assertThat(MoneyRows.After.read(end.text())).contains(end);
+        for (String none : List.of("", "7", "2026-02-30.1.0", "2026-01-01.1.0'", "2026-01-01.-1.0")) {
+            assertThat(MoneyRows.After.read(none)).as(none).isEmpty();
+        }
     }
 
     private static List<BatchMoney> batches(Scope scope, @Nullable LocalDate asOf) {
@@ -243,6 +263,6 @@ class MoneyQueriesIT {
     void whatIsTypedIsAValueAndNoSql() {
         Question attack = new Question(
                 PROGRAMME, Figure.COMMITTED, "x' OR '1'='1", null, null, null, null, null, new KnownAt.Now());
-        assertThat(money.rows(Scope.city(), attack, 0, 100).count()).isZero();
+        assertThat(money.rows(Scope.city(), attack, null, 100).count()).isZero();
     }
 }

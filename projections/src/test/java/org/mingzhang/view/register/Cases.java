@@ -23,6 +23,7 @@ import org.mingzhang.domain.decision.StreamEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseAdmitted;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
+import org.mingzhang.domain.enterprise.EnterpriseEvent.PriorAwardRecorded;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
@@ -85,6 +86,11 @@ final class Cases {
         StreamId book = new StreamId(StreamType.IMPORT, "import-0123456789abcdef");
         String digest = "0".repeat(64);
         story.on(DAY, book, new ImportStarted("HD", Mode.HISTORY, "台账.xlsx", digest, null, digest, 1, 1, 0, 0));
+        story.imported(
+                DAY,
+                StreamId.enterprise(enterprise(0)),
+                new PriorAwardRecorded("示例资金", null, null, Fen.ofWan(1), null),
+                book.id());
         story.on(DAY, book, new WorkbookImported(1, 0));
     }
 
