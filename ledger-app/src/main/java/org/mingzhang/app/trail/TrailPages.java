@@ -58,6 +58,7 @@ class TrailPages {
     private final Sight sight;
     private final ImportedSheets sheets;
     private final KeptWorkbooks workbooks;
+    private final PaymentStandings standings;
 
     TrailPages(
             EntryDesk entries,
@@ -67,7 +68,9 @@ class TrailPages {
             Finder finder,
             NextSteps next,
             ImportedSheets sheets,
-            KeptWorkbooks workbooks) {
+            KeptWorkbooks workbooks,
+            PaymentStandings standings) {
+        this.standings = standings;
         this.sheets = sheets;
         this.workbooks = workbooks;
         this.store = store;
@@ -183,11 +186,19 @@ class TrailPages {
                 "turned",
                 path + sep + "order=" + (newestFirst ? "old" : "new") + (family == null ? "" : "&of=" + family.code()));
         model.addAttribute("families", families(base, family, occurring(me.scope(), about, page, from, family)));
+        PaymentSummary summary = from == null
+                ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
+                : null;
+        model.addAttribute("summary", summary);
         model.addAttribute(
-                "summary",
-                from == null
-                        ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
-                        : null);
+                "standing",
+                summary == null
+                        ? null
+                        : standings.of(
+                                me.scope(),
+                                subject,
+                                summary,
+                                model.getAttribute("chosen") instanceof Chosen chosen ? chosen.programme() : null));
         model.addAttribute("imported", from == null ? imported : null);
         if (imported != null && from == null) {
             model.addAttribute("sheets", imported.over() ? sheets.of(subject) : List.of());
