@@ -216,7 +216,8 @@ class BatchDesk {
                 one.state(),
                 draft.outcome() == null ? desk.foreseen(draft) : desk.recorded(draft),
                 one.state() == State.LEFT_OUT ? "收款账户有提示，没有勾选“已核实”" : why(draft),
-                draft.command().digest().toString());
+                draft.command().digest().toString(),
+                draft.command().document().commandId());
     }
 
     /** The name of whose case or organisation it is: a list of numbers alone is nothing to sign. */

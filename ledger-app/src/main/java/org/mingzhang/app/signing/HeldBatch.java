@@ -106,7 +106,8 @@ record HeldBatch(CommandEntry entry, Typed typed, List<One> all, List<Without> w
             State state,
             List<Told> told,
             @Nullable String why,
-            String digest) {
+            String digest,
+            String commandId) {
         public Row {
             accounts = List.copyOf(accounts);
             told = List.copyOf(told);
