@@ -170,7 +170,8 @@ class MoneyQueriesIT {
     private static int awards(Figure figure, @Nullable LocalDate asOf) {
         Map<String, Fen> sums = new HashMap<>();
         all(Scope.city(), question(figure, null, null, asOf, new KnownAt.Now()))
-                .forEach(row -> sums.merge(String.valueOf(row.award()), row.amountFen(), Fen::plus));
+                .forEach(row ->
+                        sums.merge(row.direction() + row.county() + row.award(), row.amountFen(), Fen::plus));
         return (int) sums.values().stream().filter(Fen::isPositive).count();
     }
 
