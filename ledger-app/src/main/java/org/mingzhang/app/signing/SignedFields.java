@@ -78,11 +78,15 @@ public record SignedFields(List<Line> lines, List<Table> tables) {
         };
     }
 
-    /** By its name, with the number that people know it by; a word that only programs know stands in the bytes below. */
+    /**
+     * By its name, with the number that people know it by; a word that only programs know stands in the bytes below. Of two
+     * programmes of one name, the id tells which.
+     */
     private static String named(CommandField field, String value, PackChoices choices) {
         CommandField offered = choices.offered(field, value);
         String name = offered.kind() == FieldKind.CHOICE ? offered.chosen(value) : value;
-        return name.equals(value) || CODE.matcher(value).matches() ? name : name + "（" + value + "）";
+        boolean code = CODE.matcher(value).matches() && !field.name().equals("programme");
+        return name.equals(value) || code ? name : name + "（" + value + "）";
     }
 
     private static Table table(CommandField field, String label, JsonNode rows, PackChoices choices) {
