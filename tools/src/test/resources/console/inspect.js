@@ -98,5 +98,37 @@
   if (/\bundefined\b|\bnull\b|\$\{|#\{|\?\?/.test(document.querySelector("main").innerText)) {
     found.push(`a program's word on the page: ${document.querySelector("main").innerText.match(/.{0,20}(\bundefined\b|\bnull\b|\$\{|#\{|\?\?).{0,20}/)[0]}`);
   }
+  // A table is laid out as one, a box to tick takes no room of a name, and what is cut off says that it goes on.
+  for (const table of document.querySelectorAll("main table")) {
+    if (shown(table) && getComputedStyle(table).display !== "table") {
+      say("a table that is laid out as something else", table);
+    }
+  }
+  for (const box of document.querySelectorAll("main td > input[type=checkbox]")) {
+    if (shown(box) && box.parentElement.getBoundingClientRect().width > 72) {
+      say(`a column of ${Math.round(box.parentElement.getBoundingClientRect().width)} px for a tick`, box);
+      break;
+    }
+  }
+  for (const box of document.querySelectorAll(".scroll")) {
+    if (shown(box) && box.scrollLeft === 0 && box.scrollWidth > box.clientWidth + 1 && !box.hasAttribute("data-more")) {
+      say("cut off on the right without a word", box);
+    }
+  }
+  // Words of programs where an official reads: an id behind a name, a field's own name. Commands stand in code elements; logins are names.
+  const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const logins = /^(admin|security-admin|audit-admin)$/;
+  while (words.nextNode()) {
+    const at = words.currentNode.parentElement;
+    if (location.pathname === "/limits" || at.closest("code, pre, textarea, script, style, [data-program]") || !shown(at)) {
+      continue;
+    }
+    const text = words.currentNode.textContent.replace(/\bledger( [a-z-]+)*( --[a-z-]+)*/g, "");
+    for (const [, , word] of text.matchAll(/(^|[^A-Za-z0-9_.\/:@-])([a-z][a-z-]{2,})(?![A-Za-z0-9_.\/:@-])/g)) {
+      if (!logins.test(word)) {
+        found.push(`a program's word where people read: “${word}” in “${text.trim().slice(0, 40)}”`);
+      }
+    }
+  }
   return found;
 }

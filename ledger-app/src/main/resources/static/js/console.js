@@ -77,3 +77,30 @@ document.addEventListener("change", (event) => {
 document.addEventListener("htmx:afterSettle", showPickAll);
 window.addEventListener("pageshow", showPickAll);
 showPickAll();
+
+// A table that goes on beyond its right edge says so, since what is cut off may look like all there is.
+function tellMore(box) {
+  const more = box.scrollWidth > box.clientWidth + 1;
+  box.toggleAttribute("data-more", more && box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+  const told = box.nextElementSibling?.matches(".more-columns") ? box.nextElementSibling : null;
+  if (more && !told && box.matches(".register-rows")) {
+    const line = document.createElement("p");
+    line.className = "more-columns no-print";
+    line.textContent = "右边还有列：左右移动表格，或在“显示的列与排列”中少选几列。";
+    box.after(line);
+  } else if (!more && told) {
+    told.remove();
+  }
+}
+function tellMoreOfAll() {
+  document.querySelectorAll(".scroll").forEach(tellMore);
+}
+document.addEventListener("scroll", (event) => {
+  if (event.target instanceof Element && event.target.matches(".scroll")) {
+    tellMore(event.target);
+  }
+}, true);
+document.addEventListener("htmx:afterSettle", tellMoreOfAll);
+document.addEventListener("toggle", tellMoreOfAll, true);
+window.addEventListener("resize", tellMoreOfAll);
+tellMoreOfAll();

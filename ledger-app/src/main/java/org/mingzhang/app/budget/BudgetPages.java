@@ -21,6 +21,7 @@ import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Direction;
+import org.mingzhang.view.budget.AwardCount;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.Figure;
 import org.mingzhang.view.budget.KnownAt;
@@ -101,8 +102,9 @@ class BudgetPages {
                 "batches",
                 sheet.batches(
                         views.money().batches(me.scope(), chosen.programme(), asOf, known, kept.part()), kept.part()));
-        model.addAttribute("counties", sheet.counties(flows));
-        model.addAttribute("directions", sheet.directions(flows));
+        List<AwardCount> counts = views.money().awards(me.scope(), chosen.programme(), asOf, known);
+        model.addAttribute("counties", sheet.counties(flows, counts));
+        model.addAttribute("directions", sheet.directions(flows, counts));
         return "budget/overview";
     }
 

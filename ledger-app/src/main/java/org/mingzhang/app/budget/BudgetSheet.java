@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.console.Words;
 import org.mingzhang.domain.money.Fen;
@@ -17,6 +18,7 @@ import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.view.budget.AwardCount;
 import org.mingzhang.view.budget.BatchMoney;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.BudgetView.LineRow;
@@ -44,6 +46,7 @@ final class BudgetSheet {
      * @param names what it is about
      * @param unpaid what is committed and not paid
      * @param unpaidAwards where the awards are that are not paid in full; null where no register tells them apart
+     * @param awards how many awards it is about, as 已拨付 12 / 已承诺 15; null where they are not counted
      * @param paidOfCommitted as people write it, with tenths of a percent as on the workbench; — where nothing is committed
      */
     public record Line(
@@ -51,6 +54,7 @@ final class BudgetSheet {
             List<Cell> cells,
             Fen unpaid,
             @Nullable String unpaidAwards,
+            @Nullable String awards,
             String paidOfCommitted) {}
 
     /**
@@ -58,7 +62,11 @@ final class BudgetSheet {
      *
      * @param showsUnpaid whether it has a column of what is committed and not paid
      */
-    public record Table(List<String> heads, List<Figure> figures, boolean showsUnpaid, List<Line> lines, Line total) {}
+    public record Table(List<String> heads, List<Figure> figures, boolean showsUnpaid, List<Line> lines, Line total) {
+        public boolean isCounted() {
+            return total.awards != null;
+        }
+    }
 
     private record Column<R>(Figure figure, Function<R, Fen> amount) {}
 
@@ -67,6 +75,8 @@ final class BudgetSheet {
             @Nullable String line,
             @Nullable String direction,
             @Nullable String county) {}
+
+    private static final Key ALL = new Key(null, null, null, null);
 
     /**
      * What a batch came to.
@@ -115,7 +125,8 @@ final class BudgetSheet {
                         new Column<>(Figure.RETURNED_TO_TREASURY, SourceRow::returnedToTreasuryFen)),
                 view.sources(),
                 row -> List.of(source(row.source())),
-                row -> new Key(row.source(), null, null, null));
+                row -> new Key(row.source(), null, null, null),
+                key -> null);
     }
 
     /** What is asked first: from what came in to what may still be used. */
@@ -142,11 +153,12 @@ final class BudgetSheet {
                         new Column<>(Figure.AVAILABLE, LineRow::availableFen)),
                 view.lines(),
                 row -> List.of(line(row.line()), source(row.source())),
-                row -> new Key(row.source(), row.line(), null, null));
+                row -> new Key(row.source(), row.line(), null, null),
+                key -> null);
     }
 
     /** By county, the one that paid the smallest part of what it committed first. */
-    Table counties(List<MoneyFlow> flows) {
+    Table counties(List<MoneyFlow> flows, List<AwardCount> counts) {
         Map<String, MoneyFlow> sums = new LinkedHashMap<>();
         flows.forEach(flow -> sums.merge(text(flow.county()), flow, BudgetSheet::plus));
         return ofFlows(
@@ -158,11 +170,12 @@ final class BudgetSheet {
                                 .thenComparing(flow -> text(flow.county())))
                         .toList(),
                 flow -> flow.county() == null ? "全市" : county(flow.county()),
-                flow -> new Key(null, null, null, text(flow.county())));
+                flow -> new Key(null, null, null, text(flow.county())),
+                key -> many(counts, count -> key.county == null || text(count.county()).equals(key.county)));
     }
 
     /** By direction, in the pack's order. */
-    Table directions(List<MoneyFlow> flows) {
+    Table directions(List<MoneyFlow> flows, List<AwardCount> counts) {
         List<String> order = pack.directions().stream().map(Direction::id).toList();
         Map<String, MoneyFlow> sums = new LinkedHashMap<>();
         flows.stream()
@@ -177,11 +190,23 @@ final class BudgetSheet {
                 flow -> pack.direction(text(flow.direction()))
                         .map(Direction::name)
                         .orElse(text(flow.direction())),
-                flow -> new Key(null, null, text(flow.direction()), null));
+                flow -> new Key(null, null, text(flow.direction()), null),
+                key -> many(counts, count -> key.direction == null || count.direction().equals(key.direction)));
+    }
+
+    /** 12 / 15: of those with money promised, those of which something was paid come first. */
+    private static String many(List<AwardCount> counts, Predicate<AwardCount> which) {
+        List<AwardCount> those = counts.stream().filter(which).toList();
+        return those.stream().mapToInt(AwardCount::paid).sum() + " / "
+                + those.stream().mapToInt(AwardCount::committed).sum();
     }
 
     private Table ofFlows(
-            String head, List<MoneyFlow> flows, Function<MoneyFlow, String> name, Function<MoneyFlow, Key> key) {
+            String head,
+            List<MoneyFlow> flows,
+            Function<MoneyFlow, String> name,
+            Function<MoneyFlow, Key> key,
+            Function<Key, @Nullable String> awards) {
         return table(
                 List.of(head),
                 List.of(
@@ -190,7 +215,8 @@ final class BudgetSheet {
                         new Column<>(Figure.RECOVERED, MoneyFlow::recoveredFen)),
                 flows,
                 flow -> List.of(name.apply(flow)),
-                key);
+                key,
+                awards);
     }
 
     private static MoneyFlow plus(MoneyFlow a, MoneyFlow b) {
@@ -209,7 +235,8 @@ final class BudgetSheet {
             List<Column<R>> columns,
             List<R> rows,
             Function<R, List<String>> names,
-            Function<R, Key> key) {
+            Function<R, Key> key,
+            Function<Key, @Nullable String> awards) {
         List<Line> lines = new ArrayList<>();
         for (R row : rows) {
             List<Cell> cells = columns.stream()
@@ -220,19 +247,20 @@ final class BudgetSheet {
                     cells,
                     unpaid(cells),
                     address.unpaidAwards(key.apply(row).county),
+                    awards.apply(key.apply(row)),
                     paidOfCommitted(cells)));
         }
         List<Cell> totals = new ArrayList<>();
         for (Column<R> column : columns) {
             Fen sum = rows.stream().map(column.amount).reduce(Fen.ZERO, Fen::plus);
-            totals.add(cell(column.figure, sum, new Key(null, null, null, null)));
+            totals.add(cell(column.figure, sum, ALL));
         }
         return new Table(
                 heads,
                 columns.stream().map(Column::figure).toList(),
                 columns.stream().allMatch(column -> column.figure.hasPurpose()),
                 lines,
-                new Line(List.of("合计"), totals, unpaid(totals), null, paidOfCommitted(totals)));
+                new Line(List.of("合计"), totals, unpaid(totals), null, awards.apply(ALL), paidOfCommitted(totals)));
     }
 
     private Cell cell(Figure figure, Fen amount, Key key) {

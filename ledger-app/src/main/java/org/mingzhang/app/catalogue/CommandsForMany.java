@@ -10,7 +10,8 @@ import org.mingzhang.domain.actor.Role;
 
 /**
  * What is done about many cases, payments or enterprises at once: the same words for all of them, yet one command and one signature
- * for each. What has an amount, a file or a number of its own for each is not among it.
+ * for each. What has an amount, a file or a number of its own for each is not among it, but where the ledger itself has them all: an order
+ * of payment.
  */
 public final class CommandsForMany {
     private static final Map<String, Set<String>> BY_FIELD = Map.of(
@@ -22,6 +23,7 @@ public final class CommandsForMany {
                     "application.receive-paper",
                     "application.request-draw",
                     "award.calculate",
+                    "award.order-payment",
                     "award.place-hold",
                     "award.refuse",
                     "award.release-hold",

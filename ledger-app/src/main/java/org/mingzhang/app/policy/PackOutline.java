@@ -17,6 +17,9 @@ import org.mingzhang.domain.policy.PolicyPack;
  * @param preface what stands before the first section
  */
 public record PackOutline(List<Row> preface, List<Section> sections) {
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][\\w.-]*");
+    private static final Pattern BEHIND_NAME = Pattern.compile("（[a-z][a-z-]*）");
+    private static final Pattern BEFORE_MEANING = Pattern.compile("可选 [a-z][a-z.-]*：");
     private static final Pattern SECTION = Pattern.compile("[一二三四五六七八九十]{1,3}、.*");
 
     public PackOutline {
@@ -38,7 +41,17 @@ public record PackOutline(List<Row> preface, List<Section> sections) {
      * @param depth how far it belongs to what stands above, from 0
      * @param proposed whether no document says it
      */
-    public record Row(String item, @Nullable String id, String rule, String basis, int depth, boolean proposed) {}
+    public record Row(String item, @Nullable String id, String rule, String basis, int depth, boolean proposed) {
+        /** Whether it stands under a word that only records and programs know. */
+        public boolean isCode() {
+            return CODE.matcher(item).matches();
+        }
+
+        /** A text without the ids that records write behind names: people read the names. */
+        public String told(String text) {
+            return BEFORE_MEANING.matcher(BEHIND_NAME.matcher(text).replaceAll("")).replaceAll("可选：");
+        }
+    }
 
     /** With the values of its parameters in force. */
     public static PackOutline of(PolicyPack pack, ParameterValues values) {

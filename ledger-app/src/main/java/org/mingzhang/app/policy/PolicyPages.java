@@ -40,6 +40,15 @@ class PolicyPages {
             @Nullable Long position,
             String doubt,
             List<Choice> options) {
+        /** The value in force as people read it: of one that is chosen from several, what it means. */
+        public @Nullable String told() {
+            return options.stream()
+                    .filter(Choice::inForce)
+                    .map(Choice::meaning)
+                    .findFirst()
+                    .orElse(value);
+        }
+
         /** A value that may be chosen. */
         public record Choice(String value, String meaning, boolean inForce) {}
     }

@@ -18,9 +18,11 @@ import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.signing.HeldBatch.One;
 import org.mingzhang.app.signing.HeldBatch.Row;
 import org.mingzhang.app.signing.HeldBatch.State;
+import org.mingzhang.app.signing.HeldBatch.Without;
 import org.mingzhang.app.signing.SigningDesk.Prepared;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.application.Application;
+import org.mingzhang.domain.award.AwardCommand.OrderPayment;
 import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
@@ -38,9 +40,16 @@ class BatchDesk {
     private final PaymentFacts payments;
     private final RecordedState recorded;
     private final PayeeAccounts payees;
+    private final OrdersAtOnce orders;
 
     BatchDesk(
-            SigningDesk desk, LedgerViews views, PaymentFacts payments, RecordedState recorded, PayeeAccounts payees) {
+            SigningDesk desk,
+            LedgerViews views,
+            PaymentFacts payments,
+            RecordedState recorded,
+            PayeeAccounts payees,
+            OrdersAtOnce orders) {
+        this.orders = orders;
         this.payees = payees;
         this.payments = payments;
         this.recorded = recorded;
@@ -90,16 +99,23 @@ class BatchDesk {
     }
 
     /** Makes the commands of a form and tries each of them; nothing is kept while one cannot be read. */
-    Filled fill(SignedIn me, CommandEntry entry, Typed typed, List<String> subjects) {
+    Filled fill(SignedIn me, CommandEntry entry, Typed form, List<String> subjects) {
+        Typed typed = OrdersAtOnce.common(entry, form);
         Map<String, String> cases =
                 field(entry).equals("payment") ? views.owners().casesOfPayments(subjects) : Map.of();
         List<One> all = new ArrayList<>();
+        List<Without> without = new ArrayList<>();
         Map<String, List<String>> problems = new LinkedHashMap<>();
         for (String subject : subjects) {
-            Typed own = typed.with(field(entry), subject);
+            Typed own = orders.fill(me, entry, typed.with(field(entry), subject));
             String application = cases.get(subject);
+            String missing = OrdersAtOnce.missing(entry, own);
+            if (missing != null) {
+                without.add(new Without(subject, about(StreamId.award(subject)), missing));
+                continue;
+            }
             switch (desk.prepare(me, entry, application == null ? own : own.with("application", application), null)) {
-                case Prepared.Ready(HeldDraft draft) -> all.add(new One(subject, draft));
+                case Prepared.Ready(HeldDraft draft) -> all.add(heeded(new One(subject, draft)));
                 case Prepared.Wrong(var wrong) ->
                     // What is wrong with the common words is wrong for every subject; it is said once.
                     wrong.forEach((place, texts) -> {
@@ -108,7 +124,31 @@ class BatchDesk {
                     });
             }
         }
-        return problems.isEmpty() ? new Filled.Ready(new HeldBatch(entry, typed, all)) : new Filled.Wrong(problems);
+        if (problems.isEmpty() && all.isEmpty()) {
+            problems.put(
+                    SigningDesk.NOWHERE,
+                    without.stream().map(one -> one.subject() + "：" + one.why()).toList());
+        }
+        return problems.isEmpty()
+                ? new Filled.Ready(new HeldBatch(entry, typed, all, without))
+                : new Filled.Wrong(problems);
+    }
+
+    /** Under which a form says that its signer looked into the account of one: the entry of the account, so that another is no such. */
+    static String heeded(String subject) {
+        return "_heeded." + subject;
+    }
+
+    private One heeded(One one) {
+        String ticked = one.draft().typed().at(heeded(one.subject()));
+        one.unheeded(payees.of(one.draft()).stream()
+                .anyMatch(account -> account.warning() != null && !ticked.equals(String.valueOf(account.position()))));
+        return one;
+    }
+
+    private void lookAgain(One one) {
+        desk.lookAgain(one.draft());
+        heeded(one);
     }
 
     /** Under which field the command names what it is about. */
@@ -125,7 +165,7 @@ class BatchDesk {
                 sign(one.draft(), key);
                 if (one.state() == State.MOVED && desk.movedBy(one.draft(), own)) {
                     // Those before it, on the same case, were looked at together with it.
-                    desk.lookAgain(one.draft());
+                    lookAgain(one);
                     if (one.state() == State.READY) {
                         sign(one.draft(), key);
                     }
@@ -145,7 +185,7 @@ class BatchDesk {
     void lookAgain(HeldBatch batch) {
         for (One one : batch.all()) {
             if (one.state() == State.MOVED || one.state() == State.REFUSABLE) {
-                desk.lookAgain(one.draft());
+                lookAgain(one);
             }
         }
     }
@@ -154,7 +194,7 @@ class BatchDesk {
     void lookUp(HeldBatch batch) {
         for (One one : batch.all()) {
             if (one.state() == State.READY) {
-                desk.lookAgain(one.draft());
+                lookAgain(one);
             }
         }
     }
@@ -166,16 +206,18 @@ class BatchDesk {
     private Row row(One one) {
         HeldDraft draft = one.draft();
         PaymentFacts.Ordered payment = payments.of(draft).orElse(null);
+        OrderPayment order = draft.command().command() instanceof OrderPayment ordering ? ordering : null;
         return new Row(
                 one.subject(),
                 about(draft.command().command().subject()),
-                payment == null ? null : payment.payee(),
+                payment != null ? payment.payee() : order != null ? order.payee() : null,
                 payees.of(draft),
-                payment == null ? computed(draft) : payment.amount(),
+                payment != null ? payment.amount() : order != null ? order.amountFen() : computed(draft),
                 one.state(),
                 draft.outcome() == null ? desk.foreseen(draft) : desk.recorded(draft),
-                why(draft),
-                draft.command().digest().toString());
+                one.state() == State.LEFT_OUT ? "收款账户有提示，没有勾选“已核实”" : why(draft),
+                draft.command().digest().toString(),
+                draft.command().document().commandId());
     }
 
     /** The name of whose case or organisation it is: a list of numbers alone is nothing to sign. */

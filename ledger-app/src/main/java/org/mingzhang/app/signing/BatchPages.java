@@ -119,7 +119,14 @@ class BatchPages {
         around(entry, "批量办理：" + entry.title(), model);
         List<String> subjects = List.of(typed.at(SUBJECTS).split("\n", -1));
         model.addAttribute("subjects", subjects);
-        model.addAttribute("payees", payees.picked(entry, subjects, me.scope()));
+        List<PayeeAccount> accounts = payees.picked(entry, subjects, me.scope());
+        model.addAttribute(
+                "payees",
+                accounts.stream().filter(account -> account.warning() == null).toList());
+        model.addAttribute(
+                "warned",
+                accounts.stream().filter(account -> account.warning() != null).toList());
+        model.addAttribute("orders", OrdersAtOnce.isFor(entry));
         model.addAttribute(
                 "fields",
                 FormView.of(
@@ -130,7 +137,7 @@ class BatchPages {
                                 SigningPages.choices(model),
                                 KnownFields.NOTHING)
                         .stream()
-                        .filter(field -> !own.contains(field.place()))
+                        .filter(field -> !OrdersAtOnce.isFor(entry) && !own.contains(field.place()))
                         .toList());
         model.addAttribute("typed", typed);
         model.addAttribute("problems", problems);
@@ -179,10 +186,12 @@ class BatchPages {
         List<Row> rows = desk.rows(held);
         Map<String, Long> counts = new LinkedHashMap<>();
         for (State state : State.values()) {
-            if (held.count(state) > 0) {
-                counts.put(state.chinese(), held.count(state));
+            long many = held.count(state) + (state == State.LEFT_OUT ? held.without().size() : 0);
+            if (many > 0) {
+                counts.put(state.chinese(), many);
             }
         }
+        model.addAttribute("without", held.without());
         model.addAttribute("handle", handle);
         model.addAttribute("rows", rows);
         model.addAttribute("counts", counts);

@@ -15,14 +15,41 @@ import org.mingzhang.view.trail.Told;
  * at a time; whoever works on it holds its monitor.
  *
  * @param typed what was typed for all of them, to go back to
+ * @param without the picked ones of which no command could be made
  */
-record HeldBatch(CommandEntry entry, Typed typed, List<One> all) {
+record HeldBatch(CommandEntry entry, Typed typed, List<One> all, List<Without> without) {
     HeldBatch {
         all = List.copyOf(all);
+        without = List.copyOf(without);
     }
 
+    /** One that was picked, and why there is no command about it. */
+    public record Without(String subject, String about, String why) {}
+
     /** The command about one of the subjects, with its number. */
-    record One(String subject, HeldDraft draft) {
+    static final class One {
+        private final String subject;
+        private final HeldDraft draft;
+        private boolean unheeded;
+
+        One(String subject, HeldDraft draft) {
+            this.subject = subject;
+            this.draft = draft;
+        }
+
+        String subject() {
+            return subject;
+        }
+
+        HeldDraft draft() {
+            return draft;
+        }
+
+        /** Whether there is a warning about its account that its signer did not tick. */
+        void unheeded(boolean warned) {
+            unheeded = warned;
+        }
+
         State state() {
             if (draft.outcome() instanceof Outcome.Accepted) {
                 return State.RECORDED;
@@ -33,7 +60,10 @@ record HeldBatch(CommandEntry entry, Typed typed, List<One> all) {
             if (!draft.moved().isEmpty()) {
                 return State.MOVED;
             }
-            return draft.preview() instanceof Preview.Acceptable ? State.READY : State.REFUSABLE;
+            if (!(draft.preview() instanceof Preview.Acceptable)) {
+                return State.REFUSABLE;
+            }
+            return unheeded ? State.LEFT_OUT : State.READY;
         }
     }
 
@@ -41,6 +71,7 @@ record HeldBatch(CommandEntry entry, Typed typed, List<One> all) {
     enum State {
         READY("可以办理"),
         REFUSABLE("账本不会接受，不签"),
+        LEFT_OUT("不在这一批，不签"),
         MOVED("您看过以后账上有了变化，没有签"),
         RECORDED("已记账"),
         REFUSED("已签名，账本未予接受");
@@ -75,7 +106,8 @@ record HeldBatch(CommandEntry entry, Typed typed, List<One> all) {
             State state,
             List<Told> told,
             @Nullable String why,
-            String digest) {
+            String digest,
+            String commandId) {
         public Row {
             accounts = List.copyOf(accounts);
             told = List.copyOf(told);

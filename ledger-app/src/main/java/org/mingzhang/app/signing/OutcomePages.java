@@ -8,6 +8,7 @@ import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.Crumb;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.embedded.DatabaseUnavailable;
+import org.mingzhang.app.platform.eventstore.BrokenSeal;
 import org.mingzhang.app.platform.eventstore.LogUnavailable;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
@@ -63,6 +64,8 @@ class OutcomePages {
         model.addAttribute("crumbs", List.of(new Crumb("/do", "办理")));
         model.addAttribute("id", asked);
         model.addAttribute("unreadable", false);
+        // What is no number of a command says nothing of any: that nothing is found under it must not pass for an answer.
+        model.addAttribute("noId", !asked.isEmpty() && !ID.matcher(asked).matches());
         model.addAttribute("lines", List.of());
         if (!asked.isEmpty()) {
             try {
@@ -72,7 +75,7 @@ class OutcomePages {
                         !own.isEmpty()
                                 && own.getFirst().requireSealed().envelope().event() instanceof CommandRefused);
                 model.addAttribute("lines", told(own));
-            } catch (LogUnavailable | DatabaseUnavailable unavailable) {
+            } catch (LogUnavailable | DatabaseUnavailable | BrokenSeal unavailable) {
                 LOG.error("Whether command {} is recorded could not be read", asked, unavailable);
                 model.addAttribute("unreadable", true);
             }
@@ -93,7 +96,7 @@ class OutcomePages {
         return ID.matcher(commandId).matches()
                 ? store.log().entriesOfCommand(commandId).stream()
                         .filter(entry ->
-                                entry.requireSealed().envelope().doneBy().id().equals(me.actor()))
+                                entry.requireSealed().envelope().actor().id().equals(me.actor()))
                         .toList()
                 : List.of();
     }

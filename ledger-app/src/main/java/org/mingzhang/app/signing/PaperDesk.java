@@ -188,7 +188,7 @@ class PaperDesk {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        String handle = batches.keep(owner, new HeldBatch(entry, common, all));
+        String handle = batches.keep(owner, new HeldBatch(entry, common, all, List.of()));
         draft.storesPapers(handle);
         return Optional.of(handle);
     }

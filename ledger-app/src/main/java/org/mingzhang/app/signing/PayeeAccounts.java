@@ -130,8 +130,13 @@ class PayeeAccounts {
         return List.copyOf(all);
     }
 
-    /** The same of payments that were picked out to be approved together. */
+    /** The same of what was picked out to be ordered or approved together; each account under the number that was picked. */
     List<PayeeAccount> picked(CommandEntry entry, List<String> payments, Scope scope) {
+        if (entry.name().equals(ORDER)) {
+            return payments.stream()
+                    .flatMap(award -> of(entry, new Typed(Map.of("application", award)), scope).stream())
+                    .toList();
+        }
         if (!entry.name().equals(APPROVE)) {
             return List.of();
         }

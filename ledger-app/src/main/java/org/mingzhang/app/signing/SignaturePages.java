@@ -78,7 +78,8 @@ class SignaturePages {
     }
 
     static NotFound gone() {
-        return new NotFound("没有这份待签的命令：它只留半小时，只有填写的人在同一次登录、同一岗位中能用；请重新填写");
+        return new NotFound("这里已经没有这份命令：它只留半小时，只有填写的人在同一次登录、同一岗位中能用。"
+                + "签过名的不一定没有入账：先在“办理”的“这一步入账了吗”中按命令编号查，没有记下编号的看所办事项的来龙去脉或台账；确实没有签过、或者查明没有入账的，再重新填写");
     }
 
     /** Their place is no longer held; where the command is known by its id, it can still be told whether it is recorded. */
@@ -101,6 +102,12 @@ class SignaturePages {
         return "redirect:/do/" + command + "/" + page + "?draft=" + handle;
     }
 
+    /** With the command's id, by which the page can be asked for again when nothing of it is kept here. */
+    private static String toResult(HeldDraft held, String handle) {
+        return to(held.entry().name(), "result", handle) + "&id="
+                + held.command().document().commandId();
+    }
+
     /** Exactly what will be recorded and signed; or why it would be refused, and then nothing to sign. */
     @GetMapping("/do/{command}/sign")
     String sign(
@@ -112,7 +119,7 @@ class SignaturePages {
         HeldDraft held = require(command, draft, me, request);
         synchronized (held) {
             if (held.outcome() != null || held.preview() instanceof Preview.Answered) {
-                return to(command, "result", draft);
+                return toResult(held, draft);
             }
             papers.show(Owner.of(me, request), held, model);
             return view.sign(held, draft, me, model);
@@ -230,7 +237,7 @@ class SignaturePages {
         if (saved != null && held.outcome() instanceof Outcome.Accepted) {
             begun.delete(me, saved);
         }
-        return new ModelAndView(to(held.entry().name(), "result", handle));
+        return new ModelAndView(toResult(held, handle));
     }
 
     /** What the fault left behind is looked up by the command's id: the answer that went astray, or that nothing is recorded. */
@@ -240,7 +247,7 @@ class SignaturePages {
         try {
             desk.lookAgain(held);
             if (held.outcome() != null) {
-                return new ModelAndView(to(held.entry().name(), "result", handle));
+                return new ModelAndView(toResult(held, handle));
             }
             ModelAndView page = refused(held, handle, SigningDesk.NOT_RECORDED, me, model);
             page.addObject("faulted", true);
@@ -264,9 +271,14 @@ class SignaturePages {
     String result(
             @PathVariable String command,
             @RequestParam String draft,
+            @RequestParam(required = false) @Nullable String id,
             SignedIn me,
             HttpServletRequest request,
             Model model) {
+        String elsewhere = elsewhere(command, draft, id, me, request);
+        if (elsewhere != null) {
+            return elsewhere;
+        }
         HeldDraft held = require(command, draft, me, request);
         synchronized (held) {
             if (held.preview() instanceof Preview.Answered(var outcome)) {

@@ -2,6 +2,7 @@ package org.mingzhang.app.signing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.catalogue.FieldKind;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param tables fields of several rows
  */
 public record SignedFields(List<Line> lines, List<Table> tables) {
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z-]*");
+
     /**
      * One field.
      *
@@ -75,11 +78,15 @@ public record SignedFields(List<Line> lines, List<Table> tables) {
         };
     }
 
-    /** By its name, and the id that is signed behind it. */
+    /**
+     * By its name, with the number that people know it by; a word that only programs know stands in the bytes below. Of two
+     * programmes of one name, the id tells which.
+     */
     private static String named(CommandField field, String value, PackChoices choices) {
         CommandField offered = choices.offered(field, value);
         String name = offered.kind() == FieldKind.CHOICE ? offered.chosen(value) : value;
-        return name.equals(value) ? value : name + "（" + value + "）";
+        boolean code = CODE.matcher(value).matches() && !field.name().equals("programme");
+        return name.equals(value) || code ? name : name + "（" + value + "）";
     }
 
     private static Table table(CommandField field, String label, JsonNode rows, PackChoices choices) {

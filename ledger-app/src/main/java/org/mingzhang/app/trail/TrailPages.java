@@ -56,6 +56,7 @@ class TrailPages {
     private final NextSteps next;
     private final Sight sight;
     private final KeptWorkbooks workbooks;
+    private final PaymentStandings standings;
 
     TrailPages(
             EntryDesk entries,
@@ -64,7 +65,9 @@ class TrailPages {
             Sight sight,
             Finder finder,
             NextSteps next,
-            KeptWorkbooks workbooks) {
+            KeptWorkbooks workbooks,
+            PaymentStandings standings) {
+        this.standings = standings;
         this.workbooks = workbooks;
         this.store = store;
         this.views = views;
@@ -179,11 +182,19 @@ class TrailPages {
                 "turned",
                 path + sep + "order=" + (newestFirst ? "old" : "new") + (family == null ? "" : "&of=" + family.code()));
         model.addAttribute("families", families(base, family, occurring(me.scope(), about, page, from, family)));
+        PaymentSummary summary = from == null
+                ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
+                : null;
+        model.addAttribute("summary", summary);
         model.addAttribute(
-                "summary",
-                from == null
-                        ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
-                        : null);
+                "standing",
+                summary == null
+                        ? null
+                        : standings.of(
+                                me.scope(),
+                                subject,
+                                summary,
+                                model.getAttribute("chosen") instanceof Chosen chosen ? chosen.programme() : null));
         model.addAttribute("imported", from == null ? imported : null);
         if (imported != null && from == null) {
             model.addAttribute("sheets", views.imports().sheets(subject));

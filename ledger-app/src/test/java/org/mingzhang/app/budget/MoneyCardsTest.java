@@ -11,6 +11,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.money.Ratio;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
+import org.mingzhang.view.budget.AwardCount;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.BudgetView.LineRow;
 import org.mingzhang.view.budget.BudgetView.RatioRow;
@@ -115,7 +116,12 @@ class MoneyCardsTest {
     @Test
     void aCountyIsSaidToHaveWhatItDidNotPay() {
         BudgetSheet sheet = new BudgetSheet(PACK, new BudgetAddress("HD", null, null));
-        BudgetSheet.Table counties = sheet.counties(List.of(flow("130402", 100, 80), flow("130403", 50, 10)));
+        BudgetSheet.Table counties = sheet.counties(
+                List.of(flow("130402", 100, 80), flow("130403", 50, 10)),
+                List.of(
+                        new AwardCount("HD-01", "130402", 5, 4),
+                        new AwardCount("HD-02", "130402", 1, 1),
+                        new AwardCount("HD-01", "130403", 3, 0)));
         assertThat(counties.showsUnpaid()).isTrue();
         assertThat(counties.lines())
                 .extracting(BudgetSheet.Line::unpaidAwards)
@@ -124,7 +130,7 @@ class MoneyCardsTest {
                         "/registers/awards?county=130402&unpaidFen.from=1&sort=-unpaidFen");
         assertThat(counties.total().unpaidAwards()).isNull();
         assertThat(new BudgetSheet(PACK, new BudgetAddress("HD", LocalDate.of(2026, 1, 1), null))
-                        .counties(List.of(flow("130402", 100, 80)))
+                        .counties(List.of(flow("130402", 100, 80)), List.of())
                         .lines()
                         .getFirst()
                         .unpaidAwards())
@@ -132,5 +138,7 @@ class MoneyCardsTest {
                 .isNull();
         assertThat(counties.lines()).extracting(BudgetSheet.Line::unpaid).containsExactly(Fen.ofWan(40), Fen.ofWan(20));
         assertThat(counties.total().unpaid()).isEqualTo(Fen.ofWan(60));
+        assertThat(counties.lines()).extracting(BudgetSheet.Line::awards).containsExactly("0 / 3", "5 / 6");
+        assertThat(counties.total().awards()).isEqualTo("5 / 9");
     }
 }

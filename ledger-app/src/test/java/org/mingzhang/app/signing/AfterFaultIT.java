@@ -222,7 +222,32 @@ class AfterFaultIT {
             assertThat(other.get(address).html()).contains("未入账").doesNotContain("已入账", "下载回执");
             assertThat(other.get("/do/outcome/receipt?id=" + id(looked)).status())
                     .isEqualTo(404);
-            assertThat(other.get("/do/outcome?id=" + "%00%27--").html()).contains("未入账");
+            assertThat(other.get("/do/outcome?id=" + "%00%27--").html())
+                    .as("what is no id was not looked up, and is no answer")
+                    .contains("这不是命令编号，没有查账本")
+                    .doesNotContain("就是未入账");
+        }
+    }
+
+    /** The page of what was recorded, opened anew when nothing of it is kept: it must not read as if it had not happened. */
+    @Test
+    void theResultIsToldFromTheLogWhenItIsNoLongerKept() {
+        Browser lost = Browser.signedIn(served.address(), "lost", ServedLedger.PASSWORD);
+        lost.get("/do");
+        Page looked = looked(lost, enterprise());
+        long before = served.size();
+        Page done = sign(lost, looked);
+        assertThat(done.html()).contains("已记账，序号 " + before);
+        String result = done.address().substring(served.address().length());
+        try (lost;
+                Browser anew = Browser.signedIn(served.address(), "lost", ServedLedger.PASSWORD)) {
+            anew.get("/do");
+            assertThat(anew.get(result).html()).contains("已入账，序号 " + before, "下载回执", "不用再交");
+            Page bare = anew.get(result.replaceFirst("&id=.*", ""));
+            assertThat(bare.status()).isEqualTo(404);
+            assertThat(bare.html()).contains("签过名的不一定没有入账", "按命令编号查").doesNotContain("未入账，可以重新提交");
+            Page unknown = anew.get("/do/outcome?id=00000000-0000-4000-8000-000000000000");
+            assertThat(unknown.html()).contains("账本里没有您签的", "先核对编号", "有就不要再交");
         }
     }
 

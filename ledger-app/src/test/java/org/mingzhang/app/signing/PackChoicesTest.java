@@ -81,6 +81,15 @@ class PackChoicesTest {
     }
 
     @Test
+    void aWordThatOnlyProgramsKnowIsNotReadByWhoSigns() {
+        CommandField source = field("award.order-payment", "shares").field("source").orElseThrow();
+        var payload = JsonNodeFactory.instance.objectNode().put("source", "central");
+        assertThat(SignedFields.of(List.of(source), payload, choices).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.value()).isNotEmpty().doesNotContain("central"));
+    }
+
+    @Test
     void countiesAreChosenByTheirNamesWhereverOneIsAskedFor() {
         for (CommandField county : List.of(
                 field("actor.grant-role", "county"),

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
+import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Envelope;
@@ -26,6 +29,7 @@ import org.mingzhang.view.dossier.TakenBack;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.trail.Trace.Line;
 import org.mingzhang.view.trail.Trace.SignatureState;
+import org.mingzhang.view.treasury.VoucherStandings;
 
 /** Whoever asks who proposed a payment, who approved it and by which receipt it went reads it off the first lines. */
 class PaymentSummaryTest {
@@ -115,5 +119,45 @@ class PaymentSummaryTest {
         entry("经办", ordered("P2", 20));
         assertThat(PaymentSummary.of("P1", lines, entries, award -> Optional.empty()))
                 .isEmpty();
+    }
+
+    private PaymentStanding standing(VoucherStandings.@Nullable PaymentStanding treasury, boolean held) {
+        return PaymentStanding.of(
+                PaymentSummary.of("P1", lines, entries, award -> Optional.empty())
+                        .orElseThrow(),
+                treasury,
+                held);
+    }
+
+    @Test
+    void howFarItIsAndWhoIsNextStandsInOneLine() {
+        entry("经办", ordered("P1", 20));
+        assertThat(standing(null, false)).satisfies(it -> {
+            assertThat(it.state()).isEqualTo("已提出，待审批");
+            assertThat(it.by().line().actorName()).isEqualTo("经办");
+            assertThat(it.next()).startsWith("财政的另一人审批");
+        });
+        assertThat(standing(null, true).next()).startsWith("拨付已暂停，恢复以前不能办");
+        entry("审批", new PaymentApproved("P1"));
+        assertThat(standing(null, false).state()).isEqualTo("已审批，待银行回单");
+        entry("出纳", new PaymentConfirmed("P1", "示例银行", "HD/1"));
+        assertThat(standing(null, false).next()).isNull();
+        assertThat(standing(VoucherStandings.PaymentStanding.AGREES, false).state())
+                .isEqualTo("已支付，与国库凭证相符");
+        assertThat(standing(VoucherStandings.PaymentStanding.MISSING, false)).satisfies(it -> {
+            assertThat(it.state()).startsWith("已支付，未对上国库");
+            assertThat(it.next()).contains("账实差异");
+        });
+        entry("出纳", new PaymentReturned("P1", "示例银行", "HD/2", "账户注销", null, null));
+        assertThat(standing(VoucherStandings.PaymentStanding.MISSING, false).state())
+                .as("what came back is not held against the treasury's vouchers")
+                .startsWith("已退回");
+    }
+
+    @Test
+    void whatWasCalledOffIsNotPaid() {
+        entry("经办", ordered("P1", 20));
+        entry("经办", new PaymentCancelled("P1", "填错", null));
+        assertThat(standing(null, false).state()).isEqualTo("已撤销，没有付");
     }
 }

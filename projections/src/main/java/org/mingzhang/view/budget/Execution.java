@@ -46,12 +46,16 @@ public record Execution(
      *
      * @param county null for beneficiaries of the whole city
      * @param share paid of committed, in tenths of a percent; null while nothing is committed
+     * @param awards how many awards have money promised
+     * @param paidAwards of how many something was paid and did not come back from the bank
      */
     public record County(
             @Nullable String county,
             Fen committedFen,
             Fen paidFen,
-            @Nullable Integer share) {
+            @Nullable Integer share,
+            int awards,
+            int paidAwards) {
         /** What is committed and not paid. */
         public Fen unpaidFen() {
             return committedFen.minus(paidFen);

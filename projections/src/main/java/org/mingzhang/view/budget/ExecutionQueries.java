@@ -63,7 +63,7 @@ public final class ExecutionQueries {
                 today,
                 Execution.elapsed(span.from, span.to, today),
                 sources,
-                counties(sums, only)));
+                counties(sums, only, awards(connection, programme))));
     }
 
     private static @Nullable Span span(Connection connection, String programme) throws SQLException {
@@ -110,7 +110,30 @@ public final class ExecutionQueries {
         return sources;
     }
 
-    private static List<Execution.County> counties(Sums sums, @Nullable String only) {
+    /** How many awards a county has. */
+    private record Many(int granted, int paid) {
+        static final Many NONE = new Many(0, 0);
+    }
+
+    /** By county, as the register of awards says whose each is; those of no county under nothing. */
+    private static Map<String, Many> awards(Connection connection, String programme) throws SQLException {
+        Map<String, Many> awards = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement("SELECT coalesce(a.county, e.county, ''),"
+                + " count(*) FILTER (WHERE a.approved_fen + a.increased_fen - a.reduced_fen > 0)::int,"
+                + " count(*) FILTER (WHERE a.paid_fen > 0)::int"
+                + " FROM award a LEFT JOIN enterprise e ON e.enterprise = a.beneficiary"
+                + " WHERE a.programme = ? GROUP BY 1")) {
+            query.setString(1, programme);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    awards.put(row.getString(1), new Many(row.getInt(2), row.getInt(3)));
+                }
+            }
+        }
+        return awards;
+    }
+
+    private static List<Execution.County> counties(Sums sums, @Nullable String only, Map<String, Many> awards) {
         Map<String, Moved> moved = new HashMap<>();
         sums.slices().forEach((slice, amounts) -> {
             String member = slice.member();
@@ -127,7 +150,9 @@ public final class ExecutionQueries {
                         each.getKey().isEmpty() ? null : each.getKey(),
                         each.getValue().committed,
                         each.getValue().paid,
-                        Execution.share(each.getValue().paid, each.getValue().committed)))
+                        Execution.share(each.getValue().paid, each.getValue().committed),
+                        awards.getOrDefault(each.getKey(), Many.NONE).granted,
+                        awards.getOrDefault(each.getKey(), Many.NONE).paid))
                 .sorted(FURTHEST_BEHIND)
                 .toList();
     }

@@ -58,6 +58,27 @@ public final class MoneyQueries {
         });
     }
 
+    /** How many awards the same money is of, by direction and county. */
+    public List<AwardCount> awards(Scope scope, String programme, @Nullable LocalDate asOf, KnownAt knownAt) {
+        return schema.read(views, connection -> {
+            Bound bound = new Bound(scope, programme, asOf, knownAt.position(connection));
+            List<AwardCount> counts = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement("WITH award AS (SELECT direction, county, award, "
+                    + sum(Figure.COMMITTED) + " AS committed, " + sum(Figure.PAID) + " AS paid FROM posting p WHERE "
+                    + bound.sql() + " AND direction IS NOT NULL GROUP BY direction, county, award)"
+                    + " SELECT direction, county, count(*) FILTER (WHERE committed > 0)::int,"
+                    + " count(*) FILTER (WHERE paid > 0)::int FROM award GROUP BY direction, county")) {
+                bound.set(connection, query);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        counts.add(new AwardCount(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)));
+                    }
+                }
+            }
+            return List.copyOf(counts);
+        });
+    }
+
     /**
      * Enterprises and money by batch, those of no batch last.
      *

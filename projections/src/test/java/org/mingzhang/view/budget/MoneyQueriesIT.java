@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -144,6 +146,35 @@ class MoneyQueriesIT {
             assertThat(ofCounty.stream().map(MoneyFlow::recoveredFen).reduce(Fen.ZERO, Fen::plus))
                     .isEqualTo(county.recoveredFen());
         }
+    }
+
+    /** Counted once more from the rows that each figure opens, one award at a time. */
+    @Test
+    void awardsAreCountedAsTheirRowsAddUp() {
+        for (LocalDate asOf : new LocalDate[] {DATE, null}) {
+            List<AwardCount> counts = money.awards(Scope.city(), PROGRAMME, asOf, new KnownAt.Now());
+            assertThat(counts).hasSizeGreaterThan(2);
+            assertThat(counts.stream().mapToInt(AwardCount::committed).sum())
+                    .isEqualTo(awards(Figure.COMMITTED, asOf))
+                    .isPositive();
+            assertThat(counts.stream().mapToInt(AwardCount::paid).sum()).isEqualTo(awards(Figure.PAID, asOf));
+        }
+        String own = money.awards(Scope.city(), PROGRAMME, null, new KnownAt.Now()).stream()
+                .map(AwardCount::county)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        assertThat(money.awards(new Scope.County(own), PROGRAMME, null, new KnownAt.Now()))
+                .isNotEmpty()
+                .allSatisfy(count -> assertThat(count.county()).isEqualTo(own));
+    }
+
+    private static int awards(Figure figure, @Nullable LocalDate asOf) {
+        Map<String, Fen> sums = new HashMap<>();
+        all(Scope.city(), question(figure, null, null, asOf, new KnownAt.Now()))
+                .forEach(row ->
+                        sums.merge(row.direction() + row.county() + row.award(), row.amountFen(), Fen::plus));
+        return (int) sums.values().stream().filter(Fen::isPositive).count();
     }
 
     @Test

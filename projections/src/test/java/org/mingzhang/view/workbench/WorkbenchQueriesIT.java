@@ -377,6 +377,8 @@ class WorkbenchQueriesIT {
         assertThat(city.counties()).singleElement().satisfies(county -> {
             assertThat(county.county()).isEqualTo(HERE);
             assertThat(county.share()).isEqualTo(1000);
+            assertThat(county.awards()).as("awards of the county").isEqualTo(1);
+            assertThat(county.paidAwards()).isEqualTo(1);
         });
         assertThat(city.against(city.elapsed())).isEqualTo("与序时进度持平");
         assertThat(city.against(city.elapsed() - 123)).isEqualTo("比序时进度慢 12.3 个百分点");
