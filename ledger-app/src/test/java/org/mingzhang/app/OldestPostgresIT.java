@@ -44,8 +44,8 @@ class OldestPostgresIT {
     private TestLedger ledger;
 
     @BeforeAll
-    void begin(@TempDir Path home) throws SQLException {
-        server = OldestPostgres.start();
+    void begin(@TempDir Path home, @TempDir Path base) throws SQLException {
+        server = OldestPostgres.start(base);
         superuser(server.administrator(), "CREATE ROLE keeper LOGIN CREATEROLE PASSWORD 'of the database'");
         superuser(server.administrator(), "CREATE DATABASE city OWNER keeper");
         ledger = TestLedger.begin(home, city().as("keeper", "of the database"), Founders.with(admin));

@@ -143,6 +143,7 @@ class BackupIT {
         assertThat(restored.get("treeSize")).isEqualTo(made.get("size"));
         assertThat(restored.get("filesNotRead").asLong()).isZero();
         assertThat(folder.resolve("restored.partial")).doesNotExist();
+        Groundwork.hold(home);
         JsonNode live =
                 Ran.ended(ExitCode.DONE, home, "verify", "--live", "--json").json();
         assertThat(live.get("rootHash")).isEqualTo(made.get("rootHash"));
@@ -325,6 +326,7 @@ class BackupIT {
         office.done("backup", "-o", backup.toString(), "--no-files");
         Path home = folder.resolve("keyless");
         assertThat(restore(ExitCode.DONE, backup, home).out()).contains("没有账本的私钥", "没有案卷文件");
+        Groundwork.hold(home);
         Ran.ended(ExitCode.DONE, home, "budget", "--programme", "handan");
         Ran refused = Ran.ended(
                 ExitCode.LACK,

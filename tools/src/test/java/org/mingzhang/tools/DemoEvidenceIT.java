@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingzhang.domain.seal.Suite;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a demo ledger has to show behind its figures: papers, lists, and where the treasury says otherwise. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,8 +34,8 @@ class DemoEvidenceIT {
     @BeforeAll
     void tell(@TempDir Path folder) {
         home = folder.resolve("home");
-        demo = done("demo", "--headless", "--enterprises", "20", "--as-of", "2026-12-01", "--json")
-                .json();
+        demo = JsonMapper.shared().readTree(DemoLine.told(home));
+        Groundwork.hold(home);
     }
 
     @AfterAll

@@ -49,8 +49,7 @@ class DemoLedgerIT {
     @BeforeAll
     void tell(@TempDir Path folder) {
         home = folder.resolve("home");
-        demo = done("demo", "--headless", "--enterprises", "20", "--as-of", "2026-12-01", "--json")
-                .json();
+        demo = JsonMapper.shared().readTree(DemoLine.told(home));
         held = LedgerStore.open(new LedgerHome(home), null);
     }
 

@@ -33,12 +33,17 @@ public final class Groundwork implements BeforeEachCallback, AfterEachCallback, 
     /** How many were held when the running test began. */
     private static int before;
 
-    /** A folder for copies, gone with the process. */
+    /** A folder for copies, gone with the process; a server that its making holds is stopped before anybody copies. */
     static Path model(Making making) {
         try {
             Path folder = Files.createTempDirectory("model");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "delete-model"));
-            making.in(folder);
+            int held = HELD.size();
+            try {
+                making.in(folder);
+            } finally {
+                release(held);
+            }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,6 +42,7 @@ final class Office {
             key(founder);
         }
         done(Founding.words("test.example/office", "admin", id -> keys.resolve(id + ".pem")));
+        Groundwork.hold(home);
         registerAs("finance", "经办甲", "finance-bureau", "某市财政局", "FINANCE");
         done("programme", "open", "handan-2025", "--programme", PROGRAMME, "--key", key());
     }

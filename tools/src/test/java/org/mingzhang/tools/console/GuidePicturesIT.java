@@ -49,7 +49,7 @@ class GuidePicturesIT {
     void begin(@TempDir Path temp) throws IOException {
         console = System.getProperty("walk.home") != null
                 ? DemoConsole.open(Path.of(System.getProperty("walk.home")))
-                : DemoConsole.begin(temp.resolve("home"), 20);
+                : DemoConsole.begin(temp.resolve("home"));
         chromium = new Chromium();
         renovation = new Renovation(console, this::as);
         Files.createDirectories(folder);

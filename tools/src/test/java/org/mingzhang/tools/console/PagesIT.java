@@ -43,7 +43,7 @@ class PagesIT {
 
     @BeforeAll
     void begin(@TempDir Path folder) throws IOException {
-        console = DemoConsole.begin(folder.resolve("home"), 20);
+        console = DemoConsole.begin(folder.resolve("home"));
         chromium = new Chromium();
         Files.createDirectories(PICTURES);
     }

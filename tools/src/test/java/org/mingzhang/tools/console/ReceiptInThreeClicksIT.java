@@ -26,7 +26,7 @@ class ReceiptInThreeClicksIT {
 
     @BeforeAll
     void begin(@TempDir Path folder) throws Exception {
-        console = DemoConsole.begin(folder.resolve("home"), 20);
+        console = DemoConsole.begin(folder.resolve("home"));
         caller = new Caller(console.address());
         caller.signIn("auditor-01", DemoConsole.PASSWORD);
     }

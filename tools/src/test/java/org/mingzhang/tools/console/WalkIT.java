@@ -44,7 +44,7 @@ class WalkIT {
         temp = folder;
         console = System.getProperty("walk.home") != null
                 ? DemoConsole.open(Path.of(System.getProperty("walk.home")))
-                : DemoConsole.begin(folder.resolve("home"), 20);
+                : DemoConsole.begin(folder.resolve("home"));
         chromium = new Chromium();
     }
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A PostgreSQL 15 with its own settings, nearly as {@code initdb} leaves them, on a data directory that is gone after the
- * tests. The build puts its programs where {@link #PROGRAMS} says; where they are missing, tests fail.
+ * A PostgreSQL 15 with its own settings, nearly as {@code initdb} leaves them. The build puts its programs where
+ * {@link #PROGRAMS} says; where they are missing, tests fail.
  */
 public final class OldestPostgres implements DatabaseServer {
     private static final Path PROGRAMS = Path.of("target", "postgres-oldest", "programs.jar");
@@ -31,10 +30,10 @@ public final class OldestPostgres implements DatabaseServer {
         this.program = PostgresProgram.unpacked(OldestPostgres::archive, base);
     }
 
-    public static OldestPostgres start() {
+    /** In a folder that is whoever's who asks; it can go once this is closed. */
+    public static OldestPostgres start(Path base) {
         try {
-            OldestPostgres server = new OldestPostgres(
-                    Files.createTempDirectory(Path.of("target").toAbsolutePath(), "oldest-"), freePort());
+            OldestPostgres server = new OldestPostgres(base, freePort());
             server.create();
             server.run(
                     "pg_ctl",
@@ -120,7 +119,6 @@ public final class OldestPostgres implements DatabaseServer {
     public void close() {
         try {
             run("pg_ctl", "stop", "-D", data(), "-m", "immediate", "-w");
-            PostgresProgram.deleteRecursively(base);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
