@@ -36,7 +36,7 @@ class OrdersAtOnceIT {
 
     @BeforeAll
     void begin(@TempDir Path folder) throws IOException, InterruptedException {
-        console = DemoConsole.begin(folder.resolve("home"), 20);
+        console = DemoConsole.begin(folder.resolve("home"));
         first = new Caller(console.address());
         first.signIn("finance-order-01", DemoConsole.PASSWORD);
         second = new Caller(console.address());
