@@ -24,6 +24,7 @@ public final class Bank implements StreamState {
      *
      * @param position of the entry that recorded it
      * @param on the day of the payment
+     * @param by who recorded it
      */
     record Line(
             long position,
@@ -31,7 +32,8 @@ public final class Bank implements StreamState {
             String source,
             @Nullable LocalDate on,
             String payeeAccount,
-            Fen amountFen) {}
+            Fen amountFen,
+            ActorRef by) {}
 
     /** Lines by the number of their voucher, however it was typed. */
     private final Map<String, List<Line>> vouchers = new HashMap<>();
@@ -55,7 +57,8 @@ public final class Bank implements StreamState {
                                 e.source(),
                                 recorded.businessDate(),
                                 e.payeeAccount(),
-                                e.amountFen()));
+                                e.amountFen(),
+                                recorded.actor()));
             case TreasuryPaymentMatched e -> {
                 Long line = e.position() == null ? latest(e.voucherNo()) : e.position();
                 if (line != null) {

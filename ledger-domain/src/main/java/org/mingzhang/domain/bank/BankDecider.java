@@ -162,12 +162,14 @@ final class BankDecider {
                                 RejectionCode.ALREADY_EXISTS,
                                 Map.of("voucherNo", c.voucherNo(), "payment", String.join("、", named)))
                         : null)
-                .then(() -> refuseUnlike(
-                        chosen(statement, c),
-                        c.voucherNo(),
-                        named.stream()
-                                .flatMap(id -> Optional.ofNullable(payment(id, awards.get(id))).stream())
-                                .toList()))
+                .then(() -> {
+                    Bank.Line voucher = chosen(statement, c);
+                    List<Payment> paid = named.stream()
+                            .flatMap(id -> Optional.ofNullable(payment(id, awards.get(id))).stream())
+                            .toList();
+                    Rejection unlike = refuseUnlike(voucher, c.voucherNo(), paid);
+                    return unlike != null || c.payments() == null ? unlike : refuseElsewhere(voucher, c.voucherNo(), paid);
+                })
                 .orElse(() -> Decision.accept(
                         c.subject(),
                         new TreasuryPaymentMatched(
@@ -200,25 +202,47 @@ final class BankDecider {
                 .anyMatch(payment -> payment.order().payee().number().equals(voucher.payeeAccount()));
         boolean amount = Share.total(shares).equals(voucher.amountFen())
                 || shares.stream().anyMatch(share -> share.amountFen().equals(voucher.amountFen()));
-        return source || account || amount
-                ? null
-                : Rejection.of(
-                        RejectionCode.VOUCHER_MISMATCH,
-                        Map.of(
-                                "voucherNo",
-                                voucherNo,
-                                "source",
-                                voucher.source(),
-                                "payee",
-                                voucher.payeeAccount(),
-                                "amountFen",
-                                voucher.amountFen().value(),
-                                "payment",
-                                named.stream()
-                                        .map(payment -> payment.order().payment())
-                                        .collect(Collectors.joining("、")),
-                                "expected",
-                                named.stream().map(BankDecider::words).collect(Collectors.joining("；"))));
+        return source || account || amount ? null : mismatch(voucher, voucherNo, named);
+    }
+
+    private static Rejection mismatch(Bank.Line voucher, String voucherNo, List<Payment> named) {
+        return Rejection.of(
+                RejectionCode.VOUCHER_MISMATCH,
+                Map.of(
+                        "voucherNo",
+                        voucherNo,
+                        "source",
+                        voucher.source(),
+                        "payee",
+                        voucher.payeeAccount(),
+                        "amountFen",
+                        voucher.amountFen().value(),
+                        "payment",
+                        named.stream().map(payment -> payment.order().payment()).collect(Collectors.joining("、")),
+                        "expected",
+                        named.stream().map(BankDecider::words).collect(Collectors.joining("；"))));
+    }
+
+    /**
+     * Money for several that went to an account of none of them (代发) was handed on by whoever holds that account, and no voucher
+     * shows it: two persons say so, who recorded the voucher and who names the payments. A payment that takes nothing from the
+     * voucher's source is none of them.
+     */
+    private @Nullable Rejection refuseElsewhere(Bank.Line voucher, String voucherNo, List<Payment> named) {
+        List<Payment> others = named.stream()
+                .filter(payment -> payment.order().shares().stream()
+                        .noneMatch(share -> share.source().equals(voucher.source())))
+                .toList();
+        if (!others.isEmpty()) {
+            return mismatch(voucher, voucherNo, others);
+        }
+        boolean own = named.stream()
+                .allMatch(payment -> payment.order().payee().number().equals(voucher.payeeAccount()));
+        return !own && occasion.isAlso(voucher.by())
+                ? Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of("actor", occasion.actor().id(), "step", "认定代发的国库凭证", "otherStep", "登记国库凭证"))
+                : null;
     }
 
     private static String words(Payment payment) {

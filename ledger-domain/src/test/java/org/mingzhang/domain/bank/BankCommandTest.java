@@ -208,6 +208,20 @@ class BankCommandTest {
                 .accepted();
     }
 
+    /** An attack: a payment from another source makes several of one, and a stranger's voucher theirs. */
+    @Test
+    void aPaymentThatTakesNothingFromTheVouchersSourceIsNoneOfItsSeveral() {
+        paid("ZF-1");
+        paid("ZF-2");
+        money.after(
+                Person.BUDGET,
+                new RecordTreasuryPayment(PROGRAMME, "支付1", "local", null, 2026, "乙", "620002", wan(20), null, null));
+        money.when(
+                        Person.REVIEWER,
+                        new MatchTreasuryPayment(PROGRAMME, "支付1", null, "代付", List.of("ZF-1", "ZF-2"), null))
+                .rejected(RejectionCode.VOUCHER_MISMATCH);
+    }
+
     @Test
     void aVoucherThatPaysSeveralNamesThemAll() {
         paid("ZF-1");
@@ -215,11 +229,12 @@ class BankCommandTest {
         money.after(Person.BUDGET, voucher("支付1"));
         MatchTreasuryPayment match =
                 new MatchTreasuryPayment(PROGRAMME, "支付1", null, "批量代发", List.of("ZF-2", "ZF-1"), null);
-        assertThat(money.when(Person.BUDGET, match)
+        money.when(Person.BUDGET, match).rejected(RejectionCode.SAME_PERSON);
+        assertThat(money.when(Person.REVIEWER, match)
                         .accepted(TreasuryPaymentMatched.class)
                         .all())
                 .containsExactly("ZF-2", "ZF-1");
-        money.when(Person.BUDGET, match).rejected(RejectionCode.ALREADY_EXISTS);
+        money.when(Person.REVIEWER, match).rejected(RejectionCode.ALREADY_EXISTS);
         money.when(Person.BUDGET, match("ZF-1")).accepted();
         for (List<String> wrong : List.of(List.<String>of(), List.of("ZF-1", "ZF-1"))) {
             assertThatThrownBy(() -> new MatchTreasuryPayment(PROGRAMME, "支付1", null, "批量代发", wrong, null))

@@ -73,7 +73,7 @@ public record BankReconciliation(
             SaidBy saidBy) {
         /** The same as proof of a movement: what nobody says but people who had a part in it does not count yet. */
         BankLine proving(Set<String> payers) {
-            TreasuryReconciliation.OneSignature doubt = unreviewed == null ? saidBy.doubt(payers) : null;
+            TreasuryReconciliation.OneSignature doubt = unreviewed == null ? saidBy.doubt(payers, 1) : null;
             return doubt == null
                     ? this
                     : new BankLine(

@@ -34,7 +34,7 @@ final class Pairs {
     /** One share that agrees with its voucher, or with those that add up to it; told apart where that does not count yet. */
     void agree(LedgerPayment payment, List<Voucher> vouchers, MatchedBy by) {
         List<Voucher> proofs = vouchers.stream()
-                .map(voucher -> voucher.proving(payment.payment(), tookPart.in(payment.payment())))
+                .map(voucher -> voucher.proving(payment.payment(), tookPart.in(payment.payment()), by == MatchedBy.HAND && !isOwn(payment, voucher)))
                 .toList();
         List<Voucher> doubts =
                 proofs.stream().filter(proof -> proof.unreviewed() != null).toList();
@@ -46,6 +46,15 @@ final class Pairs {
             unreviewed.add(new Unreviewed(payment, proofs));
         }
         proofs.forEach(proof -> all.add(new Paired(payment.payment(), payment.source(), proof, by, true)));
+    }
+
+    private static boolean isOwn(LedgerPayment payment, Voucher voucher) {
+        return payment.payeeAccount().equals(voucher.payeeAccount());
+    }
+
+    /** Whether a voucher that went to an account of none of its payments counts, and so does whatever else goes there. */
+    boolean counts(Voucher voucher) {
+        return asProof(voucher).unreviewed() == null;
     }
 
     /** Several payments that one voucher pays. */

@@ -29,14 +29,20 @@ public record SaidBy(List<Person> people, @Nullable String importId, @Nullable S
     }
 
     /**
-     * Why it does not count as proof: nobody says so but people who had a part in what it proves; null where somebody else does,
-     * or nobody is known to have had a part.
+     * Why it does not count as proof: too few say so but people who had a part in what it proves; null where enough others do, or
+     * one is enough and nobody is known to have had a part.
      *
      * @param payers who had a part
+     * @param enough how many others
      */
     @Nullable
-    OneSignature doubt(Set<String> payers) {
-        return payers.isEmpty() || people.stream().anyMatch(person -> !person.isOneOf(payers))
+    OneSignature doubt(Set<String> payers, int enough) {
+        long others = people.stream()
+                .filter(person -> !person.isOneOf(payers))
+                .map(Person::actor)
+                .distinct()
+                .count();
+        return others >= enough || (enough == 1 && payers.isEmpty())
                 ? null
                 : new OneSignature(
                         importId,

@@ -213,7 +213,8 @@ final class TreasuryMatching {
             List<LedgerPayment> named = voucher.payments().stream()
                     .flatMap(payment -> Optional.ofNullable(open.get(List.of(payment, voucher.source()))).stream())
                     .toList();
-            if (named.isEmpty()) {
+            // One that takes nothing from the voucher's source, or is paid otherwise, is not paid by it; and one alone is not several.
+            if (named.size() < 2 || named.size() < voucher.payments().size()) {
                 continue;
             }
             left.remove(voucher);
@@ -221,7 +222,6 @@ final class TreasuryMatching {
             long sum = named.stream().mapToLong(LedgerPayment::amountFen).sum();
             if (sum == voucher.amountFen()) {
                 pairs.batch(voucher, named, null, true);
-                agencies.putIfAbsent(voucher.payeeAccount(), voucher.voucherNo());
             }
             for (LedgerPayment payment : named) {
                 List<Difference> found = new ArrayList<>();
@@ -234,6 +234,9 @@ final class TreasuryMatching {
                 } else {
                     differ(payment, voucher, found, MatchedBy.HAND);
                 }
+            }
+            if (sum == voucher.amountFen() && pairs.counts(voucher)) {
+                agencies.putIfAbsent(voucher.payeeAccount(), voucher.voucherNo());
             }
         }
     }

@@ -158,13 +158,13 @@ public record TreasuryReconciliation(
      * @param importId by which it came; null where it was recorded by itself
      * @param fileName of that import's workbook
      * @param disputed whether another person looked at it and did not agree
-     * @param payers who say so and had a part in paying; null where the import alone is the reason
+     * @param only who says so, where one more is wanted who had no part in paying; null where the import alone is the reason
      */
     public record OneSignature(
-            @Nullable String importId, @Nullable String fileName, boolean disputed, @Nullable String payers) {
+            @Nullable String importId, @Nullable String fileName, boolean disputed, @Nullable String only) {
         /** As the registers of imports and payments call it. */
         public String chinese() {
-            return disputed ? "复核不认可" : payers != null ? "只有经手人（" + payers + "）登记，待他人核对" : "待复核";
+            return disputed ? "复核不认可" : only != null ? "仅凭" + only + "登记、认定，待没有经手的人核对" : "待复核";
         }
     }
 
@@ -248,13 +248,14 @@ public record TreasuryReconciliation(
         }
 
         /**
-         * The same as proof of a payment: what nobody says but people who had a part in it does not count yet.
+         * The same as proof of a payment: what nobody says but people who had a part in it does not count yet, nor, where the money
+         * went to an account of none of several payments, what not two others say.
          *
          * @param payers who had a part in it
          */
-        Voucher proving(String of, Set<String> payers) {
+        Voucher proving(String of, Set<String> payers, boolean elsewhere) {
             SaidBy all = word != null && named().contains(of) ? saidBy.and(word.by()) : saidBy;
-            OneSignature doubt = unreviewed == null ? all.doubt(payers) : null;
+            OneSignature doubt = unreviewed == null ? all.doubt(payers, elsewhere ? 2 : 1) : null;
             return doubt == null
                     ? this
                     : new Voucher(

@@ -115,7 +115,7 @@ class BatchVouchersTest {
                 2026,
                 word,
                 null,
-                SaidBy.NOBODY));
+                new SaidBy(List.of(new SaidBy.Person("a-1", "示例市财政局", "甲")), null, null)));
         TreasuryReconciliation found = reconcile();
         assertThat(found.agrees()).isTrue();
         assertThat(found.handMatches()).singleElement().satisfies(match -> {
@@ -219,5 +219,55 @@ class BatchVouchersTest {
                 .hasSize(2);
         assertThat(reconcile().ledgerOnly()).isEmpty();
         assertThat(reconcile().treasuryOnly()).isEmpty();
+    }
+
+    private Voucher elsewhere(SaidBy saidBy, Word word, String... named) {
+        return new Voucher(
+                "V1",
+                "central",
+                30,
+                "张三",
+                "6299999",
+                DAY,
+                null,
+                word.reason(),
+                1,
+                List.of(named),
+                2026,
+                word,
+                null,
+                saidBy);
+    }
+
+    /** An attack: who recorded a stranger's voucher says that it paid a payment of its amount, and names another source's beside. */
+    @Test
+    void aStrangersVoucherPaysNothingByAPaymentOfAnotherSource() {
+        listed("P1", 30, "62001", DAY, "方案1");
+        payments.add(new LedgerPayment("P2", "local", 5, "企业P2", "62002", DAY, State.CONFIRMED, "方案1"));
+        vouchers.add(elsewhere(SaidBy.NOBODY, new Word("李某", "示例市财政局", DAY, "代付", 7, "a-7"), "P1", "P2"));
+        TreasuryReconciliation found = reconcile();
+        assertThat(found.matched()).isZero();
+        assertThat(found.ledgerOnly()).extracting(LedgerPayment::payment).containsExactly("P1", "P2");
+        assertThat(found.treasuryOnly()).hasSize(1);
+    }
+
+    /** An attack: one person records the voucher to a stranger, and says whose money that account hands on. */
+    @Test
+    void moneyThatWentElsewhereTakesTwoPersonsAndMakesNoAgencyBefore() {
+        listed("P1", 10, "62001", DAY, "方案1");
+        listed("P2", 20, "62002", DAY, "方案1");
+        listed("P3", 40, "62003", DAY.plusDays(9), "方案2");
+        listed("P4", 50, "62004", DAY.plusDays(9), "方案2");
+        SaidBy recorder = new SaidBy(List.of(new SaidBy.Person("a-7", "示例市财政局", "李某")), null, null);
+        vouchers.add(elsewhere(recorder, new Word("李某", "示例市财政局", DAY, "代付", 7, "a-7"), "P1", "P2"));
+        vouchers.add(Vouchers.plain("V2", "central", 90, "张三", "6299999", DAY.plusDays(9), null, null, 2, List.of()));
+        TreasuryReconciliation alone = reconcile();
+        assertThat(alone.matched()).isZero();
+        assertThat(alone.agrees()).isFalse();
+        assertThat(alone.unreviewed()).hasSize(2);
+        assertThat(alone.differing()).as("the account is no agency yet").hasSize(2);
+        vouchers.set(0, elsewhere(recorder, new Word("王某", "示例市财政局", DAY, "代付", 7, "a-8"), "P1", "P2"));
+        assertThat(reconcile().matched()).isEqualTo(4);
+        assertThat(reconcile().agrees()).isTrue();
     }
 }

@@ -294,7 +294,7 @@ class OneSignatureVouchersIT {
         assertThat(own.agrees()).isFalse();
         assertThat(own.unreviewed())
                 .extracting(one -> one.signature().chinese())
-                .containsOnly("只有经手人（CZ-001）登记，待他人核对");
+                .containsOnly("仅凭CZ-001登记、认定，待没有经手的人核对");
         assertThat(own.unreviewed())
                 .extracting(one -> String.valueOf(one.signature().fileName()))
                 .containsExactlyInAnyOrder("国库.xlsx", "null");

@@ -9,6 +9,10 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 final class Vouchers {
     private Vouchers() {}
 
+    /** Who recorded it, and somebody else who stands for it. */
+    private static final SaidBy TWO = new SaidBy(
+            List.of(new SaidBy.Person("a-1", "示例市财政局", "甲"), new SaidBy.Person("a-2", "示例市财政局", "乙")), null, null);
+
     static Voucher plain(
             String voucherNo,
             String source,
@@ -34,6 +38,6 @@ final class Vouchers {
                 0,
                 null,
                 null,
-                SaidBy.NOBODY);
+                TWO);
     }
 }
