@@ -71,7 +71,9 @@ public final class Story {
                     seqs.merge(stream, 1L, Long::sum) - 1,
                     recordedAt,
                     date,
-                    by == null && (stream.type() == StreamType.BANK || stream.type() == StreamType.IMPORT) ? bookkeeper : actor,
+                    by == null && (stream.type() == StreamType.BANK || stream.type() == StreamType.IMPORT)
+                            ? bookkeeper
+                            : actor,
                     command,
                     by != null && n > 0 ? id : null,
                     by == null || command == null ? null : CommandSignature.sign(command, by),
@@ -96,8 +98,7 @@ public final class Story {
     }
 
     /** The same of a row of a sheet. */
-    public Story imported(
-            LocalDate date, StreamId stream, LedgerEvent event, String importId, String sheet, int row) {
+    public Story imported(LocalDate date, StreamId stream, LedgerEvent event, String importId, String sheet, int row) {
         on(date, stream, event);
         Envelope plain = envelopes.removeLast();
         envelopes.add(new Envelope(

@@ -171,8 +171,8 @@ public final class Accounts {
     public List<Account> page(String after, int atMost) {
         return in(connection -> {
             List<Account> accounts = new ArrayList<>();
-            try (PreparedStatement query =
-                    connection.prepareStatement("SELECT actor, password IS NOT NULL, closed, edition FROM access.account"
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT actor, password IS NOT NULL, closed, edition FROM access.account"
                             + " WHERE actor > ? ORDER BY actor LIMIT ?")) {
                 query.setString(1, after);
                 query.setInt(2, atMost);

@@ -141,8 +141,7 @@ class BudgetPages {
         MoneyRows.After behind = after == null
                 ? null
                 : MoneyRows.After.read(after)
-                        .orElseThrow(() ->
-                                new InvalidDocument(List.of(new Problem("after", after, "应为上一页给出的位置"))));
+                        .orElseThrow(() -> new InvalidDocument(List.of(new Problem("after", after, "应为上一页给出的位置"))));
         String beyond = question.beyond(me.scope());
         MoneyRows rows = beyond == null
                 ? views.money().rows(me.scope(), question, behind, PAGE)

@@ -171,7 +171,9 @@ final class BudgetSheet {
                         .toList(),
                 flow -> flow.county() == null ? "全市" : county(flow.county()),
                 flow -> new Key(null, null, null, text(flow.county())),
-                key -> many(counts, count -> key.county == null || text(count.county()).equals(key.county)));
+                key -> many(
+                        counts,
+                        count -> key.county == null || text(count.county()).equals(key.county)));
     }
 
     /** By direction, in the pack's order. */
@@ -191,7 +193,9 @@ final class BudgetSheet {
                         .map(Direction::name)
                         .orElse(text(flow.direction())),
                 flow -> new Key(null, null, text(flow.direction()), null),
-                key -> many(counts, count -> key.direction == null || count.direction().equals(key.direction)));
+                key -> many(
+                        counts,
+                        count -> key.direction == null || count.direction().equals(key.direction)));
     }
 
     /** 12 / 15: of those with money promised, those of which something was paid come first. */

@@ -77,15 +77,12 @@ class MoneyApi {
             withheld.putNull("totalFen").putNull("count").putArray("rows");
             return withheld.put("withheld", beyond);
         }
-        MoneyRows.After behind = after == null
-                ? null
-                : MoneyRows.After.read(after).orElseThrow(() -> ApiPaging.invalid(after));
+        MoneyRows.After behind =
+                after == null ? null : MoneyRows.After.read(after).orElseThrow(() -> ApiPaging.invalid(after));
         MoneyRows rows = views.money().rows(caller.scope(), question, behind, paging.many());
         ObjectNode document = RecordMapper.toJson(rows);
         document.remove("next");
-        return rows.next() == null
-                ? document
-                : document.put("next", rows.next().text());
+        return rows.next() == null ? document : document.put("next", rows.next().text());
     }
 
     private void require(String programme) {

@@ -49,7 +49,9 @@ public record PackOutline(List<Row> preface, List<Section> sections) {
 
         /** A text without the ids that records write behind names: people read the names. */
         public String told(String text) {
-            return BEFORE_MEANING.matcher(BEHIND_NAME.matcher(text).replaceAll("")).replaceAll("可选：");
+            return BEFORE_MEANING
+                    .matcher(BEHIND_NAME.matcher(text).replaceAll(""))
+                    .replaceAll("可选：");
         }
     }
 

@@ -61,7 +61,9 @@ class AddressedSubject {
     }
 
     private static boolean isSubject(CommandEntry entry, String field) {
-        if (entry.name().equals(OPEN) || field.equals(NEW.get(entry.name())) || entry.field(field).isEmpty()) {
+        if (entry.name().equals(OPEN)
+                || field.equals(NEW.get(entry.name()))
+                || entry.field(field).isEmpty()) {
             return false;
         }
         return switch (field) {
@@ -107,8 +109,8 @@ class AddressedSubject {
         } catch (RefusedValue noName) {
             return false;
         }
-        return types.stream()
-                .sorted(Comparator.naturalOrder())
-                .anyMatch(type -> !store.log().ends(new StreamRef(type.code(), id)).isEmpty());
+        return types.stream().sorted(Comparator.naturalOrder()).anyMatch(type -> !store.log()
+                .ends(new StreamRef(type.code(), id))
+                .isEmpty());
     }
 }

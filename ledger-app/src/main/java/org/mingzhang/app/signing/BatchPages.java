@@ -186,7 +186,8 @@ class BatchPages {
         List<Row> rows = desk.rows(held);
         Map<String, Long> counts = new LinkedHashMap<>();
         for (State state : State.values()) {
-            long many = held.count(state) + (state == State.LEFT_OUT ? held.without().size() : 0);
+            long many = held.count(state)
+                    + (state == State.LEFT_OUT ? held.without().size() : 0);
             if (many > 0) {
                 counts.put(state.chinese(), many);
             }

@@ -64,7 +64,8 @@ class OutcomePages {
         model.addAttribute("crumbs", List.of(new Crumb("/do", "办理")));
         model.addAttribute("id", asked);
         model.addAttribute("unreadable", false);
-        // What is no number of a command says nothing of any: that nothing is found under it must not pass for an answer.
+        // What is no number of a command says nothing of any: that nothing is found under it must not pass for an
+        // answer.
         model.addAttribute("noId", !asked.isEmpty() && !ID.matcher(asked).matches());
         model.addAttribute("lines", List.of());
         if (!asked.isEmpty()) {

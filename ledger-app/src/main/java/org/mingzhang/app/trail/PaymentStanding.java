@@ -24,8 +24,7 @@ public record PaymentStanding(
         PaymentSummary.Step last = summary.steps().getLast();
         return switch (last.did()) {
             case "提出" -> new PaymentStanding("已提出，待审批", last, stopped(held) + "财政的另一人审批，提出的人不能自己审批", "warn");
-            case "审批" ->
-                new PaymentStanding("已审批，待银行回单", last, stopped(held) + "银行付出以后，由财政凭回单确认支付，审批的人不能确认", "warn");
+            case "审批" -> new PaymentStanding("已审批，待银行回单", last, stopped(held) + "银行付出以后，由财政凭回单确认支付，审批的人不能确认", "warn");
             case "确认拨付" -> paid(last, treasury);
             case "记录退回" -> new PaymentStanding("已退回，钱没有到收款单位", last, "查清退回的原因，需要再付的由财政重新提出拨付", "bad");
             default -> new PaymentStanding("已撤销，没有付", last, "需要再付的由财政重新提出拨付", "bad");
@@ -36,8 +35,7 @@ public record PaymentStanding(
         return held ? "拨付已暂停，恢复以前不能办；恢复后由" : "";
     }
 
-    private static PaymentStanding paid(
-            PaymentSummary.Step last, VoucherStandings.@Nullable PaymentStanding treasury) {
+    private static PaymentStanding paid(PaymentSummary.Step last, VoucherStandings.@Nullable PaymentStanding treasury) {
         if (treasury == null) {
             return new PaymentStanding("已支付", last, null, "good");
         }

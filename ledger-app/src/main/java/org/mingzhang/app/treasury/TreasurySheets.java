@@ -54,8 +54,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
         List<String> said = new ArrayList<>();
         said.add(found.differsNowhere() ? "账本与国库、银行流水没有不一致，但还不能算一致" : differences());
         if (!found.unreviewed().isEmpty()) {
-            said.add("凭证待另一人核对 " + found.unreviewed().size() + " 笔 " + new Fen(found.unreviewedFen()).toYuan()
-                    + " 元");
+            said.add("凭证待另一人核对 " + found.unreviewed().size() + " 笔 " + new Fen(found.unreviewedFen()).toYuan() + " 元");
         }
         if (!found.bank().unreviewed().isEmpty()) {
             said.add("银行流水待另一人核对 " + found.bank().unreviewed().size() + " 笔");

@@ -39,9 +39,7 @@ class CheckpointsApi {
         ObjectNode document = JsonMapper.shared().createObjectNode().put("count", rows.size());
         ArrayNode shown = document.putArray("checkpoints");
         page.forEach(row -> shown.add(RecordMapper.toJson(row)));
-        return page.size() < behind.size()
-                ? document.put("next", page.getLast().name())
-                : document;
+        return page.size() < behind.size() ? document.put("next", page.getLast().name()) : document;
     }
 
     /** What comes after the one of that name, however many newer ones there are meanwhile. */

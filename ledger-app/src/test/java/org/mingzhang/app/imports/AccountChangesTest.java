@@ -79,8 +79,22 @@ class AccountChangesTest {
         desk.add(new StreamEvent(signer, new ActorRegistered("示例经办", "office", "示例单位")), null, null);
         desk.add(new StreamEvent(signer, new RoleGranted(Role.valueOf(post), null)), null, null);
         Details details = new Details(
-                "示例企业", Kind.ENTERPRISE, "130402", "关键标准件", null, null, true, null, null, null, null, null, null, null,
-                null, null);
+                "示例企业",
+                Kind.ENTERPRISE,
+                "130402",
+                "关键标准件",
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         desk.add(
                 new StreamEvent(
                         StreamId.enterprise(ENTERPRISE),

@@ -184,13 +184,15 @@ class ImportReviewIT {
     @Test
     void whatItRecordedIsReadEntryByEntryAndNothingElse() {
         Page trail = reviewer.get("/trail/import/" + importId);
-        long says = Long.parseLong(found(">账目</dt><dd>([0-9,]+) 条", trail.html()).replace(",", ""));
+        long says =
+                Long.parseLong(found(">账目</dt><dd>([0-9,]+) 条", trail.html()).replace(",", ""));
         assertThat(trail.html()).contains("/entries?import=" + importId);
         Page own = reviewer.get("/entries?import=" + importId);
         Matcher entries = Pattern.compile("<li>\\s*<div class=\"when\">").matcher(own.html());
         assertThat(entries.results().count()).isEqualTo(says);
         assertThat(sheets(own)).contains("共 " + says + " 条，与导入时记明的条数一致", "“国库支付”第 2 行");
-        assertThat(sheets(reviewer.get("/entries?import=" + importId + "&before=0"))).contains("没有更早的了");
+        assertThat(sheets(reviewer.get("/entries?import=" + importId + "&before=0")))
+                .contains("没有更早的了");
         assertThat(reviewer.get("/entries?import=import-0000000000000000").status())
                 .isEqualTo(404);
     }
@@ -198,9 +200,10 @@ class ImportReviewIT {
     @Test
     void everySheetWithMoneyTellsItsSumInPageFileAndOverRest() {
         Page page = reviewer.get("/registers/imported-sheets?import=" + importId);
-        assertThat(sheets(page)).contains("资金 2 2,123.456701", "国库支付 1 50.000050").doesNotContain("2,173.506751");
-        assertThat(new String(
-                        reviewer.download("/registers/imported-sheets/file?form=csv&import=" + importId), UTF_8))
+        assertThat(sheets(page))
+                .contains("资金 2 2,123.456701", "国库支付 1 50.000050")
+                .doesNotContain("2,173.506751");
+        assertThat(new String(reviewer.download("/registers/imported-sheets/file?form=csv&import=" + importId), UTF_8))
                 .contains("国库支付,1,500000.50")
                 .doesNotContain("合计,");
         assertThat(new String(

@@ -38,7 +38,8 @@ record NamedCase(String application, String payment, String party) {
             case "payment" ->
                 !Set.of("award.order-payment", "award.grant-advance", "bank.record-treasury-payment")
                         .contains(entry.name());
-            case "enterprise" -> entry.name().startsWith("enterprise.") && !entry.name().equals("enterprise.register");
+            case "enterprise" ->
+                entry.name().startsWith("enterprise.") && !entry.name().equals("enterprise.register");
             default -> false;
         };
     }

@@ -3,7 +3,6 @@ package org.mingzhang.app.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,15 +141,14 @@ class OrdersAtOnceIT {
                         "local",
                         "shares[0].amountYuan",
                         "1.00"));
-        assertThat(main(looked))
-                .contains("170,000.00", "APP-NEAR-P1")
-                .doesNotContain("0666", "别处银行", "自编-1", ">1.00<");
+        assertThat(main(looked)).contains("170,000.00", "APP-NEAR-P1").doesNotContain("0666", "别处银行", "自编-1", ">1.00<");
     }
 
     /** An attack: the same row twice, under each of its names. */
     @Test
     void oneRowTwiceIsOnePayment() {
-        assertThat(main(finance.get("/do/batch?command=" + ORDER + "&award=APP-NEAR&application=APP-NEAR&award=APP-NEAR")))
+        assertThat(main(finance.get(
+                        "/do/batch?command=" + ORDER + "&award=APP-NEAR&application=APP-NEAR&award=APP-NEAR")))
                 .contains("选取了 1 件");
         assertThat(main(look("APP-NEAR\n APP-NEAR \r\nAPP-NEAR", Map.of())).split("<td class=\"mono\">APP-NEAR", -1))
                 .hasSize(2);

@@ -82,7 +82,8 @@ class PackChoicesTest {
 
     @Test
     void aWordThatOnlyProgramsKnowIsNotReadByWhoSigns() {
-        CommandField source = field("award.order-payment", "shares").field("source").orElseThrow();
+        CommandField source =
+                field("award.order-payment", "shares").field("source").orElseThrow();
         var payload = JsonNodeFactory.instance.objectNode().put("source", "central");
         assertThat(SignedFields.of(List.of(source), payload, choices).lines())
                 .singleElement()

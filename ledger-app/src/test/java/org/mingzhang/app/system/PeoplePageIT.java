@@ -101,8 +101,7 @@ class PeoplePageIT {
             assertThat(second).doesNotContain("next");
             assertThat(actors(admin.page("/api/v1/system/accounts"))).hasSize(4);
             for (String limit : List.of("0", "101")) {
-                assertThat(admin.get("/api/v1/system/accounts?limit=" + limit)
-                                .statusCode())
+                assertThat(admin.get("/api/v1/system/accounts?limit=" + limit).statusCode())
                         .isEqualTo(400);
             }
         }
@@ -122,7 +121,9 @@ class PeoplePageIT {
         Signer one = Signer.of("newcomer", Role.FINANCE);
         try (Visit admin = served.visit("admin")) {
             String form = admin.page("/do/actor.register");
-            assertThat(form).contains("value=\"APPLICANT\"").doesNotContain("value=\"FINANCE\"", "value=\"SYSTEM_ADMIN\"");
+            assertThat(form)
+                    .contains("value=\"APPLICANT\"")
+                    .doesNotContain("value=\"FINANCE\"", "value=\"SYSTEM_ADMIN\"");
             String refused = admin.post(
                             "/do/actor.register",
                             Map.of(

@@ -10,8 +10,8 @@ import org.mingzhang.app.report.Sheet;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.view.treasury.BankReconciliation;
-import org.mingzhang.view.treasury.SaidBy;
 import org.mingzhang.view.treasury.LikelyPair;
+import org.mingzhang.view.treasury.SaidBy;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Differing;
@@ -51,7 +51,8 @@ class TreasurySheetsTest {
     }
 
     private static Voucher voucher(@Nullable String payment) {
-        return new Voucher("PZ", "central", 200, "某公司", "62", DAY, payment, null, 3, List.of(), 2026, null, null, SaidBy.NOBODY);
+        return new Voucher(
+                "PZ", "central", 200, "某公司", "62", DAY, payment, null, 3, List.of(), 2026, null, null, SaidBy.NOBODY);
     }
 
     private static Differing differing(String field) {

@@ -21,7 +21,8 @@ class CheckpointPagingTest {
     }
 
     private static List<Long> sizes(JsonNode page) {
-        return page.path("checkpoints").valueStream()
+        return page.path("checkpoints")
+                .valueStream()
                 .map(row -> row.path("size").asLong())
                 .toList();
     }

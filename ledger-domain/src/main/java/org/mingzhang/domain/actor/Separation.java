@@ -23,8 +23,10 @@ final class Separation {
 
     /** Refuses posts that come with a registration, but for that of an applicant, who moves no public money. */
     static @Nullable Rejection refuseAtRegistration(String actor, List<Role> posts) {
-        List<Role> official =
-                posts.stream().filter(role -> !role.comesWithRegistration()).distinct().toList();
+        List<Role> official = posts.stream()
+                .filter(role -> !role.comesWithRegistration())
+                .distinct()
+                .toList();
         return official.isEmpty()
                 ? null
                 : Rejection.of(

@@ -168,7 +168,9 @@ final class BankDecider {
                             .flatMap(id -> Optional.ofNullable(payment(id, awards.get(id))).stream())
                             .toList();
                     Rejection unlike = refuseUnlike(voucher, c.voucherNo(), paid);
-                    return unlike != null || c.payments() == null ? unlike : refuseElsewhere(voucher, c.voucherNo(), paid);
+                    return unlike != null || c.payments() == null
+                            ? unlike
+                            : refuseElsewhere(voucher, c.voucherNo(), paid);
                 })
                 .orElse(() -> Decision.accept(
                         c.subject(),

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param committed how many have money promised, net of releases
  * @param paid of how many something was paid, net of bank returns
  */
-public record AwardCount(
-        String direction, @Nullable String county, int committed, int paid) {}
+public record AwardCount(String direction, @Nullable String county, int committed, int paid) {}

@@ -63,11 +63,13 @@ public final class MoneyQueries {
         return schema.read(views, connection -> {
             Bound bound = new Bound(scope, programme, asOf, knownAt.position(connection));
             List<AwardCount> counts = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement("WITH award AS (SELECT direction, county, award, "
-                    + sum(Figure.COMMITTED) + " AS committed, " + sum(Figure.PAID) + " AS paid FROM posting p WHERE "
-                    + bound.sql() + " AND direction IS NOT NULL GROUP BY direction, county, award)"
-                    + " SELECT direction, county, count(*) FILTER (WHERE committed > 0)::int,"
-                    + " count(*) FILTER (WHERE paid > 0)::int FROM award GROUP BY direction, county")) {
+            try (PreparedStatement query =
+                    connection.prepareStatement("WITH award AS (SELECT direction, county, award, "
+                            + sum(Figure.COMMITTED) + " AS committed, " + sum(Figure.PAID)
+                            + " AS paid FROM posting p WHERE "
+                            + bound.sql() + " AND direction IS NOT NULL GROUP BY direction, county, award)"
+                            + " SELECT direction, county, count(*) FILTER (WHERE committed > 0)::int,"
+                            + " count(*) FILTER (WHERE paid > 0)::int FROM award GROUP BY direction, county")) {
                 bound.set(connection, query);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {

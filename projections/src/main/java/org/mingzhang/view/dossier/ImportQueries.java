@@ -33,8 +33,8 @@ public final class ImportQueries {
     private static final String SHEETS =
             "SELECT sheet, rows, amount_fen FROM imported_sheet WHERE import = ? ORDER BY position";
 
-    private static final String ENTRIES = "SELECT position FROM imported_entry"
-            + " WHERE import = ? AND position < ? ORDER BY position DESC LIMIT ?";
+    private static final String ENTRIES =
+            "SELECT position FROM imported_entry" + " WHERE import = ? AND position < ? ORDER BY position DESC LIMIT ?";
 
     private final DataSource views;
     private final ViewSchema schema;

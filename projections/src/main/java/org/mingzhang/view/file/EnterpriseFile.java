@@ -185,12 +185,7 @@ public record EnterpriseFile(
 
     /** An account that it is, or was, paid to. */
     public record Account(
-            long position,
-            @Nullable LocalDate on,
-            Instant recordedAt,
-            String bank,
-            String number,
-            String holder) {}
+            long position, @Nullable LocalDate on, Instant recordedAt, String bank, String number, String holder) {}
 
     /** A title. */
     public record Honour(

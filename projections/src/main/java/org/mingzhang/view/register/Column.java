@@ -95,7 +95,8 @@ public record Column(
 
     /** The same with a word in the number's place. */
     static Column link(String key, String title, String sql, String wordSql, Subject.Kind leadsTo) {
-        return new Column(key, title, ColumnKind.LINK, sql, List.of(), wordSql, null, leadsTo, true, false, false, true);
+        return new Column(
+                key, title, ColumnKind.LINK, sql, List.of(), wordSql, null, leadsTo, true, false, false, true);
     }
 
     /** The same column, shown only to whoever asks for it. */
@@ -121,8 +122,7 @@ public record Column(
 
     /** The same column of amounts that are of unlike things from row to row, so that their sum would say nothing. */
     Column apart() {
-        return new Column(
-                key, title, kind, sql, values, wordSql, vocabulary, leadsTo, shown, filtered, matched, false);
+        return new Column(key, title, kind, sql, values, wordSql, vocabulary, leadsTo, shown, filtered, matched, false);
     }
 
     /** By what rows are put in order: people look for the word where one is shown. */

@@ -18,7 +18,10 @@ public final class Registers {
 
     /** The same where no programme is known yet. */
     public static List<Register> of(List<FundingSource> sources) {
-        return Stream.of(CaseRegisters.all(), MoneyRegisters.all(sources), List.of(ImportRegister.imports(), ImportRegister.sheets()))
+        return Stream.of(
+                        CaseRegisters.all(),
+                        MoneyRegisters.all(sources),
+                        List.of(ImportRegister.imports(), ImportRegister.sheets()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -226,9 +226,8 @@ final class BankMatching {
 
     private @Nullable BankLine find(Movement movement, long amountFen, Predicate<BankLine> fits) {
         return byParty.ofParty(movement, amountFen).stream()
-                .filter(line -> left.contains(line)
-                        && terms.near(movement.movedOn(), line.movedOn())
-                        && fits.test(line))
+                .filter(line ->
+                        left.contains(line) && terms.near(movement.movedOn(), line.movedOn()) && fits.test(line))
                 .findFirst()
                 .orElse(null);
     }

@@ -20,7 +20,11 @@ final class LinesByParty {
      * @param account null where a name tells it
      * @param name null where an account tells it
      */
-    private record Side(boolean out, long amountFen, @Nullable String account, @Nullable String name) {}
+    private record Side(
+            boolean out,
+            long amountFen,
+            @Nullable String account,
+            @Nullable String name) {}
 
     LinesByParty(List<BankLine> lines) {
         for (BankLine line : lines) {

@@ -37,6 +37,7 @@ final class PaidAlready {
     private final Map<List<String>, LedgerPayment> shares = new HashMap<>();
     /** By position, as those below: what counts as proof of one payment need not of another. */
     private final Set<Long> tooMany = new HashSet<>();
+
     private final Set<Long> agreeing = new HashSet<>();
     private final Set<Long> severalByRule = new HashSet<>();
     private final SortedMap<String, List<SeemsPaid>> signs = new TreeMap<>();
@@ -125,7 +126,9 @@ final class PaidAlready {
             add(
                     payment,
                     SeemsPaid.by(
-                            agreesWithNamed(voucher) && !tooMany.contains(voucher.position()) ? Sign.FREED : Sign.NAMED_AWAY,
+                            agreesWithNamed(voucher) && !tooMany.contains(voucher.position())
+                                    ? Sign.FREED
+                                    : Sign.NAMED_AWAY,
                             voucher));
         } else if (!agreesWithNamed(voucher)) {
             add(payment, SeemsPaid.by(Sign.NAMED_AWAY, voucher));

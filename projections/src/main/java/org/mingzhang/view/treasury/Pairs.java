@@ -34,7 +34,10 @@ final class Pairs {
     /** One share that agrees with its voucher, or with those that add up to it; told apart where that does not count yet. */
     void agree(LedgerPayment payment, List<Voucher> vouchers, MatchedBy by) {
         List<Voucher> proofs = vouchers.stream()
-                .map(voucher -> voucher.proving(payment.payment(), tookPart.in(payment.payment()), by == MatchedBy.HAND && !isOwn(payment, voucher)))
+                .map(voucher -> voucher.proving(
+                        payment.payment(),
+                        tookPart.in(payment.payment()),
+                        by == MatchedBy.HAND && !isOwn(payment, voucher)))
                 .toList();
         List<Voucher> doubts =
                 proofs.stream().filter(proof -> proof.unreviewed() != null).toList();
@@ -83,7 +86,10 @@ final class Pairs {
     }
 
     private record Batch(
-            Voucher voucher, List<LedgerPayment> payments, @Nullable String agencyBy, boolean agrees) {}
+            Voucher voucher,
+            List<LedgerPayment> payments,
+            @Nullable String agencyBy,
+            boolean agrees) {}
 
     void differ(LedgerPayment payment, Voucher voucher, List<Difference> differences, MatchedBy by) {
         differing.add(new Differing(payment, voucher, differences));

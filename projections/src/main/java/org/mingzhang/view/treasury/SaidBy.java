@@ -14,7 +14,10 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
  * @param importId by which it came; null where it was recorded by itself
  * @param fileName of that import's workbook
  */
-public record SaidBy(List<Person> people, @Nullable String importId, @Nullable String fileName) {
+public record SaidBy(
+        List<Person> people,
+        @Nullable String importId,
+        @Nullable String fileName) {
     /** Nobody whom the ledger knows. */
     public static final SaidBy NOBODY = new SaidBy(List.of(), null, null);
 

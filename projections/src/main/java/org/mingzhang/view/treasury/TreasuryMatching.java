@@ -144,8 +144,7 @@ final class TreasuryMatching {
     private Map<Long, Standing> standings(List<TreasuryOnly> tooMany) {
         Map<Long, Standing> standings = new HashMap<>();
         pairs.differing().forEach(pair -> standings.put(pair.voucher().position(), Standing.DIFFERING));
-        tooMany.forEach(only ->
-                standings.put(
+        tooMany.forEach(only -> standings.put(
                 only.voucher().position(), only.paidAgain() == null ? Standing.UNKNOWN : Standing.PAID_AGAIN));
         return standings;
     }
@@ -213,7 +212,8 @@ final class TreasuryMatching {
             List<LedgerPayment> named = voucher.payments().stream()
                     .flatMap(payment -> Optional.ofNullable(open.get(List.of(payment, voucher.source()))).stream())
                     .toList();
-            // One that takes nothing from the voucher's source, or is paid otherwise, is not paid by it; and one alone is not several.
+            // One that takes nothing from the voucher's source, or is paid otherwise, is not paid by it; and one alone
+            // is not several.
             if (named.size() < 2 || named.size() < voucher.payments().size()) {
                 continue;
             }

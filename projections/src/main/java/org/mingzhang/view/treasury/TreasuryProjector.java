@@ -119,7 +119,16 @@ public final class TreasuryProjector implements Projector {
                 .set("text", "payee_name", "payee_account");
         MergedRows vouchers = new MergedRows("treasury_payment")
                 .key("position", "bigint")
-                .set("text", "statement", "voucher_no", "source", "payee_name", "payee_account", "payment", "import", "recorder")
+                .set(
+                        "text",
+                        "statement",
+                        "voucher_no",
+                        "source",
+                        "payee_name",
+                        "payee_account",
+                        "payment",
+                        "import",
+                        "recorder")
                 .set("bigint", "amount_fen", "budget_year")
                 .set("date", "paid_on");
         MergedRows lines = new MergedRows("bank_line")
@@ -160,9 +169,8 @@ public final class TreasuryProjector implements Projector {
                 .key("position", "bigint")
                 .key("person", "text")
                 .set("text", "payment", "recovery", "award");
-        MergedRows agreed = new MergedRows("import_agreed")
-                .key("position", "bigint")
-                .set("text", "import", "person");
+        MergedRows agreed =
+                new MergedRows("import_agreed").key("position", "bigint").set("text", "import", "person");
         for (Entry entry : entries) {
             switch (entry.event()) {
                 case PaymentOrdered e -> {
@@ -216,7 +224,8 @@ public final class TreasuryProjector implements Projector {
                             .set("name", e.name())
                             .set("org_name", e.orgName());
                 case PaymentApproved e -> tookPart(parts, entry, "payment", e.payment());
-                case ImportReviewed e when e.agreed() ->
+                case ImportReviewed e
+                when e.agreed() ->
                     agreed.row(entry.position())
                             .set("import", entry.envelope().stream().id())
                             .set("person", entry.envelope().actor().id());

@@ -161,7 +161,10 @@ public record TreasuryReconciliation(
      * @param only who says so, where one more is wanted who had no part in paying; null where the import alone is the reason
      */
     public record OneSignature(
-            @Nullable String importId, @Nullable String fileName, boolean disputed, @Nullable String only) {
+            @Nullable String importId,
+            @Nullable String fileName,
+            boolean disputed,
+            @Nullable String only) {
         /** As the registers of imports and payments call it. */
         public String chinese() {
             return disputed ? "复核不认可" : only != null ? "仅凭" + only + "登记、认定，待没有经手的人核对" : "待复核";

@@ -42,7 +42,8 @@ final class VoucherNumbers {
                         lines.getFirst().voucherNo(),
                         key.budgetYear,
                         lines.stream()
-                                .map(line -> new UsedLine(line, standings.getOrDefault(line.position(), line.agreeing())))
+                                .map(line ->
+                                        new UsedLine(line, standings.getOrDefault(line.position(), line.agreeing())))
                                 .toList()));
             }
         });

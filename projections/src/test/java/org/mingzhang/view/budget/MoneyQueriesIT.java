@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -106,8 +106,8 @@ class MoneyQueriesIT {
                         assertThat(sum(all(Scope.city(), question)))
                                 .as("%s of %s", column.figure, row)
                                 .isEqualTo(column.of.apply(row))
-                                .isEqualTo(
-                                        money.rows(Scope.city(), question, null, 1).totalFen());
+                                .isEqualTo(money.rows(Scope.city(), question, null, 1)
+                                        .totalFen());
                     }
                 }
             }
@@ -172,8 +172,7 @@ class MoneyQueriesIT {
     private static int awards(Figure figure, @Nullable LocalDate asOf) {
         Map<String, Fen> sums = new HashMap<>();
         all(Scope.city(), question(figure, null, null, asOf, new KnownAt.Now()))
-                .forEach(row ->
-                        sums.merge(row.direction() + row.county() + row.award(), row.amountFen(), Fen::plus));
+                .forEach(row -> sums.merge(row.direction() + row.county() + row.award(), row.amountFen(), Fen::plus));
         return (int) sums.values().stream().filter(Fen::isPositive).count();
     }
 

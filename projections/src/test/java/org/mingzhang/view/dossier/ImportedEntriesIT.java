@@ -88,7 +88,11 @@ class ImportedEntriesIT {
 
     /** Five rows of four sheets, with strangers' entries and another import's between them. */
     private void recordAll() {
-        row("企业", 2, FIRM, new EnterpriseRegistered(CaseStory.ENTERPRISE, CaseStory.details("示例企业", Kind.ENTERPRISE), null));
+        row(
+                "企业",
+                2,
+                FIRM,
+                new EnterpriseRegistered(CaseStory.ENTERPRISE, CaseStory.details("示例企业", Kind.ENTERPRISE), null));
         row("企业", 2, FIRM, new HonourRecorded("示例荣誉", null, null, null, null, "未载明"));
         story.on(DAY, BANK, voucher("V-别人", 77_77));
         row("国库支付", 2, BANK, voucher("V1", 500_000_50));

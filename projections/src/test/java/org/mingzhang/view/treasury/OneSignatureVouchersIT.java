@@ -303,7 +303,9 @@ class OneSignatureVouchersIT {
                 .extracting(VoucherStandings.OfPayment::standing)
                 .containsOnly(PaymentStanding.UNREVIEWED);
         reviewed(true);
-        assertThat(reconcile().matched()).as("the same person's second word is none").isZero();
+        assertThat(reconcile().matched())
+                .as("the same person's second word is none")
+                .isZero();
         story.bookkeptBy("CZ-003");
         reviewed(true);
         TreasuryReconciliation agreed = reconcile();
@@ -311,10 +313,7 @@ class OneSignatureVouchersIT {
         assertThat(agreed.bank().matched()).isEqualTo(1);
         rebuilt();
         assertThat(found()).isEqualTo(agreed);
-        story.on(
-                DAY,
-                StreamId.bank("HD"),
-                new TreasuryPaymentMatched("V2", "HD-2-P", "与国库系统核对", null, line("V2")));
+        story.on(DAY, StreamId.bank("HD"), new TreasuryPaymentMatched("V2", "HD-2-P", "与国库系统核对", null, line("V2")));
         TreasuryReconciliation whole = reconcile();
         assertThat(whole.matched()).isEqualTo(2);
         assertThat(whole.unreviewed()).isEmpty();
@@ -325,10 +324,7 @@ class OneSignatureVouchersIT {
     void aMatchByWhoPaidProvesNothing() {
         story.bookkeptBy("CZ-001");
         story.on(DAY, StreamId.bank("HD"), first());
-        story.on(
-                DAY,
-                StreamId.bank("HD"),
-                new TreasuryPaymentMatched("V1", "HD-1-P", "就是这一笔", null, line("V1")));
+        story.on(DAY, StreamId.bank("HD"), new TreasuryPaymentMatched("V1", "HD-1-P", "就是这一笔", null, line("V1")));
         assertThat(reconcile().matched()).isZero();
     }
 

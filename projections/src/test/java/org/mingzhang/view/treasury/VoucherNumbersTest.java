@@ -22,7 +22,20 @@ class VoucherNumbersTest {
 
     private Voucher voucher(String number, int year, String source, String account, LocalDate day) {
         Voucher voucher = new Voucher(
-                number, source, 10, "甲", account, day, null, null, vouchers.size(), List.of(), year, null, null, SaidBy.NOBODY);
+                number,
+                source,
+                10,
+                "甲",
+                account,
+                day,
+                null,
+                null,
+                vouchers.size(),
+                List.of(),
+                year,
+                null,
+                null,
+                SaidBy.NOBODY);
         vouchers.add(voucher);
         return voucher;
     }

@@ -87,8 +87,7 @@ class OrdersAtOnceIT {
         Answer looked = who.post("/do/" + command, form);
         assertThat(looked.path()).as(looked.text()).contains("/sign?draft=");
         String draft = looked.path().replaceFirst("^.*draft=", "");
-        Answer done =
-                who.post("/do/" + command + "/sign", Map.of("draft", draft, "passphrase", DemoConsole.PASSWORD));
+        Answer done = who.post("/do/" + command + "/sign", Map.of("draft", draft, "passphrase", DemoConsole.PASSWORD));
         return done.text().contains("已记账");
     }
 
@@ -107,7 +106,8 @@ class OrdersAtOnceIT {
     /** The second person changes the account of whom the award is for, and answers with the entry of it. */
     private String changes(String award, String number) throws IOException, InterruptedException {
         String list = second.page("/?list=to-order");
-        Matcher party = Pattern.compile("value=\"" + award + "\".*?/enterprises/([0-9A-Z]{18})\">([^<]+)<", Pattern.DOTALL)
+        Matcher party = Pattern.compile(
+                        "value=\"" + award + "\".*?/enterprises/([0-9A-Z]{18})\">([^<]+)<", Pattern.DOTALL)
                 .matcher(list);
         assertThat(party.find()).as(award).isTrue();
         signed(
@@ -142,7 +142,9 @@ class OrdersAtOnceIT {
         assertThat(done.text()).contains("已记账 2 件");
         assertThat(first.page("/registers/payments?status=ORDERED")).contains(one + "-P2", other + "-P2");
         assertThat(first.page("/trail/payment/" + one + "-P2")).contains("已提出，待审批", "财政的另一人审批");
-        assertThat(look(first, Map.of(), one).text()).as("nothing is left of it").contains("没有可以提出拨付的余额");
+        assertThat(look(first, Map.of(), one).text())
+                .as("nothing is left of it")
+                .contains("没有可以提出拨付的余额");
     }
 
     /** An attack: the account is changed before the money goes, and the row slips through among many. */
@@ -179,7 +181,8 @@ class OrdersAtOnceIT {
         assertThat(sign(second, look(second, Map.of(), stale)).text()).contains("已记账 1 件");
         assertThat(sign(first, looked).text()).contains("已记账 1 件", "您看过以后账上有了变化，没有签 1 件");
         String handle = looked.path().replaceFirst("^.*batch=", "");
-        assertThat(first.post("/do/batch/again", Map.of("batch", handle)).text()).contains("账本不会接受，不签 1 件");
+        assertThat(first.post("/do/batch/again", Map.of("batch", handle)).text())
+                .contains("账本不会接受，不签 1 件");
         assertThat(List.of(first.page("/registers/payments?keyword=" + stale).split("name=\"payment\" value=\"", -1)))
                 .as("what came back, and one more")
                 .hasSize(3);
