@@ -49,6 +49,12 @@ public final class Story {
         return this;
     }
 
+    /** From here on this person does whatever is neither a statement's nor an import's. */
+    public Story actedBy(String id) {
+        actor = finance(id);
+        return this;
+    }
+
     /** From here on this person acts and signs. */
     public Story signedBy(String id, SigningKey by) {
         actor = new ActorRef(id, "邯郸市财政局", "FINANCE", by.verifyingKey().keyId());

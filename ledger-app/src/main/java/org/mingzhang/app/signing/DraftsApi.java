@@ -3,6 +3,7 @@ package org.mingzhang.app.signing;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.SavedDrafts.DraftChanged;
 import org.mingzhang.app.access.SavedDrafts.DraftRefused;
 import org.mingzhang.app.api.ApiBody;
 import org.mingzhang.app.api.Caller;
@@ -53,7 +54,7 @@ class DraftsApi {
         ObjectNode document = RecordMapper.toJson(found);
         ObjectNode fields = document.putObject("fields");
         typed.values().forEach((place, value) -> {
-            if (!place.equals(BegunForms.SAVED)) {
+            if (!place.equals(BegunForms.SAVED) && !place.equals(BegunForms.SAVED_AT)) {
                 fields.put(place, value);
             }
         });
@@ -77,7 +78,7 @@ class DraftsApi {
     private String kept(SignedIn me, CommandEntry entry, Typed typed) {
         try {
             return begun.save(me, entry, typed).at(BegunForms.SAVED);
-        } catch (DraftRefused refused) {
+        } catch (DraftRefused | DraftChanged refused) {
             throw new InvalidDocument(List.of(new Problem("/fields", "", String.valueOf(refused.getMessage()))));
         }
     }

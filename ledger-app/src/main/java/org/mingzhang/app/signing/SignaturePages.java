@@ -233,9 +233,8 @@ class SignaturePages {
             page.setStatus(HttpStatus.CONFLICT);
             return page;
         }
-        String saved = held.typed().given(BegunForms.SAVED);
-        if (saved != null && held.outcome() instanceof Outcome.Accepted) {
-            begun.delete(me, saved);
+        if (held.outcome() instanceof Outcome.Accepted) {
+            begun.signed(me, held.typed());
         }
         return new ModelAndView(toResult(held, handle));
     }

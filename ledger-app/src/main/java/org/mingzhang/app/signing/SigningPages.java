@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.access.SavedDrafts.DraftChanged;
 import org.mingzhang.app.access.SavedDrafts.DraftRefused;
 import org.mingzhang.app.actor.ActorDirectory.HeldKey;
 import org.mingzhang.app.catalogue.CommandCatalogue;
@@ -307,13 +308,20 @@ public class SigningPages {
         try {
             typed = begun.save(me, entry, typed);
             model.addAttribute("savedAt", desk.now());
+        } catch (DraftChanged changed) {
+            BegunForms.Elsewhere elsewhere = begun.elsewhere(entry, typed, changed);
+            model.addAttribute("elsewhere", elsewhere);
+            typed = elsewhere.here();
         } catch (DraftRefused refused) {
             model.addAttribute("notSaved", refused.getMessage());
         }
         if (found.file() != null) {
             typed = formFile.keep(owner, typed, found.file());
         }
-        return new ModelAndView(form(entry, typed, fixed(typed), Map.of(), found.file(), me, model), model.asMap());
+        ModelAndView page = new ModelAndView(
+                form(entry, typed, fixed(typed), Map.of(), found.file(), me, model), model.asMap());
+        page.setStatus(model.containsAttribute("elsewhere") ? HttpStatus.CONFLICT : HttpStatus.OK);
+        return page;
     }
 
     private static int next(Typed typed, String rows) {

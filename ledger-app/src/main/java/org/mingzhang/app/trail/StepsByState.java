@@ -74,8 +74,11 @@ final class StepsByState {
         Predicate<CaseStanding> requested = begun.and(it -> "ACCEPTANCE_REQUESTED".equals(it.project()));
         take(approved.and(it -> it.project() == null), "project.start");
         take(
+                begun.and(it -> !Set.of("COMPLETED", "ACCEPTANCE_REQUESTED", "ACCEPTED")
+                        .contains(String.valueOf(it.project()))),
+                "project.report-progress");
+        take(
                 begun,
-                "project.report-progress",
                 "project.plan-milestone",
                 "project.reach-milestone",
                 "project.record-effect",

@@ -85,6 +85,60 @@ class BegunFormsIT {
         assertThat(city.get("/do").html()).doesNotContain("saved=" + id);
     }
 
+    /** The same draft in two tabs: the later save overwrites nothing unseen, and nothing that was typed is lost. */
+    @Test
+    void aDraftThatWasChangedElsewhereIsNotOverwrittenUnseen() {
+        String id = saved(save("名单〔2026〕20号"));
+        String opened = savedAt(city.get("/do/enterprise.reserve?saved=" + id));
+        Page first = city.post("/do/enterprise.reserve", again(id, opened, "名单〔2026〕21号"));
+        assertThat(saved(first)).isEqualTo(id);
+        Page late = city.post("/do/enterprise.reserve", again(id, opened, "名单〔2026〕22号"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.html())
+                .contains("这份草稿在另一处改过", "这里填的没有存", "名单〔2026〕21号", "value=\"名单〔2026〕22号\"")
+                .doesNotContain("草稿已存");
+        assertThat(city.get("/do/enterprise.reserve?saved=" + id).html())
+                .contains("名单〔2026〕21号")
+                .doesNotContain("名单〔2026〕22号");
+
+        Page looked = city.post(
+                "/do/enterprise.reserve",
+                Map.of(
+                        "_saved",
+                        id,
+                        "_savedAt",
+                        opened,
+                        "enterprise",
+                        served.registers("示例企业二", 2, "130402", "city"),
+                        "programme",
+                        "handan",
+                        "documentNo",
+                        "名单〔2026〕20号"));
+        assertThat(city.post(
+                                "/do/enterprise.reserve/sign",
+                                Map.of("draft", looked.handle(), "passphrase", ServedLedger.PASSPHRASE))
+                        .html())
+                .contains("已记账");
+        assertThat(city.get("/do/enterprise.reserve?saved=" + id).html())
+                .as("what was saved elsewhere is not signed, and stays")
+                .contains("名单〔2026〕21号");
+        assertThat(saved(city.post("/do/enterprise.reserve", again(id, savedAt(late), "名单〔2026〕22号"))))
+                .as("having seen both")
+                .isEqualTo(id);
+    }
+
+    private Map<String, String> again(String id, String savedAt, String documentNo) {
+        return Map.of(
+                "_save", "y", "_saved", id, "_savedAt", savedAt, "enterprise", code, "programme", "handan",
+                "documentNo", documentNo);
+    }
+
+    private static String savedAt(Page page) {
+        Matcher at = Pattern.compile("name=\"_savedAt\" value=\"([^\"]+)\"").matcher(page.html());
+        assertThat(at.find()).isTrue();
+        return at.group(1);
+    }
+
     @Test
     void nobodyElseOpensChangesOrDeletesIt() {
         String id = saved(save("名单〔2026〕9号"));

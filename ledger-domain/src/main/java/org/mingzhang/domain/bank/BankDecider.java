@@ -37,7 +37,7 @@ import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 
 /**
  * The rules of statements: a voucher is of a programme that knows its source, line and year; a person who had a part in a payment
- * does not say which voucher paid it, and who recorded a bank's line does not explain it.
+ * does not say which voucher paid it, nor takes back what another said of it, and who recorded a bank's line does not explain it.
  */
 final class BankDecider {
     private final Streams streams;
@@ -326,12 +326,31 @@ final class BankDecider {
                 .then(() -> statement.matched(line(statement, c.voucherNo(), c.position())) == null
                         ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("voucherNo", c.voucherNo(), "state", "没有人工认定"))
                         : null)
+                .then(() -> named(statement, c).stream()
+                        .map(payment -> refusePart(payment, "撤销国库凭证的认定"))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null))
                 .orElse(() -> {
                     long line = line(statement, c.voucherNo(), c.position());
                     return Decision.accept(
                             c.subject(),
                             new TreasuryPaymentUnmatched(c.voucherNo(), c.reason(), statement.matched(line), line));
                 });
+    }
+
+    /**
+     * The payments that are named for a line. Only the statement tells which, so their awards come after it and are looked at as
+     * recorded, not kept: who takes part in one meanwhile might as well do so afterwards.
+     */
+    private List<Payment> named(Bank statement, UnmatchTreasuryPayment c) {
+        return Objects.requireNonNullElse(
+                        statement.matched(line(statement, c.voucherNo(), c.position())), List.<String>of())
+                .stream()
+                .flatMap(id -> streams.awardOf(id)
+                        .flatMap(award -> Optional.ofNullable(((Award) streams.recorded(award)).payment(id)))
+                        .stream())
+                .toList();
     }
 
     Decision explain(ExplainBankLine c) {

@@ -30,7 +30,7 @@ public enum RejectionCode {
     WRONG_STATE(14, "当前状态下不能办理", "事项须处于可以办理的状态，已了结、已终止或尚未到此一步的不得办理。"),
     STAGE_OUT_OF_ORDER(15, "环节顺序不对", "申请须按政策所列环节依次办理，不得跳过，不得倒回。"),
     BUSINESS_DATE_TOO_EARLY(16, "业务日期早于它所依据的事项", "一项业务不得早于它所依据的业务；在先的日期尚无足额可用的，不得补记。"),
-    REASON_REQUIRED(17, "须说明理由", "低于计算金额核定的，须写明理由。"),
+    REASON_REQUIRED(17, "须说明理由", "低于计算金额核定的，报告的进度低于上次的，须写明理由。"),
     // Separation of duties
     SAME_PERSON(
             18,

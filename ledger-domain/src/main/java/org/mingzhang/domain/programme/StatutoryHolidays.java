@@ -3,6 +3,7 @@ package org.mingzhang.domain.programme;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,13 @@ import org.mingzhang.domain.programme.ProgrammeCommand.EnterHolidays;
 final class StatutoryHolidays {
     private static final int DAYS = 13;
 
-    /** No holiday of the State Council's was longer, whatever its name: what goes beyond is a slip of the pen. */
-    private static final int MOST_DAYS_OFF = 15;
+    private static final String LAW = "《全国年节及纪念日放假办法》";
+
+    /** No holiday of the State Council's was longer than 10 days, whatever its name: what goes beyond is a slip of the pen. */
+    private static final int MOST_DAYS_OFF = 12;
+
+    /** With the weekends that join them, the notices come to 28 to 33 days off; more would abolish the year's working days. */
+    private static final int MOST_DAYS_OF_A_YEAR = 40;
 
     private StatutoryHolidays() {}
 
@@ -62,6 +68,8 @@ final class StatutoryHolidays {
         for (DaySpan span : c.holidays()) {
             no = no == null ? refuseSpan(c.year(), span, told, false) : no;
         }
+        no = no == null ? refuseAdjacent(c.holidays()) : no;
+        no = no == null && told.size() > MOST_DAYS_OF_A_YEAR ? refuseSum(c.year(), told.size()) : no;
         for (DaySpan span : c.workdays()) {
             no = no == null ? refuseSpan(c.year(), span, told, true) : no;
         }
@@ -75,7 +83,7 @@ final class StatutoryHolidays {
         } else if (span.days().isEmpty()) {
             needs = "止日不早于起日";
         } else if (span.days().size() > MOST_DAYS_OFF) {
-            needs = "一个节假日连同调休至多 " + MOST_DAYS_OFF + " 天";
+            needs = "一个节假日连同调休至多 " + MOST_DAYS_OFF + " 天（" + LAW + "）";
         } else if (!span.days().stream().allMatch(told::add)) {
             needs = "每一天只列一次";
         } else if (working && !span.days().stream().allMatch(WorkingDays::isWeekend)) {
@@ -86,6 +94,43 @@ final class StatutoryHolidays {
                 : Rejection.of(
                         RejectionCode.PARAMETER_INVALID,
                         Map.of("from", span.firstDay(), "to", span.lastDay(), "value", span.name(), "needs", needs));
+    }
+
+    /** An attack by spans: each short, none apart from the next. What follows one day after another is one holiday. */
+    private static @Nullable Rejection refuseAdjacent(List<DaySpan> holidays) {
+        List<DaySpan> inOrder = holidays.stream()
+                .sorted(Comparator.comparing(DaySpan::firstDay))
+                .toList();
+        for (int next = 1; next < inOrder.size(); next++) {
+            DaySpan before = inOrder.get(next - 1);
+            DaySpan after = inOrder.get(next);
+            if (!before.lastDay().plusDays(1).isBefore(after.firstDay())) {
+                return Rejection.of(
+                        RejectionCode.PARAMETER_INVALID,
+                        Map.of(
+                                "from",
+                                before.firstDay(),
+                                "to",
+                                after.lastDay(),
+                                "value",
+                                before.name() + "、" + after.name(),
+                                "needs",
+                                "首尾相接的写成一个节假日，连同调休至多 " + MOST_DAYS_OFF + " 天（" + LAW + "）"));
+            }
+        }
+        return null;
+    }
+
+    private static Rejection refuseSum(int year, int days) {
+        return Rejection.of(
+                RejectionCode.PARAMETER_INVALID,
+                Map.of(
+                        "year",
+                        year,
+                        "value",
+                        days + " 天",
+                        "needs",
+                        "全年放假连同调休至多 " + MOST_DAYS_OF_A_YEAR + " 天（" + LAW + "规定法定节假日 " + DAYS + " 天）"));
     }
 
     private static void need(List<String> lacking, String what, boolean there) {

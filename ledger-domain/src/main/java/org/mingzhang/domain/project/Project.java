@@ -65,6 +65,7 @@ public final class Project implements StreamState {
     private final Map<String, NavigableMap<LocalDate, Scene>> scenes = new TreeMap<>();
     private final Map<String, LocalDate> openRectifications = new TreeMap<>();
     private final Set<String> inspections = new HashSet<>();
+    private int progressPercent;
     private @Nullable Completion completion;
     private @Nullable AcceptanceRequested request;
     private @Nullable LocalDate requestedOn;
@@ -104,9 +105,7 @@ public final class Project implements StreamState {
             case ProviderPaid e -> {
                 // Traced and flagged elsewhere; no decision of this stream rests on it.
             }
-            case ProgressReported e -> {
-                // Reported, inspected and flagged elsewhere; no decision of this stream rests on it.
-            }
+            case ProgressReported e -> progressPercent = e.actualPercent();
             case InspectionRecorded e -> {
                 inspections.add(e.inspection());
                 if (e.outcome() == InspectionOutcome.RECTIFY) {
@@ -157,6 +156,16 @@ public final class Project implements StreamState {
 
     public @Nullable Completion completion() {
         return completion;
+    }
+
+    /** How far the work is, as was reported last; 0 before any report. */
+    int progressPercent() {
+        return progressPercent;
+    }
+
+    /** Whether it was stated as completed, and not assessed since: after an assessment that failed, work goes on. */
+    boolean isCompleted() {
+        return completion != null && (assessment == null || assessment.position() < completion.position());
     }
 
     public @Nullable ContractRegistered contract(String number) {

@@ -84,7 +84,7 @@ final class ProjectDecider {
             case RegisterContractItem c -> papers.registerItem(c);
             case RegisterInvoice c -> papers.registerInvoice(c, direction());
             case PayProvider c -> papers.payProvider(c);
-            case ReportProgress c -> accept(new ProgressReported(c.plannedPercent(), c.actualPercent(), c.note()));
+            case ReportProgress c -> report(c);
             case PlanMilestone c -> planMilestone(c);
             case ReachMilestone c -> reachMilestone(c);
             case RecordEffect c -> accept(new EffectRecorded(c.indicator(), c.before(), c.after(), c.source()));
@@ -189,6 +189,21 @@ final class ProjectDecider {
                                 "seller",
                                 occasion.actor().org()))
                 .refusal();
+    }
+
+    /** What is done is not on its way any more; and work that is less than it was said to be wants a reason. */
+    private Decision report(ReportProgress c) {
+        int last = project.progressPercent();
+        return occasion.first(() -> null)
+                .refuseIf(
+                        project.accepted() || project.isCompleted(),
+                        RejectionCode.WRONG_STATE,
+                        Map.of("state", project.accepted() ? "已通过验收" : "已完工", "needs", "尚在改造"))
+                .refuseIf(
+                        c.actualPercent() < last && c.note() == null,
+                        RejectionCode.REASON_REQUIRED,
+                        Map.of("found", c.actualPercent() + "%", "expected", "不低于上次报告的 " + last + "%，或在说明中写明原因"))
+                .orElse(() -> accept(new ProgressReported(c.plannedPercent(), c.actualPercent(), c.note())));
     }
 
     private Decision inspect(RecordInspection c) {

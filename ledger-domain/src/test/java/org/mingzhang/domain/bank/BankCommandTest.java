@@ -169,6 +169,27 @@ class BankCommandTest {
         money.when(Person.BUDGET, match("ZF-1")).accepted();
     }
 
+    /** An attack: who paid takes back what another said, so that the money may be looked for elsewhere. */
+    @Test
+    void whoHadAPartInAPaymentDoesNotTakeBackItsMatch() {
+        paid("ZF-1");
+        paid("ZF-2");
+        money.after(Person.BUDGET, voucher("支付1"));
+        UnmatchTreasuryPayment back = new UnmatchTreasuryPayment(PROGRAMME, "支付1", "认错了", null);
+        for (MatchTreasuryPayment said : List.of(
+                match("ZF-1"),
+                new MatchTreasuryPayment(PROGRAMME, "支付1", null, "批量代发", List.of("ZF-2", "ZF-1"), null))) {
+            money.after(Person.BUDGET, said);
+            for (Person person : List.of(Person.ORDERER, Person.RELEASER, Person.RECEIPTS)) {
+                assertThat(money.when(person, back)
+                                .rejected(RejectionCode.SAME_PERSON)
+                                .facts())
+                        .containsKeys("payment", "step", "otherStep");
+            }
+            money.after(Person.BUDGET, back);
+        }
+    }
+
     /** An attack: a voucher is named as some other payment's, so that the one that it paid goes out once more. */
     @Test
     void aVoucherThatSharesNothingWithAPaymentIsNotMatchedWithIt() {

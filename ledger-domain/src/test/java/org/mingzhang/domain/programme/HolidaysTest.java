@@ -102,6 +102,44 @@ class HolidaysTest {
         given.when(Person.ROSTER, whole(List.of(SPRING), List.of())).rejected(RejectionCode.PARAMETER_INVALID);
     }
 
+    /** An attack by one officer: no holiday is long, but no day is left on which anybody works, and every term stands still. */
+    @Test
+    void spansOneAfterAnotherDoNotAbolishTheWorkingDaysOfAYear() {
+        for (int days : List.of(15, 12, 7)) {
+            List<DaySpan> back = new ArrayList<>();
+            for (LocalDate day = LocalDate.of(2027, 1, 1); day.getYear() == 2027; day = day.plusDays(days)) {
+                LocalDate last = day.plusDays(days - 1L);
+                back.add(new DaySpan(day, last.getYear() == 2027 ? last : LocalDate.of(2027, 12, 31), "节日"));
+            }
+            assertThat(refused(notice(2027, back, List.of()))).contains("至多 12 天（《全国年节及纪念日放假办法》）");
+        }
+        DaySpan eve = new DaySpan(LocalDate.of(2027, 2, 4), LocalDate.of(2027, 2, 4), "除夕");
+        assertThat(refused(whole(List.of(NEW_YEAR, SPRING, eve), List.of()))).contains("首尾相接");
+    }
+
+    /** The same with a working day between the spans: 12 days are one holiday, 13 are none, and 40 in a year are the most. */
+    @Test
+    void noYearHasMoreDaysOffThanItsNoticesEverGave() {
+        DaySpan twelve = new DaySpan(LocalDate.of(2027, 2, 3), LocalDate.of(2027, 2, 14), "春节");
+        DaySpan thirteen = new DaySpan(LocalDate.of(2027, 2, 3), LocalDate.of(2027, 2, 15), "春节");
+        // 3 and 12 beside the 17 of the rest: 32.
+        DaySpan eight = new DaySpan(LocalDate.of(2027, 7, 5), LocalDate.of(2027, 7, 12), "某节");
+        DaySpan nine = new DaySpan(LocalDate.of(2027, 7, 5), LocalDate.of(2027, 7, 13), "某节");
+        assertThat(refused(whole(List.of(NEW_YEAR, thirteen), List.of()))).contains("至多 12 天");
+        assertThat(refused(whole(List.of(NEW_YEAR, twelve, nine), List.of())))
+                .contains("至多 40 天")
+                .contains("《全国年节及纪念日放假办法》");
+        given.when(Person.ROSTER, whole(List.of(NEW_YEAR, twelve, eight), List.of()))
+                .accepted();
+    }
+
+    private String refused(EnterHolidays notice) {
+        return String.valueOf(given.when(Person.ROSTER, notice)
+                .rejected(RejectionCode.PARAMETER_INVALID)
+                .facts()
+                .get("needs"));
+    }
+
     @Test
     void aWrongNoticeIsUndoneByTwoPersonsAndEnteredAnew() {
         Corrections corrections = new Corrections(given);

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
+import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
@@ -25,6 +27,7 @@ import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
+import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.EntrySource;
 import org.mingzhang.view.projection.MergedRows;
@@ -53,7 +56,7 @@ public final class TreasuryProjector implements Projector {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -66,6 +69,7 @@ public final class TreasuryProjector implements Projector {
                 ViewTable.of("statement_person", "person"),
                 ViewTable.of("bank_movement", "position"),
                 ViewTable.of("took_part", "position", "person"),
+                ViewTable.of("batch_part", "payment", "position", "person"),
                 ViewTable.of("import_agreed", "position"),
                 ViewTable.of("party_account", "party", "position"));
     }
@@ -163,14 +167,20 @@ public final class TreasuryProjector implements Projector {
         MergedRows accounts = new MergedRows("party_account")
                 .key("party", "text")
                 .key("position", "bigint")
-                .set("text", "holder", "number")
+                .set("text", "holder", "number", "recorder", "signer")
                 .set("date", "since");
         MergedRows parts = new MergedRows("took_part")
                 .key("position", "bigint")
                 .key("person", "text")
                 .set("text", "payment", "recovery", "award");
-        MergedRows agreed =
-                new MergedRows("import_agreed").key("position", "bigint").set("text", "import", "person");
+        MergedRows batches = new MergedRows("batch_part")
+                .key("payment", "text")
+                .key("position", "bigint")
+                .key("person", "text")
+                .set("date", "left_on");
+        MergedRows agreed = new MergedRows("import_agreed")
+                .key("position", "bigint")
+                .set("text", "import", "person");
         for (Entry entry : entries) {
             switch (entry.event()) {
                 case PaymentOrdered e -> {
@@ -224,8 +234,9 @@ public final class TreasuryProjector implements Projector {
                             .set("name", e.name())
                             .set("org_name", e.orgName());
                 case PaymentApproved e -> tookPart(parts, entry, "payment", e.payment());
-                case ImportReviewed e
-                when e.agreed() ->
+                case PaymentCancelled e -> tookPart(parts, entry, "payment", e.payment());
+                case PaymentBatchExported e -> letLeave(batches, entry, e);
+                case ImportReviewed e when e.agreed() ->
                     agreed.row(entry.position())
                             .set("import", entry.envelope().stream().id())
                             .set("person", entry.envelope().actor().id());
@@ -277,7 +288,21 @@ public final class TreasuryProjector implements Projector {
         movements.write(connection);
         accounts.write(connection);
         parts.write(connection);
+        batches.write(connection);
         agreed.write(connection);
+    }
+
+    /** Who wrote out a batch file had a part in every payment in it. */
+    private static void letLeave(MergedRows batches, Entry entry, PaymentBatchExported batch) {
+        for (String payment : Objects.requireNonNullElse(batch.payments(), List.<String>of())) {
+            for (ActorRef person :
+                    List.of(entry.envelope().actor(), entry.envelope().doneBy())) {
+                if (!person.id().isEmpty()) {
+                    batches.row(payment, entry.position(), person.id())
+                            .set("left_on", entry.envelope().businessDate());
+                }
+            }
+        }
     }
 
     /** Who did it, and who signed for it. */
@@ -297,6 +322,8 @@ public final class TreasuryProjector implements Projector {
             accounts.row(entry.envelope().stream().id(), entry.position())
                     .set("holder", account.holder())
                     .set("number", account.number())
+                    .set("recorder", entry.envelope().doneBy().id())
+                    .set("signer", entry.envelope().actor().id())
                     .set("since", entry.envelope().businessDate());
         }
     }

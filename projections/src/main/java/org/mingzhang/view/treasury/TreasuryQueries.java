@@ -47,9 +47,25 @@ public final class TreasuryQueries {
                                  UNION ALL SELECT g.position, g.person FROM import_agreed g WHERE g.import = t.import) s
                            LEFT JOIN statement_person p ON p.person = s.person ORDER BY s.position)""";
 
-    /** Of those who had a part, whoever said something of a statement too; and whom old records name, who may be one of these. */
+    /**
+     * Of those who had a part, whoever said something of a statement too; and whom old records name, who may be one of these. Who let
+     * a payment leave in a batch, who recorded the account that it went to, and who first agreed to the import that it rests on had
+     * a part in it as well; who agrees to that import after that is a third person.
+     */
     private static final String TOOK_PART = """
-            SELECT k.payment, k.recovery, k.person FROM took_part k JOIN award a ON a.award = k.award
+            SELECT k.payment, k.recovery, k.person FROM (
+                   SELECT t.payment, t.recovery, t.person, t.award FROM took_part t
+                   UNION ALL
+                   SELECT p.payment, NULL, b.person, p.award FROM batch_part b JOIN payment p ON p.payment = b.payment
+                   UNION ALL
+                   SELECT p.payment, NULL, r.person, p.award
+                     FROM payment_share s JOIN payment p ON p.payment = s.payment
+                     JOIN party_account o ON o.number = s.payee_account AND o.position < s.position
+                    CROSS JOIN LATERAL (VALUES (o.recorder), (o.signer)) r (person)
+                   UNION ALL
+                   SELECT p.payment, NULL, g.person, p.award FROM payment p JOIN import_agreed g ON g.import = p.import
+                    WHERE NOT EXISTS (SELECT 1 FROM import_agreed e WHERE e.import = g.import AND e.position < g.position)
+                 ) k JOIN award a ON a.award = k.award
              WHERE a.programme = ?
                AND (k.person LIKE '%/%'
                     OR k.person IN (SELECT recorder FROM treasury_payment UNION SELECT recorder FROM bank_line

@@ -4,132 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mingzhang.domain.award.AwardEvent.AwardCalculated;
-import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
-import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
-import org.mingzhang.domain.decision.WorkingDays;
-import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Envelope;
-import org.mingzhang.domain.event.Purpose;
-import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
-import org.mingzhang.domain.event.StreamType;
-import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
-import org.mingzhang.domain.imports.ImportEvent.ImportStarted;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.imports.ImportEvent.WorkbookImported;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
-import org.mingzhang.view.ReadModels;
-import org.mingzhang.view.Story;
-import org.mingzhang.view.TestDatabase;
-import org.mingzhang.view.projection.JdbcEntrySource;
-import org.mingzhang.view.projection.Progress;
-import org.mingzhang.view.projection.ProjectionRunner;
-import org.mingzhang.view.projection.Rebuild;
-import org.mingzhang.view.projection.Reconcile;
-import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Standing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Ways;
 import org.mingzhang.view.treasury.VoucherStandings.PaymentStanding;
 
 /** An attack by one person: vouchers typed in to fit the payments make nothing agree, until another person has agreed to them. */
-class OneSignatureVouchersIT {
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final BankAccount PAYEE = new BankAccount("某银行", "6200000001", "示例企业");
-    private static final StreamId IMPORT = new StreamId(StreamType.IMPORT, "import-1");
-    private static final Fen TEN = Fen.ofWan(10);
-    private static final ReconciliationTerms TERMS =
-            new ReconciliationTerms(LocalDate.of(2026, 12, 31), 3, WorkingDays.BUILT_IN);
-
-    private final Story story = new Story();
-    private TestDatabase database;
-    private int appended;
-
-    @BeforeEach
-    void payTwice() {
-        database = new TestDatabase();
-        story.on(
-                DAY,
-                StreamId.programme("HD"),
-                new ProgrammeOpened("试点", "pack", 1, "ab".repeat(32), DAY, DAY.plusYears(1)));
-        pay("HD-1", PAYEE);
-        pay("HD-2", new BankAccount("某银行", "6200000002", "示例企业二"));
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
-    }
-
-    private void pay(String id, BankAccount payee) {
-        StreamId award = StreamId.award(id);
-        story.on(
-                DAY,
-                award,
-                new AwardCalculated(
-                        "HD",
-                        "HD-01",
-                        "91130403MA00000017",
-                        "ab".repeat(32),
-                        TEN,
-                        TEN,
-                        false,
-                        new Purpose("renovation", "HD-01", "1", "130403", "L2"),
-                        List.of()));
-        story.on(DAY, award, new PaymentOrdered(id + "-P", TEN, List.of(new Share("central", TEN)), payee));
-        story.on(DAY, award, new PaymentConfirmed(id + "-P", "某银行", id));
-    }
-
-    private static TreasuryPaymentRecorded voucher(String no, String holder, String account, Fen amount) {
-        return new TreasuryPaymentRecorded(no, "central", "renovation", 2026, holder, account, amount, null, null);
-    }
-
-    private static TreasuryPaymentRecorded first() {
-        return voucher("V1", PAYEE.holder(), PAYEE.number(), TEN);
-    }
-
-    private static TreasuryPaymentRecorded second() {
-        return voucher("V2", "示例企业二", "6200000002", TEN);
-    }
-
-    private void started(Mode mode) {
-        story.on(
-                DAY,
-                IMPORT,
-                new ImportStarted("HD", mode, "国库.xlsx", "ab".repeat(32), null, "cd".repeat(32), 1, 1, 0, 0));
-    }
-
-    private void reviewed(boolean agreed) {
-        story.on(DAY, IMPORT, new ImportReviewed(agreed, "逐笔核对", "ab".repeat(32), 1, 1, 0));
-    }
-
-    private TreasuryReconciliation reconcile() {
-        database.append(story.envelopes().subList(appended, story.envelopes().size()));
-        appended = story.envelopes().size();
-        new ProjectionRunner(
-                        database.source(),
-                        ViewSchema.LIVE,
-                        new JdbcEntrySource(database.source()),
-                        ReadModels.projectors())
-                .catchUp(Progress.SILENT);
-        return found();
-    }
-
-    private TreasuryReconciliation found() {
-        return new TreasuryQueries(database.source(), ViewSchema.LIVE)
-                .reconcile("HD", TERMS)
-                .orElseThrow();
-    }
-
+class OneSignatureVouchersIT extends VoucherStory {
     private VoucherStandings standings() throws SQLException {
         try (Connection connection = database.source().getConnection()) {
             connection.setSchema("view");
@@ -196,17 +85,6 @@ class OneSignatureVouchersIT {
         rebuilt();
         assertThat(found()).isEqualTo(agreed);
         assertThat(agreed.matched()).isEqualTo(alone.matched() + 1);
-    }
-
-    private void rebuilt() {
-        JdbcEntrySource log = new JdbcEntrySource(database.source());
-        Rebuild.Report report = new Rebuild(database.source(), log, ReadModels.projectors(), schema -> {})
-                .run(List.of(), Progress.SILENT);
-        assertThat(report.agrees()).isTrue();
-        assertThat(new Reconcile(database.source(), log, ReadModels.projectors())
-                        .run(List.of(), Progress.SILENT)
-                        .agrees())
-                .isTrue();
     }
 
     /** What is decided now is signed as any decision is, and wants no review. */
