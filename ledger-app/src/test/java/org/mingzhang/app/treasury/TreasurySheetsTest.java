@@ -42,6 +42,7 @@ class TreasurySheetsTest {
                         differing,
                         List.of(),
                         List.of(),
+                        List.of(),
                         new BankReconciliation(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of())),
                 Packs.builtIn("handan-2025"));
     }
