@@ -55,6 +55,12 @@ public final class Story {
         return this;
     }
 
+    /** From here on this person acts, unless what is said is of a statement or an import. */
+    public Story paidBy(String id) {
+        actor = finance(id);
+        return this;
+    }
+
     /** From here on this person acts and signs. */
     public Story signedBy(String id, SigningKey by) {
         actor = new ActorRef(id, "邯郸市财政局", "FINANCE", by.verifyingKey().keyId());

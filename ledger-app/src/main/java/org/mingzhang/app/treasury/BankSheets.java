@@ -2,6 +2,7 @@ package org.mingzhang.app.treasury;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.report.Sheet;
 import org.mingzhang.app.report.Sheet.Column;
@@ -13,13 +14,14 @@ import org.mingzhang.view.treasury.BankReconciliation.LinePair;
 import org.mingzhang.view.treasury.BankReconciliation.Movement;
 import org.mingzhang.view.treasury.BankReconciliation.PayingAccount;
 import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
-import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
 /** Where ledger and banks part: a table for each way of it. */
 record BankSheets(BankReconciliation bank, PolicyPack pack) {
     static final String BANK_ONLY = "银行有、账本无";
     static final String NOT_AT_BANK = "账本有、银行无";
     static final String DIFFERING_AT_BANK = "与银行流水不一致";
+    static final String EXPLAINED = "银行有、账本无，已由两人说明（不算不一致）";
+    static final String HALF = "已有一人说明，待另一人同意";
     static final String UNREVIEWED_AT_BANK = "与银行流水相符，但待另一人核对（不计入一致）";
 
     /** Which accounts pay, as far as there are statements; null where there are none. */
@@ -50,14 +52,16 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
                 Column.text("付款人"),
                 Column.text("收款人"),
                 Column.yuan("金额"),
-                Column.text("日期"));
+                Column.text("日期"),
+                Column.text("说明"));
         for (BankLine line : bank.bankOnly()) {
             lines.row(
                     line.serialNo(),
                     line.payerName(),
                     line.payeeName(),
                     new Fen(line.amountFen()),
-                    TreasurySheets.date(line.movedOn()));
+                    TreasurySheets.date(line.movedOn()),
+                    line.words().isEmpty() ? "" : HALF + "：" + said(line));
         }
         TreasurySheets.add(sheets, alone());
         TreasurySheets.add(sheets, lines.counted("笔"));
@@ -121,26 +125,29 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
 
     private Sheet explained() {
         Sheet.Builder explained = Sheet.titled(
-                "银行有、账本无，已由人说明（不算不一致）",
+                EXPLAINED,
                 Column.text("流水号"),
                 Column.text("收款人"),
                 Column.yuan("金额"),
                 Column.text("日期"),
-                Column.text("说明人"),
-                Column.text("说明"));
+                Column.text("谁、哪天、怎样说明（新的在前）"));
         for (BankLine line : bank.explained()) {
-            Word word = line.word();
-            if (word != null) {
-                explained.row(
-                        line.serialNo(),
-                        line.payeeName(),
-                        new Fen(line.amountFen()),
-                        TreasurySheets.date(line.movedOn()),
-                        TreasurySheets.who(word),
-                        word.reason());
-            }
+            explained.row(
+                    line.serialNo(),
+                    line.payeeName(),
+                    new Fen(line.amountFen()),
+                    TreasurySheets.date(line.movedOn()),
+                    said(line));
         }
-        return explained.counted(bank.explained().size(), "笔");
+        return explained.counted("笔");
+    }
+
+    /** All that people said of a line, the latest first. */
+    private static String said(BankLine line) {
+        return line.words().stream()
+                .map(word ->
+                        TreasurySheets.who(word) + "（" + TreasurySheets.date(word.on()) + "）：" + word.reason())
+                .collect(Collectors.joining("；"));
     }
 
     private static String kind(Movement movement) {

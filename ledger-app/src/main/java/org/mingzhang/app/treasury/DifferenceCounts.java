@@ -1,6 +1,7 @@
 package org.mingzhang.app.treasury;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.treasury.BankReconciliation;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
 
@@ -10,10 +11,16 @@ record DifferenceCounts(TreasuryReconciliation found) {
      * How many there are of one way to part, always told, none as well.
      *
      * @param sheets the tables that have their rows, by title; empty where there are none
+     * @param fen how much it is together; null where that says nothing
      */
-    record Count(String name, int many, List<String> sheets) {}
+    record Count(String name, int many, List<String> sheets, @Nullable Long fen) {
+        Count(String name, int many, List<String> sheets) {
+            this(name, many, sheets, null);
+        }
+    }
 
-    /** The three questions that are asked first, what rests on one signature, and what banks' statements have against the ledger. */
+    /** The three questions that are asked first, what rests on one signature, what banks' statements have against the ledger, and what was
+     * explained or corrected. */
     List<Count> counts() {
         BankReconciliation bank = found.bank();
         return List.of(
@@ -29,6 +36,12 @@ record DifferenceCounts(TreasuryReconciliation found) {
                         bank.bankOnly().size()
                                 + bank.ledgerOnly().size()
                                 + bank.differing().size(),
-                        List.of(BankSheets.BANK_ONLY, BankSheets.NOT_AT_BANK, BankSheets.DIFFERING_AT_BANK)));
+                        List.of(BankSheets.BANK_ONLY, BankSheets.NOT_AT_BANK, BankSheets.DIFFERING_AT_BANK)),
+                new Count(
+                        "银行有、账本无，已说明",
+                        bank.explained().size(),
+                        List.of(BankSheets.EXPLAINED),
+                        bank.explainedFen()),
+                new Count("更正过的凭证、流水", found.corrected().size(), List.of(CorrectedSheet.TITLE)));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.json.CivilDate;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.policy.BudgetLine;
 import org.mingzhang.domain.policy.FundingSource;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.trail.Names;
@@ -21,6 +22,13 @@ public record DifferenceWords(PolicyPack pack) {
             case "payerAccount" -> "付款账号";
             case "rarePayer" -> "付款账户少见";
             case "paidOn" -> "日期";
+            case "voucherNo" -> "凭证号";
+            case "serialNo" -> "流水号";
+            case "account" -> "账号";
+            case "budgetYear" -> "预算年度";
+            case "line" -> "预算科目";
+            case "payment" -> "拨付编号";
+            case "note" -> "附言";
             default -> "状态";
         };
     }
@@ -29,6 +37,7 @@ public record DifferenceWords(PolicyPack pack) {
         return switch (field) {
             case "amountFen", "sumFen" -> new Fen(Long.parseLong(value)).toYuan();
             case "source" -> source(value);
+            case "line" -> pack.line(value).map(BudgetLine::name).orElse(value);
             case "paidOn" -> value.equals("null") ? "" : date(CivilDate.read(value));
             default -> value;
         };

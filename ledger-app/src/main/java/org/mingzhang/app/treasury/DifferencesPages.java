@@ -44,8 +44,10 @@ class DifferencesPages {
      * One of the counts on top.
      *
      * @param row which table has its rows, from 0; null where there are none
+     * @param fen how much it is together; null where that says nothing, or there are none
      */
-    public record Told(String name, int many, @Nullable Integer row) {}
+    public record Told(
+            String name, int many, @Nullable Integer row, @Nullable Long fen) {}
 
     /** @param imported whether somebody comes here from an import, to which there is a way back then */
     @GetMapping("/differences")
@@ -114,7 +116,8 @@ class DifferencesPages {
                                         .map(titles::indexOf)
                                         .filter(at -> at >= 0)
                                         .findFirst()
-                                        .orElse(null)))
+                                        .orElse(null),
+                        count.many() == 0 ? null : count.fen()))
                 .toList();
     }
 }

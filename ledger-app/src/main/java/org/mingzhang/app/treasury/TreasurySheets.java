@@ -74,7 +74,8 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
         int banks = bank.bankOnly().size()
                 + bank.ledgerOnly().size()
                 + bank.differing().size();
-        return banks == 0 ? treasury : treasury + "；与银行流水对不上 " + banks + " 笔";
+        String half = bank.halfExplained() == 0 ? "" : "（其中 " + bank.halfExplained() + " 笔" + BankSheets.HALF + "）";
+        return banks == 0 ? treasury : treasury + "；与银行流水对不上 " + banks + " 笔" + half;
     }
 
     /** By what was compared. */
@@ -94,7 +95,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
         return found.unreviewed().isEmpty()
                 ? null
                 : "待复核 " + found.unreviewed().size() + " 笔，共 " + new Fen(found.unreviewedFen()).toYuan()
-                        + " 元：凭证与账本相同，但是一人补录的，或者只有经手这笔拨付的人登记；没有经手的人复核那次导入或认定这张凭证以后，才计入一致";
+                        + " 元：凭证与账本相同，但是一人补录的，或者只有经手这笔拨付的人登记、更正；没有经手的人复核那次导入或认定这张凭证以后，才计入一致";
     }
 
     /** The tables against the treasury that have rows, in the order in which they are read. */
@@ -125,6 +126,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
         found.notYetDue().forEach(one -> row(one.payment(), one.dueOn(), waiting));
         add(sheets, waiting.counted("笔"));
         add(sheets, handMatches());
+        add(sheets, new CorrectedSheet(found, pack).sheet());
         return sheets;
     }
 

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.decision.Occasion;
+import org.mingzhang.domain.decision.Rejection;
+import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.money.Fen;
@@ -79,6 +82,25 @@ public record Payment(
         people.put(confirmer, "确认支付");
         people.remove("");
         return people;
+    }
+
+    /** Refuses whoever had a part in it a step that shows that it was paid. */
+    public @Nullable Rejection refusePart(Occasion occasion, String step) {
+        return people().entrySet().stream()
+                .filter(did -> occasion.isAlso(did.getKey()))
+                .findFirst()
+                .map(did -> Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of(
+                                "actor",
+                                occasion.actor().id(),
+                                "payment",
+                                order.payment(),
+                                "step",
+                                step,
+                                "otherStep",
+                                did.getValue())))
+                .orElse(null);
     }
 
     /** What came back left again. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.bank.BankEvent.BankLineExplained;
 import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
@@ -44,7 +46,9 @@ public final class Bank implements StreamState {
     /** Who recorded lines of a serial number, which several accounts that pay may share; and why they are there, where somebody said. */
     private final Map<String, List<ActorRef>> recorders = new HashMap<>();
 
-    private final Map<String, String> explained = new HashMap<>();
+    private final Map<String, Map<String, String>> explained = new HashMap<>();
+    /** All payments that a person ever named for a voucher's line, also what was taken back. */
+    private final Map<Long, Set<String>> everMatched = new HashMap<>();
 
     @Override
     public void evolve(Recorded recorded) {
@@ -63,6 +67,7 @@ public final class Bank implements StreamState {
                 Long line = e.position() == null ? latest(e.voucherNo()) : e.position();
                 if (line != null) {
                     matched.put(line, e.all());
+                    everMatched.computeIfAbsent(line, none -> new TreeSet<>()).addAll(e.all());
                 }
             }
             case TreasuryPaymentUnmatched e ->
@@ -72,8 +77,13 @@ public final class Bank implements StreamState {
                 recorders
                         .computeIfAbsent(e.serialNo(), none -> new ArrayList<>())
                         .add(recorded.actor());
+                // What was said before is not of this line.
+                explained.remove(e.serialNo());
             }
-            case BankLineExplained e -> explained.put(e.serialNo(), e.reason());
+            case BankLineExplained e -> 
+                explained
+                        .computeIfAbsent(e.serialNo(), none -> new HashMap<>())
+                        .put(recorded.actor().id(), e.reason());
         }
     }
 
@@ -94,6 +104,11 @@ public final class Bank implements StreamState {
         return matched.get(line);
     }
 
+    /** All payments that were ever named for a line of a voucher: taking it back does not make the line a stranger's. */
+    public Set<String> everMatched(long line) {
+        return Set.copyOf(everMatched.getOrDefault(line, Set.of()));
+    }
+
     /** What the line of a payer's account with this serial number moved; null where no line says. */
     public @Nullable Fen lineAmount(String payerAccount, String serialNo) {
         return lines.get(Claim.serialKey(payerAccount, serialNo));
@@ -104,9 +119,8 @@ public final class Bank implements StreamState {
         return List.copyOf(recorders.getOrDefault(serialNo, List.of()));
     }
 
-    /** Why a bank's line is there, where a person said so. */
-    @Nullable
-    String explained(String serialNo) {
-        return explained.get(serialNo);
+    /** Why a bank's line is there, by the person who said so; of each the latest word since the line was recorded. */
+    Map<String, String> explained(String serialNo) {
+        return Map.copyOf(explained.getOrDefault(serialNo, Map.of()));
     }
 }

@@ -120,7 +120,8 @@ public sealed interface BankCommand extends LedgerCommand {
     }
 
     /**
-     * Says why a line is in a bank's statement that is no movement of the ledger, such as a fee or another programme's money.
+     * Says why a line is in a bank's statement that is no movement of the ledger, such as a fee or another programme's money. It counts
+     * once two persons have said so, in the same words or in others.
      */
     @CommandName(value = "bank.explain-line", title = "说明银行流水")
     record ExplainBankLine(String account, String serialNo, String reason) implements BankCommand {

@@ -82,7 +82,7 @@ final class BankDecider {
                 : streams.awardOf(c.payment()).orElse(null);
         Payment named = c.payment() == null ? null : payment(c.payment(), award);
         return byFinance(c)
-                .then(() -> named == null ? null : refusePart(named, "登记拨付的国库凭证"))
+                .then(() -> named == null ? null : named.refusePart(occasion, "登记拨付的国库凭证"))
                 .then(() -> occasion.isHistory() ? null : refuseStranger(c))
                 .then(() -> refuseOtherDay(c))
                 .orElse(() -> Decision.accept(
@@ -267,26 +267,7 @@ final class BankDecider {
                         && !calculated.programme().equals(account))) {
             return Rejection.of(RejectionCode.NOT_FOUND, Map.of("payment", id));
         }
-        return refusePart(payment, "认定国库凭证对应的拨付");
-    }
-
-    /** Who had a part in a payment does not say that the treasury paid it. */
-    private @Nullable Rejection refusePart(Payment payment, String step) {
-        return payment.people().entrySet().stream()
-                .filter(did -> occasion.isAlso(did.getKey()))
-                .findFirst()
-                .map(did -> Rejection.of(
-                        RejectionCode.SAME_PERSON,
-                        Map.of(
-                                "actor",
-                                occasion.actor().id(),
-                                "payment",
-                                payment.order().payment(),
-                                "step",
-                                step,
-                                "otherStep",
-                                did.getValue())))
-                .orElse(null);
+        return payment.refusePart(occasion, "认定国库凭证对应的拨付");
     }
 
     /** No voucher of this number, or several lines of it and none is named. */
@@ -327,7 +308,7 @@ final class BankDecider {
                         ? Rejection.of(RejectionCode.WRONG_STATE, Map.of("voucherNo", c.voucherNo(), "state", "没有人工认定"))
                         : null)
                 .then(() -> named(statement, c).stream()
-                        .map(payment -> refusePart(payment, "撤销国库凭证的认定"))
+                        .map(payment -> payment.refusePart(occasion, "撤销国库凭证的认定"))
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null))
@@ -364,7 +345,9 @@ final class BankDecider {
                                 RejectionCode.SAME_PERSON,
                                 Map.of("actor", occasion.actor().id(), "step", "说明银行流水", "otherStep", "登记银行流水"))
                         : null)
-                .then(() -> c.reason().equals(statement.explained(c.serialNo()))
+                .then(() -> statement.explained(c.serialNo()).entrySet().stream()
+                                .anyMatch(said -> occasion.isAlso(said.getKey())
+                                        && said.getValue().equals(c.reason()))
                         ? Rejection.of(RejectionCode.ALREADY_EXISTS, Map.of("serialNo", c.serialNo()))
                         : null)
                 .orElse(() -> Decision.accept(c.subject(), new BankLineExplained(c.serialNo(), c.reason())));

@@ -100,7 +100,7 @@ public sealed interface BankEvent extends LedgerEvent {
     }
 
     /**
-     * A person says why a line is in the statement that is no movement of the ledger. The latest word counts.
+     * A person says why a line is in the statement that is no movement of the ledger. It counts once another person has said so too.
      *
      * @param serialNo of a line in the same statement
      */

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The rules of corrections: two persons, neither of whom has an interest in it and the second of whom did not record what is
- * corrected; what is said to stand does stand; and nothing that the rules forbid comes of it.
+ * corrected, nor either of them paid what a corrected voucher is of; what is said to stand does stand; and nothing that the rules forbid comes of it.
  */
 final class CorrectionDecider {
     private final Streams streams;
@@ -74,6 +74,8 @@ final class CorrectionDecider {
                         Map.of("correction", c.correction()))
                 .then(() -> refuseInterested(target))
                 .then(() -> refuseUnlessStanding(target, c.position(), c.type(), c.before()))
+                .then(() -> new Vouched(streams, occasion)
+                        .refuse(target, proposal(c, Objects.requireNonNull(stands)), "提出更正国库凭证"))
                 .then(() -> refuseChange(target, proposal(c, Objects.requireNonNull(stands))))
                 .orElse(() -> Decision.accept(c.subject(), proposal(c, Objects.requireNonNull(stands))));
     }
@@ -108,6 +110,7 @@ final class CorrectionDecider {
         return occasion.first(() -> refuseInterested(target))
                 .then(() -> refuseUnlessStanding(target, proposed.position(), proposed.type(), proposed.before()))
                 .then(() -> refuseRecorder(target, proposed.position()))
+                .then(() -> new Vouched(streams, occasion).refuse(target, proposed, "复核更正国库凭证"))
                 .then(() -> refuseChange(target, proposed))
                 .orElse(() -> approved(c, correction, target, corrected, proposed));
     }

@@ -281,6 +281,18 @@ class BankCommandTest {
                 .accepted();
     }
 
+    /** What one person says another one has to say too, in the same words or in others. */
+    @Test
+    void anotherPersonAgreesToAnExplanationInTheSameWords() {
+        ExplainBankLine why = new ExplainBankLine("62001", "流水1", "账户管理费");
+        given.after(Person.BUDGET, line("流水1", wan(1)));
+        given.after(Person.ORDERER, why);
+        given.when(Person.BUDGET, why).rejected(RejectionCode.SAME_PERSON);
+        given.after(Person.RECEIPTS, why);
+        given.when(Person.ORDERER, why).rejected(RejectionCode.ALREADY_EXISTS);
+        given.when(Person.RECEIPTS, why).rejected(RejectionCode.ALREADY_EXISTS);
+    }
+
     /** An attack: lines imported under another name, or under none, are explained by who imported them. */
     @Test
     void whoImportedALineDoesNotExplainItEither() {

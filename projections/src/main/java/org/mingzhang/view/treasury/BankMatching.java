@@ -81,10 +81,10 @@ final class BankMatching {
                 unreviewed,
                 differing,
                 left.stream()
-                        .filter(line -> isOurs(line) && line.word() == null)
+                        .filter(line -> isOurs(line) && !line.explainedByTwo())
                         .toList(),
                 left.stream()
-                        .filter(line -> isOurs(line) && line.word() != null)
+                        .filter(line -> isOurs(line) && line.explainedByTwo())
                         .toList(),
                 open.stream().filter(this::isCovered).toList(),
                 payments.accounts());

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param unreviewed the same of lines that one person alone brought in as old records, or that nobody stands for but people who had a
  *     part in the movement: they count as matched when another person has agreed to that import
  * @param differing lines that name a movement by its receipt and say something else, or are like one and of another payer
- * @param bankOnly lines of the accounts that pay or take in the programme's money and belong to no movement
- * @param explained the same of which a person, another than who recorded it, said why it is there
+ * @param bankOnly lines of the accounts that pay or take in the programme's money and belong to no movement, also such of which one
+ *     person alone said why they are there
+ * @param explained the same of which two persons, none of whom recorded or corrected it, said why it is there
  * @param ledgerOnly movements in the days of those accounts' statements that no line shows
  * @param payingAccounts whose lines count as payments of the programme, by how many there are, and why
  */
@@ -55,7 +56,7 @@ public record BankReconciliation(
     /**
      * A line of a statement.
      *
-     * @param word why it is there, where a person said so
+     * @param words why it is there, where people said so since it was recorded or corrected; the latest first
      * @param unreviewed why it does not count yet; null where it does
      * @param saidBy who stands for it
      */
@@ -68,9 +69,23 @@ public record BankReconciliation(
             long amountFen,
             @Nullable LocalDate movedOn,
             @Nullable String note,
-            TreasuryReconciliation.@Nullable Word word,
+            List<TreasuryReconciliation.Word> words,
             TreasuryReconciliation.@Nullable OneSignature unreviewed,
             SaidBy saidBy) {
+        public BankLine {
+            words = List.copyOf(words);
+        }
+
+        /** Whether two persons said why it is there, none of whom recorded or corrected it: one alone explains nothing away. */
+        public boolean explainedByTwo() {
+            return words.stream()
+                            .map(TreasuryReconciliation.Word::actor)
+                            .filter(actor -> !saidBy.authors().contains(actor))
+                            .distinct()
+                            .count()
+                    > 1;
+        }
+
         /** The same as proof of a movement: what nobody says but people who had a part in it does not count yet. */
         BankLine proving(Set<String> payers) {
             TreasuryReconciliation.OneSignature doubt = unreviewed == null ? saidBy.doubt(payers, 1) : null;
@@ -85,7 +100,7 @@ public record BankReconciliation(
                             amountFen,
                             movedOn,
                             note,
-                            word,
+                            words,
                             doubt,
                             saidBy);
         }
@@ -136,6 +151,16 @@ public record BankReconciliation(
         public LinePair {
             differences = List.copyOf(differences);
         }
+    }
+
+    /** How much two persons explained. */
+    public long explainedFen() {
+        return explained.stream().mapToLong(BankLine::amountFen).sum();
+    }
+
+    /** How many lines one person alone explained, which wait for another one. */
+    public long halfExplained() {
+        return bankOnly.stream().filter(line -> !line.words().isEmpty()).count();
     }
 
     boolean agrees() {

@@ -83,7 +83,7 @@ final class PaidAlready {
         approved.forEach((id, of) -> lines.stream()
                 .filter(line -> isOf(line, of, approvedOn.get(id)))
                 .forEach(line -> paid.add(
-                        id, new SeemsPaid(line.word() == null ? Sign.LINE : Sign.EXPLAINED, null, line, List.of()))));
+                        id, new SeemsPaid(line.explainedByTwo() ? Sign.EXPLAINED : Sign.LINE, null, line, List.of()))));
         return paid.signs;
     }
 

@@ -74,7 +74,7 @@ final class PayingLines {
             SortedMap<String, List<BankLine>> accounts = byAccount();
             lines.forEach((line, payment) -> {
                 if (!line.payerAccount().equals(usual)
-                        && line.word() == null
+                        && !line.explainedByTwo()
                         && isRare(accounts.getOrDefault(line.payerAccount(), List.of())
                                 .size())) {
                     rare.add(new LinePair(

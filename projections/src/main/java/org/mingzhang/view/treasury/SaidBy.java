@@ -10,25 +10,36 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
 /**
  * Who stands for what a statement says.
  *
- * @param people who recorded it, or agreed to the import by which it came
+ * @param people who recorded it, or corrected it since, or agreed to the import by which it came; before a correction nobody agreed to
+ *     what it says now
  * @param importId by which it came; null where it was recorded by itself
  * @param fileName of that import's workbook
+ * @param authors of these, the ids of who recorded it or corrected it since
+ * @param correctedAt position of the entry by which it was corrected last; null where it stands as recorded
  */
 public record SaidBy(
         List<Person> people,
         @Nullable String importId,
-        @Nullable String fileName) {
+        @Nullable String fileName,
+        List<String> authors,
+        @Nullable Long correctedAt) {
     /** Nobody whom the ledger knows. */
-    public static final SaidBy NOBODY = new SaidBy(List.of(), null, null);
+    public static final SaidBy NOBODY = new SaidBy(List.of(), null, null, List.of(), null);
 
     public SaidBy {
         people = List.copyOf(people);
+        authors = List.copyOf(authors);
     }
 
     SaidBy and(Person another) {
         List<Person> all = new ArrayList<>(people);
         all.add(another);
-        return new SaidBy(all, importId, fileName);
+        return new SaidBy(all, importId, fileName, authors, correctedAt);
+    }
+
+    /** Whether something was said of what it says now, not of what it said before a correction. */
+    boolean isSince(long position) {
+        return correctedAt == null || position > correctedAt;
     }
 
     /**
@@ -51,7 +62,8 @@ public record SaidBy(
                         importId,
                         fileName,
                         false,
-                        people.stream().map(Person::name).distinct().collect(Collectors.joining("、")));
+                        people.stream().map(Person::name).distinct().collect(Collectors.joining("、")),
+                        correctedAt != null);
     }
 
     /** A person, as the ledger knows one and as old records name one. */

@@ -29,7 +29,7 @@ public record SeemsPaid(
         FREED,
         /** A paying account's line to its account, of its amount, on or after its approval, that is of no other payment. */
         LINE,
-        /** The same, and a person said why it is there. */
+        /** The same, and two persons said why it is there. */
         EXPLAINED
     }
 
@@ -43,15 +43,20 @@ public record SeemsPaid(
 
     /** What a person said of it; null where nobody has. */
     public @Nullable Word word() {
-        return voucher != null ? voucher.word() : line != null ? line.word() : null;
+        return voucher != null ? voucher.word() : line == null || line.words().isEmpty() ? null : line.words().getFirst();
     }
 
     /**
-     * Whether the payment has to wait. A person's word frees it, unless that person ordered or approved it.
+     * Whether the payment has to wait. A person's word frees it, unless that person ordered or approved it; of a line
+     * which two explained, one of them had no part.
      *
      * @param people who had a part in the payment
      */
     public boolean keepsOut(Set<String> people) {
+        if (line != null) {
+            return !isFreed()
+                    || line.words().stream().allMatch(word -> word.by().isOneOf(people));
+        }
         Word word = word();
         return !isFreed() || (word != null && word.by().isOneOf(people));
     }

@@ -76,7 +76,13 @@ final class TreasuryMatching {
         left.addAll(this.vouchers);
     }
 
+    /** Where nothing was corrected. */
     TreasuryReconciliation of(String programme, long asOfPosition, BankReconciliation bank) {
+        return of(programme, asOfPosition, bank, List.of());
+    }
+
+    TreasuryReconciliation of(
+            String programme, long asOfPosition, BankReconciliation bank, List<CorrectedStatement> corrected) {
         severalByHand();
         byName();
         inTurn();
@@ -127,6 +133,7 @@ final class TreasuryMatching {
                         .flatMap(voucher -> HandMatch.of(voucher, standings).stream())
                         .toList(),
                 VoucherNumbers.usedAgain(vouchers(), standings),
+                corrected,
                 bank);
     }
 

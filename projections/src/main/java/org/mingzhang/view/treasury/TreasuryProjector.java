@@ -19,6 +19,7 @@ import org.mingzhang.domain.bank.BankEvent.BankLineRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentMatched;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentUnmatched;
+import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
 import org.mingzhang.domain.event.ActorRef;
@@ -26,6 +27,7 @@ import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.imports.ImportEvent.ImportReviewed;
 import org.mingzhang.domain.programme.ProgrammeEvent.PaymentBatchExported;
 import org.mingzhang.view.projection.Entry;
@@ -38,7 +40,7 @@ import org.mingzhang.view.treasury.BankReconciliation.Movement;
 
 /**
  * Keeps a row for each source of each payment, each line of a treasury voucher or a statement, each word that people said of
- * one, each movement and who had a part in it.
+ * one, each correction of one, each movement and who had a part in it.
  */
 public final class TreasuryProjector implements Projector {
     /** Between payments that one voucher stands for; nothing that a payment's id can hold. */
@@ -66,6 +68,7 @@ public final class TreasuryProjector implements Projector {
                 ViewTable.of("treasury_payment", "position"),
                 ViewTable.of("bank_line", "position"),
                 ViewTable.of("statement_word", "position"),
+                ViewTable.of("statement_correction", "position"),
                 ViewTable.of("statement_person", "person"),
                 ViewTable.of("bank_movement", "position"),
                 ViewTable.of("took_part", "position", "person"),
@@ -155,6 +158,21 @@ public final class TreasuryProjector implements Projector {
                 .set("text", "statement", "number", "kind", "payments", "reason", "person", "org")
                 .set("bigint", "line")
                 .set("date", "said_on");
+        MergedRows corrections = new MergedRows("statement_correction")
+                .key("position", "bigint")
+                .set(
+                        "text",
+                        "statement",
+                        "kind",
+                        "number",
+                        "correction",
+                        "changes",
+                        "proposed_by",
+                        "approved_by",
+                        "reason",
+                        "document_no")
+                .set("bigint", "corrected", "undone")
+                .set("date", "said_on");
         MergedRows people = new MergedRows("statement_person")
                 .key("person", "text")
                 .greatest("position")
@@ -228,6 +246,7 @@ public final class TreasuryProjector implements Projector {
                             .set("recorder", entry.envelope().actor().id())
                             .set("amount_fen", e.amountFen().value())
                             .set("moved_on", entry.envelope().businessDate());
+                case Corrected e when e.streamType() == StreamType.BANK -> correction(corrections, entry, e);
                 case ActorRegistered e ->
                     people.row(entry.envelope().stream().id())
                             .take("position", entry.position())
@@ -284,6 +303,7 @@ public final class TreasuryProjector implements Projector {
         vouchers.write(connection);
         lines.write(connection);
         words.write(connection);
+        corrections.write(connection);
         people.write(connection);
         movements.write(connection);
         accounts.write(connection);
@@ -303,6 +323,24 @@ public final class TreasuryProjector implements Projector {
                 }
             }
         }
+    }
+
+    private static void correction(MergedRows corrections, Entry entry, Corrected e) {
+        boolean line = e.before().has("serialNo");
+        corrections
+                .row(entry.position())
+                .set("statement", entry.envelope().stream().id())
+                .set("corrected", e.position())
+                .set("kind", line ? LINE : VOUCHER)
+                .set("number", StatementChange.text(e.before().get(line ? "serialNo" : "voucherNo")))
+                .set("correction", e.correction())
+                .set("undone", e.undoes() ? 1L : 0L)
+                .set("changes", StatementChange.written(StatementChange.of(e)))
+                .set("proposed_by", e.proposedBy())
+                .set("approved_by", entry.envelope().actor().id())
+                .set("reason", e.reason())
+                .set("document_no", e.documentNo())
+                .set("said_on", entry.envelope().businessDate());
     }
 
     /** Who did it, and who signed for it. */

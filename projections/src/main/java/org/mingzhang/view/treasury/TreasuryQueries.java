@@ -18,13 +18,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.award.Payment;
 import org.mingzhang.view.projection.ViewSchema;
-import org.mingzhang.view.treasury.BankReconciliation.BankLine;
 import org.mingzhang.view.treasury.BankReconciliation.Movement;
-import org.mingzhang.view.treasury.SaidBy.Person;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
-import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
-import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
-import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
 /** Answers whether the treasury paid what the ledger says was paid. */
 public final class TreasuryQueries {
@@ -33,20 +28,6 @@ public final class TreasuryQueries {
                    (SELECT min(u.list) FROM list_use u WHERE u.payment = s.payment AND u.given_back IS DISTINCT FROM 1)
               FROM payment_share s JOIN payment p ON p.payment = s.payment JOIN award a ON a.award = p.award
              WHERE a.programme = ? AND s.amount_fen > 0 ORDER BY p.paid_on, s.payment, s.source""";
-    /**
-     * The import on which it rests alone, its file and how it stands: what cannot be told to be agreed to is not. Then who stands for
-     * it: who recorded it, and who agreed to its import.
-     */
-    private static final String UNREVIEWED = """
-
-            CASE WHEN coalesce((i.mode = 'LIVE' AND i.review IS DISTINCT FROM 'DISPUTED') OR i.review = 'AGREED', false)
-                        THEN NULL ELSE t.import END,
-                   i.file_name, coalesce(i.review = 'DISPUTED', false), t.import,
-                   ARRAY(SELECT s.person || chr(31) || coalesce(p.org_name, '') || chr(31) || coalesce(p.name, s.person)
-                           FROM (SELECT 0 AS position, t.recorder AS person WHERE t.recorder IS NOT NULL
-                                 UNION ALL SELECT g.position, g.person FROM import_agreed g WHERE g.import = t.import) s
-                           LEFT JOIN statement_person p ON p.person = s.person ORDER BY s.position)""";
-
     /**
      * Of those who had a part, whoever said something of a statement too; and whom old records name, who may be one of these. Who let
      * a payment leave in a batch, who recorded the account that it went to, and who first agreed to the import that it rests on had
@@ -69,42 +50,9 @@ public final class TreasuryQueries {
              WHERE a.programme = ?
                AND (k.person LIKE '%/%'
                     OR k.person IN (SELECT recorder FROM treasury_payment UNION SELECT recorder FROM bank_line
-                                    UNION SELECT person FROM import_agreed UNION SELECT person FROM statement_word))""";
-
-    /** A voucher belongs to the programme whose statement it is in, or whose payment it names. */
-    private static final String VOUCHERS = """
-            SELECT t.voucher_no, t.source, t.amount_fen, t.payee_name, t.payee_account, t.paid_on,
-                   t.payment, t.position, t.budget_year, w.payments, w.reason, w.person, w.name, w.org_name, w.said_on, w.position,""" + UNREVIEWED + """
-              FROM treasury_payment t
-              LEFT JOIN imported_workbook i ON i.import = t.import
-              LEFT JOIN LATERAL (
-                   SELECT w.*, p.name, coalesce(p.org_name, w.org) AS org_name
-                     FROM statement_word w LEFT JOIN statement_person p ON p.person = w.person
-                    WHERE w.statement = t.statement AND w.kind = 'voucher'
-                      AND (w.line = t.position
-                           OR (w.line IS NULL AND w.number = t.voucher_no
-                               AND t.position = (SELECT max(o.position) FROM treasury_payment o
-                                                  WHERE o.statement = w.statement AND o.voucher_no = w.number
-                                                    AND o.position < w.position)))
-                    ORDER BY w.position DESC LIMIT 1) w ON true
-             WHERE t.statement = ?
-                OR EXISTS (SELECT 1 FROM payment p JOIN award a ON a.award = p.award
-                            WHERE p.payment = ANY (string_to_array(coalesce(w.payments, t.payment), chr(31)))
-                              AND a.programme = ?)""";
-
-    /** Lines of whatever account; the matching finds those that are the programme's. */
-    private static final String LINES = """
-            SELECT t.serial_no, t.payer_name, t.payer_account, t.payee_name, t.payee_account, t.amount_fen, t.moved_on, t.note,
-                   w.reason, w.person, w.name, w.org_name, w.said_on, w.position,""" + UNREVIEWED + """
-              FROM bank_line t
-              LEFT JOIN imported_workbook i ON i.import = t.import
-              LEFT JOIN LATERAL (
-                   SELECT w.*, p.name, coalesce(p.org_name, w.org) AS org_name
-                     FROM statement_word w LEFT JOIN statement_person p ON p.person = w.person
-                    WHERE w.statement = t.account AND w.number = t.serial_no AND w.kind = 'line'
-                      AND w.position > t.position
-                    ORDER BY w.position DESC LIMIT 1) w ON true
-             WHERE t.serial_no IS NOT NULL AND t.payer_account IS NOT NULL ORDER BY t.position""";
+                                    UNION SELECT person FROM import_agreed UNION SELECT person FROM statement_word
+                                    UNION SELECT proposed_by FROM statement_correction
+                                    UNION SELECT approved_by FROM statement_correction))""";
 
     /** Money comes back from whoever is said to have paid it: from the account registered for that party on the day. */
     private static final String MOVEMENTS = """
@@ -170,12 +118,14 @@ public final class TreasuryQueries {
                 }
                 TookPart tookPart = tookPart(connection, programme);
                 BankMatching bank = new BankMatching(
-                        terms, movements(connection, programme, terms), lines(connection, terms), tookPart);
+                        terms, movements(connection, programme, terms), StatementRows.lines(connection, terms), tookPart);
                 BankReconciliation banks = bank.match();
                 List<LedgerPayment> payments = payments(connection, programme, terms);
                 TreasuryMatching matching = new TreasuryMatching(
-                        terms, payments, vouchers(connection, programme), bank.returned(), tookPart);
-                return Optional.of(new Held(matching.of(programme, row.getLong(1), banks), matching, bank, payments));
+                        terms, payments, StatementRows.vouchers(connection, programme), bank.returned(), tookPart);
+                TreasuryReconciliation found = matching.of(
+                        programme, row.getLong(1), banks, StatementRows.corrected(connection, programme));
+                return Optional.of(new Held(found, matching, bank, payments));
             }
         }
     }
@@ -238,28 +188,6 @@ public final class TreasuryQueries {
         });
     }
 
-    private static List<BankLine> lines(Connection connection, ReconciliationTerms terms) throws SQLException {
-        return rows(
-                        connection,
-                        LINES,
-                        List.of(),
-                        row -> new BankLine(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getLong(6),
-                                row.getObject(7, LocalDate.class),
-                                row.getString(8),
-                                word(row, 9),
-                                unreviewed(row, 15),
-                                saidBy(row, 15)))
-                .stream()
-                .filter(line -> line.movedOn() == null || !line.movedOn().isAfter(terms.asOf()))
-                .toList();
-    }
-
     private static List<Movement> movements(Connection connection, String programme, ReconciliationTerms terms)
             throws SQLException {
         return rows(
@@ -307,46 +235,6 @@ public final class TreasuryQueries {
                         row.getString(9)));
     }
 
-    private static List<Voucher> vouchers(Connection connection, String programme) throws SQLException {
-        return rows(connection, VOUCHERS, List.of(programme, programme), row -> {
-            String matched = row.getString(10);
-            List<String> named = matched == null ? List.of() : List.of(matched.split(TreasuryProjector.SEVERAL, -1));
-            Word word = word(row, 11);
-            return new Voucher(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getLong(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getObject(6, LocalDate.class),
-                    named.size() > 1 ? null : named.size() == 1 ? named.getFirst() : row.getString(7),
-                    word == null ? null : word.reason(),
-                    row.getLong(8),
-                    named.size() > 1 ? named : List.of(),
-                    row.getInt(9),
-                    word,
-                    unreviewed(row, 17),
-                    saidBy(row, 17));
-        });
-    }
-
-    private static @Nullable OneSignature unreviewed(ResultSet row, int at) throws SQLException {
-        String imported = row.getString(at);
-        String file = row.getString(at + 1);
-        return imported == null
-                ? null
-                : new OneSignature(imported, file == null ? "" : file, row.getBoolean(at + 2), null);
-    }
-
-    private static SaidBy saidBy(ResultSet row, int at) throws SQLException {
-        List<Person> people = new ArrayList<>();
-        for (String one : (String[]) row.getArray(at + 4).getArray()) {
-            String[] named = one.split(TreasuryProjector.SEVERAL, -1);
-            people.add(new Person(named[0], named[1], named[2]));
-        }
-        return new SaidBy(people, row.getString(at + 3), row.getString(at + 1));
-    }
-
     private static TookPart tookPart(Connection connection, String programme) throws SQLException {
         Map<String, Set<String>> payments = new HashMap<>();
         Map<String, Set<String>> recoveries = new HashMap<>();
@@ -360,28 +248,11 @@ public final class TreasuryQueries {
         return new TookPart(payments, recoveries);
     }
 
-    /** What a person said, from a column on; null where nobody has, or it was taken back. */
-    private static @Nullable Word word(ResultSet row, int at) throws SQLException {
-        String reason = row.getString(at);
-        if (reason == null) {
-            return null;
-        }
-        String person = row.getString(at + 1);
-        String name = row.getString(at + 2);
-        return new Word(
-                name == null ? person : name,
-                row.getString(at + 3),
-                row.getObject(at + 4, LocalDate.class),
-                reason,
-                row.getLong(at + 5),
-                person);
-    }
-
-    private interface Reading<T> {
+    interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private static <T> List<T> rows(Connection connection, String sql, List<String> values, Reading<T> reading)
+    static <T> List<T> rows(Connection connection, String sql, List<String> values, Reading<T> reading)
             throws SQLException {
         List<T> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {

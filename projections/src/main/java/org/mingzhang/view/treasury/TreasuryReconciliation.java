@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param differing the same payment, told differently
  * @param handMatches every voucher of which a person said what it pays, with who and why
  * @param usedAgain numbers of vouchers that were used again, and are not lines of one voucher
+ * @param corrected vouchers of the programme and bank lines that were corrected or undone, the latest first
  * @param bank the same against bank statements, as far as there are any
  */
 public record TreasuryReconciliation(
@@ -46,6 +47,7 @@ public record TreasuryReconciliation(
         List<Differing> differing,
         List<HandMatch> handMatches,
         List<UsedAgain> usedAgain,
+        List<CorrectedStatement> corrected,
         BankReconciliation bank) {
     public TreasuryReconciliation {
         unreviewed = List.copyOf(unreviewed);
@@ -56,6 +58,7 @@ public record TreasuryReconciliation(
         differing = List.copyOf(differing);
         handMatches = List.copyOf(handMatches);
         usedAgain = List.copyOf(usedAgain);
+        corrected = List.copyOf(corrected);
     }
 
     /** How a voucher was told to be a payment's. */
@@ -159,15 +162,18 @@ public record TreasuryReconciliation(
      * @param fileName of that import's workbook
      * @param disputed whether another person looked at it and did not agree
      * @param only who says so, where one more is wanted who had no part in paying; null where the import alone is the reason
+     * @param corrected whether these corrected what somebody else had recorded
      */
     public record OneSignature(
             @Nullable String importId,
             @Nullable String fileName,
             boolean disputed,
-            @Nullable String only) {
+            @Nullable String only,
+            boolean corrected) {
         /** As the registers of imports and payments call it. */
         public String chinese() {
-            return disputed ? "复核不认可" : only != null ? "仅凭" + only + "登记、认定，待没有经手的人核对" : "待复核";
+            String did = corrected ? "更正" : "登记、认定";
+            return disputed ? "复核不认可" : only != null ? "仅凭" + only + did + "，待没有经手的人核对" : "待复核";
         }
     }
 
@@ -257,7 +263,9 @@ public record TreasuryReconciliation(
          * @param payers who had a part in it
          */
         Voucher proving(String of, Set<String> payers, boolean elsewhere) {
-            SaidBy all = word != null && named().contains(of) ? saidBy.and(word.by()) : saidBy;
+            SaidBy all = word != null && named().contains(of) && saidBy.isSince(word.position())
+                    ? saidBy.and(word.by())
+                    : saidBy;
             OneSignature doubt = unreviewed == null ? all.doubt(payers, elsewhere ? 2 : 1) : null;
             return doubt == null
                     ? this
@@ -351,7 +359,11 @@ public record TreasuryReconciliation(
                 .put("bankUnreviewed", bank.unreviewed().size())
                 .put("bankOnly", bank.bankOnly().size())
                 .put("bankMissing", bank.ledgerOnly().size())
-                .put("bankDiffering", bank.differing().size());
+                .put("bankDiffering", bank.differing().size())
+                .put("bankExplained", bank.explained().size())
+                .put("bankExplainedFen", bank.explainedFen())
+                .put("bankHalfExplained", bank.halfExplained())
+                .put("corrected", corrected.size());
         return document;
     }
 }

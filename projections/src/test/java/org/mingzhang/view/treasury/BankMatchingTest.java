@@ -34,7 +34,7 @@ class BankMatchingTest {
     }
 
     private void line(String no, String payer, String payee, long fen) {
-        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null, null, null, SaidBy.NOBODY));
+        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null, List.of(), null, SaidBy.NOBODY));
     }
 
     @Test
@@ -85,7 +85,7 @@ class BankMatchingTest {
     }
 
     private void from(String no, String name, String account, long fen) {
-        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null, null, null, SaidBy.NOBODY));
+        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null, List.of(), null, SaidBy.NOBODY));
     }
 
     /** Joint debtors: it comes from whoever paid. */
@@ -183,6 +183,23 @@ class BankMatchingTest {
                         new BankReconciliation.PayingAccount(OURS, "付", 9, false, 9, false),
                         new BankReconciliation.PayingAccount("62777", "付", 1, true, 1, true));
         lines.removeLast();
+        rareExplained(word("a-7"));
+        assertThat(match().matched()).as("one person alone explains nothing").isEqualTo(9);
+        lines.removeLast();
+        rareExplained(word("a-7"), word("a-7"));
+        assertThat(match().matched()).as("nor the same one twice").isEqualTo(9);
+        lines.removeLast();
+        rareExplained(word("a-8"), word("a-7"));
+        assertThat(match().matched()).isEqualTo(10);
+        assertThat(match().differing()).isEmpty();
+        assertThat(match().payingAccounts()).hasSize(2);
+    }
+
+    private static TreasuryReconciliation.Word word(String actor) {
+        return new TreasuryReconciliation.Word("李某", "示例市财政局", DAY, "代管账户", 7, actor);
+    }
+
+    private void rareExplained(TreasuryReconciliation.Word... words) {
         lines.add(new BankLine(
                 "R10",
                 "付",
@@ -192,12 +209,9 @@ class BankMatchingTest {
                 10,
                 DAY,
                 null,
-                new TreasuryReconciliation.Word("李某", "示例市财政局", DAY, "代管账户", 7, "a-7"),
+                List.of(words),
                 null,
                 SaidBy.NOBODY));
-        assertThat(match().matched()).isEqualTo(10);
-        assertThat(match().differing()).isEmpty();
-        assertThat(match().payingAccounts()).hasSize(2);
     }
 
     /** One in nine is no exception. */

@@ -115,7 +115,7 @@ class BatchVouchersTest {
                 2026,
                 word,
                 null,
-                new SaidBy(List.of(new SaidBy.Person("a-1", "示例市财政局", "甲")), null, null)));
+                new SaidBy(List.of(new SaidBy.Person("a-1", "示例市财政局", "甲")), null, null, List.of(), null)));
         TreasuryReconciliation found = reconcile();
         assertThat(found.agrees()).isTrue();
         assertThat(found.handMatches()).singleElement().satisfies(match -> {
@@ -258,7 +258,7 @@ class BatchVouchersTest {
         listed("P2", 20, "62002", DAY, "方案1");
         listed("P3", 40, "62003", DAY.plusDays(9), "方案2");
         listed("P4", 50, "62004", DAY.plusDays(9), "方案2");
-        SaidBy recorder = new SaidBy(List.of(new SaidBy.Person("a-7", "示例市财政局", "李某")), null, null);
+        SaidBy recorder = new SaidBy(List.of(new SaidBy.Person("a-7", "示例市财政局", "李某")), null, null, List.of(), null);
         vouchers.add(elsewhere(recorder, new Word("李某", "示例市财政局", DAY, "代付", 7, "a-7"), "P1", "P2"));
         vouchers.add(Vouchers.plain("V2", "central", 90, "张三", "6299999", DAY.plusDays(9), null, null, 2, List.of()));
         TreasuryReconciliation alone = reconcile();

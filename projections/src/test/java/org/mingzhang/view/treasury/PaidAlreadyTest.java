@@ -65,8 +65,8 @@ class PaidAlreadyTest {
                 SaidBy.NOBODY));
     }
 
-    private void line(String payer, String payee, long fen, LocalDate on, @Nullable Word word) {
-        lines.add(new BankLine("L" + lines.size(), "付", payer, "收", payee, fen, on, null, word, null, SaidBy.NOBODY));
+    private void line(String payer, String payee, long fen, LocalDate on, Word... words) {
+        lines.add(new BankLine("L" + lines.size(), "付", payer, "收", payee, fen, on, null, List.of(words), null, SaidBy.NOBODY));
     }
 
     private SortedMap<String, List<SeemsPaid>> signs() {
@@ -183,7 +183,7 @@ class PaidAlreadyTest {
     private void paysFor(String payment, String account) {
         movements.add(new Movement(
                 Movement.Kind.PAID, payment, null, "乙", account, 33, DAY, "L" + lines.size(), List.of(33L)));
-        line(OURS, account, 33, DAY, null);
+        line(OURS, account, 33, DAY);
     }
 
     @Test
@@ -192,12 +192,12 @@ class PaidAlreadyTest {
         payment("P1", "central", 10, "62001", State.APPROVED);
         payment("P1", "local", 5, "62001", State.APPROVED);
         payment("P2", "62002", State.APPROVED);
-        line("62777", "62002", 10, DAY, null);
-        line(OURS, "62002", 10, DAY.minusDays(1), null);
-        line(OURS, "62002", 11, DAY, null);
+        line("62777", "62002", 10, DAY);
+        line(OURS, "62002", 10, DAY.minusDays(1));
+        line(OURS, "62002", 11, DAY);
         assertThat(paid()).as("another payer, too early, another amount").isEmpty();
-        line(OURS, "62001", 15, DAY, null);
-        line(OURS, "62002", 10, DAY.plusDays(40), null);
+        line(OURS, "62001", 15, DAY);
+        line(OURS, "62002", 10, DAY.plusDays(40));
         assertThat(signs("P1")).containsExactly(Sign.LINE);
         assertThat(signs("P2")).containsExactly(Sign.LINE);
     }
@@ -208,25 +208,30 @@ class PaidAlreadyTest {
         payment("P1", "central", 10, "62001", State.APPROVED);
         payment("P1", "local", 5, "62001", State.APPROVED);
         payment("P2", "central", 33, "62009", State.APPROVED);
-        line(OURS, "62001", 5, DAY, null);
+        line(OURS, "62001", 5, DAY);
         assertThat(paid()).containsExactly("P1");
     }
 
     @Test
-    void anExplainedLineHoldsBackOnlyWhatItsExplainerHadAPartIn() {
+    void anExplainedLineHoldsBackOnlyWhatAllItsExplainersHadAPartIn() {
         paysFor("P9", "62009");
         payment("P1", "62001", State.APPROVED);
-        line(OURS, "62001", 10, DAY, new Word("李某", "示例市财政局", DAY, "另一专项", 8, "a-7"));
+        Word first = new Word("李某", "示例市财政局", DAY, "另一专项", 8, "a-7");
+        line(OURS, "62001", 10, DAY, first);
+        assertThat(first("P1").sign()).as("one person alone explains nothing").isEqualTo(Sign.LINE);
+        lines.removeLast();
+        line(OURS, "62001", 10, DAY, new Word("张某", "示例市财政局", DAY, "属实", 9, "a-8"), first);
         SeemsPaid sign = first("P1");
         assertThat(sign.sign()).isEqualTo(Sign.EXPLAINED);
         assertThat(sign.keepsOut(Set.of("a-1"))).isFalse();
-        assertThat(sign.keepsOut(Set.of("a-7"))).isTrue();
+        assertThat(sign.keepsOut(Set.of("a-7"))).isFalse();
+        assertThat(sign.keepsOut(Set.of("a-7", "a-8"))).isTrue();
     }
 
     @Test
     void whileNoAccountIsKnownToPayAnyLineCounts() {
         payment("P1", "62001", State.APPROVED);
-        line("62777", "62001", 10, DAY, null);
+        line("62777", "62001", 10, DAY);
         assertThat(signs("P1")).containsExactly(Sign.LINE);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,11 +197,15 @@ class TreasuryQueriesIT {
                 .extracting(BankReconciliation.BankLine::serialNo)
                 .containsExactly("L2");
         story.on(DAY, StreamId.bank("6211"), new BankLineExplained("L2", "账户管理费"));
+        story.bookkeptBy("CZ-005");
+        story.on(DAY, StreamId.bank("6211"), new BankLineExplained("L2", "账户管理费"));
+        story.bookkeptBy("CZ-006");
+        story.on(DAY, StreamId.bank("6211"), new BankLineExplained("L2", "与本专项无关"));
         TreasuryReconciliation found = reconcile("HD");
         assertThat(found.bank().bankOnly()).isEmpty();
-        assertThat(found.bank().explained()).singleElement().satisfies(line -> assertThat(
-                        Objects.requireNonNull(line.word()).reason())
-                .isEqualTo("账户管理费"));
+        assertThat(found.bank().explained()).singleElement().satisfies(line -> assertThat(line.words())
+                .extracting(TreasuryReconciliation.Word::reason)
+                .containsExactly("与本专项无关", "账户管理费", "账户管理费"));
         assertThat(found.agrees()).isTrue();
     }
 
