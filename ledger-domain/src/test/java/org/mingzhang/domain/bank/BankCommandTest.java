@@ -179,14 +179,14 @@ class BankCommandTest {
         for (MatchTreasuryPayment said : List.of(
                 match("ZF-1"),
                 new MatchTreasuryPayment(PROGRAMME, "支付1", null, "批量代发", List.of("ZF-2", "ZF-1"), null))) {
-            money.after(Person.BUDGET, said);
+            money.after(Person.REVIEWER, said);
             for (Person person : List.of(Person.ORDERER, Person.RELEASER, Person.RECEIPTS)) {
                 assertThat(money.when(person, back)
                                 .rejected(RejectionCode.SAME_PERSON)
                                 .facts())
                         .containsKeys("payment", "step", "otherStep");
             }
-            money.after(Person.BUDGET, back);
+            money.after(Person.REVIEWER, back);
         }
     }
 

@@ -73,12 +73,12 @@ class CorrectedVoucherTest {
                 corrections.proposal(voucher, after -> after.put("amountFen", wan(10).value())));
     }
 
-    /** An attack: the match is taken back first, and then nothing seems to be of the payment. */
+    /** An attack: somebody takes the match back first, and then nothing seems to be of the payment. */
     @Test
     void takingTheMatchBackFirstDoesNotHelpThem() {
         long voucher = voucher(null);
         given.after(Person.BUDGET, new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "收款户名写错", null, voucher));
-        given.after(Person.ORDERER, new UnmatchTreasuryPayment(PROGRAMME, "支付1", "认错了", voucher));
+        given.after(Person.BUDGET, new UnmatchTreasuryPayment(PROGRAMME, "支付1", "认错了", voucher));
         refusedToThosePaying(
                 corrections.proposal(voucher, after -> after.put("amountFen", wan(10).value())));
     }
