@@ -195,12 +195,16 @@ public class SignView {
                 || views.owners().cases(me.scope(), List.of(award)).contains(award);
     }
 
-    /** Whose case it is; of one that is only now applied for, what the applicant says. */
+    /**
+     * Whose case it is. One that is only now applied for is nobody's yet: whose code is typed there is told to whoever sees that
+     * enterprise.
+     */
     private CaseFacts.@Nullable OfCase ofCase(HeldDraft draft, SignedIn me) {
         LedgerCommand command = draft.command().command();
-        return command instanceof SubmitApplication || seesCase(draft, me)
-                ? cases.of(command).orElse(null)
-                : null;
+        boolean sees = command instanceof SubmitApplication submit
+                ? owns(StreamId.enterprise(submit.applicant()), me)
+                : seesCase(draft, me);
+        return sees ? cases.of(command).orElse(null) : null;
     }
 
     /** What it came to. */
