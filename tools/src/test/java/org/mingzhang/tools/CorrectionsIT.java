@@ -130,7 +130,8 @@ class CorrectionsIT {
             assertThat(trace.out())
                     .contains("金额由“5万元”改为“50万元”")
                     .contains("理由：登记时有误")
-                    .contains("经办人 calculation 提出，release 复核");
+                    .contains("经办人 示例calculation（", " 提出，示例release（", "） 复核")
+                    .doesNotContain("经办人 calculation");
             sound(town);
         }
     }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.console.Unit;
 import org.mingzhang.app.console.Words;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Batch;
@@ -65,6 +67,16 @@ final class BudgetSheet {
     public record Table(List<String> heads, List<Figure> figures, boolean showsUnpaid, List<Line> lines, Line total) {
         public boolean isCounted() {
             return total.awards != null;
+        }
+
+        /** How many decimals each column of amounts has: as many as the amount needs that needs most. */
+        public List<Integer> decimals(Unit unit) {
+            return IntStream.range(0, figures.size())
+                    .mapToObj(column -> lines.stream()
+                            .mapToInt(line -> unit.decimals(line.cells.get(column).amount))
+                            .max()
+                            .orElse(2))
+                    .toList();
         }
     }
 

@@ -18,7 +18,7 @@ import org.mingzhang.domain.policy.PolicyPack;
  */
 public record PackOutline(List<Row> preface, List<Section> sections) {
     private static final Pattern CODE = Pattern.compile("[A-Za-z][\\w.-]*");
-    private static final Pattern BEHIND_NAME = Pattern.compile("（[a-z][a-z-]*）");
+    private static final Pattern BEHIND_NAME = Pattern.compile("（(?:[a-z][a-z-]*|[A-Za-z][\\w-]*(?:[.][\\w-]+)+)）");
     private static final Pattern BEFORE_MEANING = Pattern.compile("可选 [a-z][a-z.-]*：");
     private static final Pattern SECTION = Pattern.compile("[一二三四五六七八九十]{1,3}、.*");
 

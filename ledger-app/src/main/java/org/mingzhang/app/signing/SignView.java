@@ -13,6 +13,8 @@ import org.mingzhang.app.imports.KeptWorkbooks;
 import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.Preview;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.application.ApplicationCommand.SubmitApplication;
+import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.imports.ImportCommand.ReviewImport;
@@ -33,6 +35,7 @@ public class SignView {
     private final SigningDesk desk;
     private final PaymentSteps steps;
     private final PaymentFacts payments;
+    private final CaseFacts cases;
     private final DepositedKeys keys;
     private final LedgerViews views;
     private final StreamWords words;
@@ -43,6 +46,7 @@ public class SignView {
             SigningDesk desk,
             PaymentSteps steps,
             PaymentFacts payments,
+            CaseFacts cases,
             DepositedKeys keys,
             LedgerViews views,
             StreamWords words,
@@ -55,6 +59,7 @@ public class SignView {
         this.desk = desk;
         this.steps = steps;
         this.payments = payments;
+        this.cases = cases;
         this.keys = keys;
     }
 
@@ -97,6 +102,7 @@ public class SignView {
         model.addAttribute("document", draft.command().document());
         model.addAttribute("digest", draft.command().digest().toString());
         model.addAttribute("payment", seesCase(draft, me) ? payments.of(draft).orElse(null) : null);
+        model.addAttribute("ofCase", ofCase(draft, me));
     }
 
     /** The page that is signed. */
@@ -163,7 +169,7 @@ public class SignView {
     private static boolean maySee(StreamId stream, HeldDraft draft, SignedIn me) {
         StreamId subject = draft.command().command().subject();
         boolean ofTheCase =
-                isOfACase(stream) && isOfACase(subject) && stream.id().equals(subject.id());
+                CaseFacts.isOfACase(stream) && CaseFacts.isOfACase(subject) && stream.id().equals(subject.id());
         return me.scope() instanceof Scope.City
                 || stream.equals(subject)
                 || ofTheCase
@@ -176,16 +182,10 @@ public class SignView {
             return true;
         }
         List<String> id = List.of(stream.id());
-        return isOfACase(stream)
+        return CaseFacts.isOfACase(stream)
                 ? !views.owners().cases(me.scope(), id).isEmpty()
                 : (stream.type() != StreamType.ENTERPRISE && stream.type() != StreamType.PROVIDER)
                         || !views.owners().parties(me.scope(), id).isEmpty();
-    }
-
-    private static boolean isOfACase(StreamId stream) {
-        return stream.type() == StreamType.APPLICATION
-                || stream.type() == StreamType.PROJECT
-                || stream.type() == StreamType.AWARD;
     }
 
     /** What stands in a case is read from the log for whoever names it, so it is asked here whose it is. */
@@ -193,6 +193,18 @@ public class SignView {
         String award = draft.command().command().subject().id();
         return me.scope() instanceof Scope.City
                 || views.owners().cases(me.scope(), List.of(award)).contains(award);
+    }
+
+    /**
+     * Whose case it is. One that is only now applied for is nobody's yet: whose code is typed there is told to whoever sees that
+     * enterprise.
+     */
+    private CaseFacts.@Nullable OfCase ofCase(HeldDraft draft, SignedIn me) {
+        LedgerCommand command = draft.command().command();
+        boolean sees = command instanceof SubmitApplication submit
+                ? owns(StreamId.enterprise(submit.applicant()), me)
+                : seesCase(draft, me);
+        return sees ? cases.of(command).orElse(null) : null;
     }
 
     /** What it came to. */

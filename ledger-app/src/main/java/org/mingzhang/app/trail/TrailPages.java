@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Attachment;
+import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
@@ -57,6 +58,7 @@ class TrailPages {
     private final Sight sight;
     private final KeptWorkbooks workbooks;
     private final PaymentStandings standings;
+    private final VoucherWords vouchers;
 
     TrailPages(
             EntryDesk entries,
@@ -66,7 +68,9 @@ class TrailPages {
             Finder finder,
             NextSteps next,
             KeptWorkbooks workbooks,
-            PaymentStandings standings) {
+            PaymentStandings standings,
+            VoucherWords vouchers) {
+        this.vouchers = vouchers;
         this.standings = standings;
         this.workbooks = workbooks;
         this.store = store;
@@ -185,16 +189,12 @@ class TrailPages {
         PaymentSummary summary = from == null
                 ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
                 : null;
+        String programme = model.getAttribute("chosen") instanceof Chosen chosen ? chosen.programme() : null;
         model.addAttribute("summary", summary);
         model.addAttribute(
-                "standing",
-                summary == null
-                        ? null
-                        : standings.of(
-                                me.scope(),
-                                subject,
-                                summary,
-                                model.getAttribute("chosen") instanceof Chosen chosen ? chosen.programme() : null));
+                "standing", summary == null ? null : standings.of(me.scope(), subject, summary, programme));
+        model.addAttribute("seesDifferences", Area.DIFFERENCES.opensTo(me.role()));
+        model.addAttribute("vouchers", from == null ? vouchers.of(me.scope(), about, programme) : List.of());
         model.addAttribute("imported", from == null ? imported : null);
         if (imported != null && from == null) {
             model.addAttribute("sheets", views.imports().sheets(subject));

@@ -114,6 +114,9 @@ class PayeeAccountsIT {
         assertThat(sign.address()).contains("/sign?draft=");
         told(sign);
         assertThat(sign.html()).contains("提出拨付以后收款账户变了");
+        assertThat(sign.html())
+                .as("whose case it is, not its number alone")
+                .contains("id=\"of-case\"", "近县示例厂（", "&lt;b&gt;示例申报APP-NEAR&lt;/b&gt;", "数字化改造");
     }
 
     @Test

@@ -28,7 +28,8 @@ final class CorrectionSentences {
             case Corrected e ->
                 (e.undoes() ? "冲正" : "更正") + "序号 " + e.position() + " 的账目"
                         + difference(e.before(), e.after(), e.dated(), e.correctedDate(), names) + "，理由：" + e.reason()
-                        + "（" + e.documentNo() + "）；经办人 " + e.proposedBy() + " 提出，" + actor + " 复核" + touched(e, names)
+                        + "（" + e.documentNo() + "）；经办人 " + names.personOf(e.proposedBy()) + " 提出，"
+                        + names.personOf(actor) + " 复核" + touched(e, names)
                         + "。";
         };
     }

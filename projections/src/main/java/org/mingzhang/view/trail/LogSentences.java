@@ -37,10 +37,12 @@ final class LogSentences {
                         + (e.clock() == Clock.SIMULATED ? "，使用模拟时钟。" : "。");
             case RootsRecorded e -> "记录账本前 " + String.format("%,d", e.size()) + " 条账目的根摘要：" + e.sm3Root() + "。";
             case RecordsAccessed e ->
-                e.reader()
+                names.person(e.reader())
                         + (e.role() == null
                                 ? "（程序）"
-                                : "（" + e.role().chinese() + (e.county() == null ? "" : "，限" + names.county(e.county()))
+                                : "（" + names.organisationOf(e.reader()).map(org -> org + "，").orElse("")
+                                        + e.role().chinese()
+                                        + (e.county() == null ? "" : "，限" + names.county(e.county()))
                                         + "）")
                         + e.kind().chinese() + "：" + e.what()
                         + (e.rows() == null ? "" : "，共 " + count(e.rows()) + " 条")

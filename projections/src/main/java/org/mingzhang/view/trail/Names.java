@@ -213,8 +213,14 @@ public final class Names {
 
     /** A person with their organisation, where it is known: 张三（某局）. */
     String personOf(String actor) {
-        String organisation = organisations.apply(ORGANISATION_OF + actor);
-        return person(actor) + (organisation.equals(ORGANISATION_OF + actor) ? "" : "（" + organisation + "）");
+        return person(actor)
+                + organisationOf(actor).map(name -> "（" + name + "）").orElse("");
+    }
+
+    /** The name of the organisation that a person belongs to, where it is known. */
+    Optional<String> organisationOf(String actor) {
+        String name = organisations.apply(ORGANISATION_OF + actor);
+        return name.equals(ORGANISATION_OF + actor) ? Optional.empty() : Optional.of(name);
     }
 
     static String level(int level) {

@@ -20,11 +20,13 @@ import org.mingzhang.domain.actor.ActorEvent.StandInGranted;
 import org.mingzhang.domain.actor.ActorEvent.StandInNoted;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
+import org.mingzhang.domain.correction.CorrectionEvent.Corrected;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.EventCodec;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.programme.ProgrammeEvent;
@@ -96,6 +98,11 @@ final class Teller {
                 if (other != null) {
                     asked.add(other);
                 }
+            } else if (entry.event() instanceof Corrected corrected) {
+                asked.add(corrected.proposedBy());
+                asked.add(entry.envelope().doneBy().id());
+            } else if (entry.event() instanceof RecordsAccessed accessed) {
+                asked.add(accessed.reader());
             }
         }
         Map<String, String> people = new HashMap<>();
