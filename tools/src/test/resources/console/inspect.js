@@ -120,7 +120,7 @@
   const logins = /^(admin|security-admin|audit-admin)$/;
   while (words.nextNode()) {
     const at = words.currentNode.parentElement;
-    if (location.pathname === "/limits" || at.closest("code, pre, textarea, script, style, [data-program]") || !shown(at)) {
+    if (location.pathname === "/limits" || at.closest("code, pre, textarea, script, style, .mono, [data-program]") || !shown(at)) {
       continue;
     }
     const text = words.currentNode.textContent.replace(/\bledger( [a-z-]+)*( --[a-z-]+)*/g, "");

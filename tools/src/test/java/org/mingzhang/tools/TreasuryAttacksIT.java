@@ -22,6 +22,15 @@ class TreasuryAttacksIT {
         return PastPayments.office(folder, "已拨付");
     }
 
+    /** The payments were agreed to by a second person, who has a part in them from then on; a third looks after the vouchers. */
+    private static Office reviewed(Path folder) throws Exception {
+        Office office = office(folder);
+        office.register("second");
+        office.reviewed("second");
+        office.registerAs("third", "treasury-office", "FINANCE");
+        return office;
+    }
+
     /** An attack: a row of today names another as the one who approved; the file is signed by the one who brought it. */
     @Test
     void whatOnePersonBroughtInAFileDoesNotLeaveForTheBank(@TempDir Path folder) throws Exception {
@@ -46,7 +55,7 @@ class TreasuryAttacksIT {
     /** The same number and day again with the right payee: the sheet's key has the account, so it is no conflict. */
     @Test
     void aVoucherThatIsRecordedAgainWithTheRightPayeeHidesNoStranger(@TempDir Path folder) throws Exception {
-        Office office = office(folder);
+        Office office = reviewed(folder);
         vouchers(
                 office,
                 folder,
@@ -57,8 +66,7 @@ class TreasuryAttacksIT {
         assertThat(differences(office).get("matched").asInt())
                 .as("one person alone says so")
                 .isZero();
-        office.register("second");
-        office.reviewed("second");
+        office.reviewed("third");
         JsonNode found = differences(office);
         assertThat(found.get("matched").asInt()).isEqualTo(2);
         assertThat(found.at("/treasuryOnly/0/voucher/payeeName").asString()).isEqualTo("张三");
@@ -74,7 +82,7 @@ class TreasuryAttacksIT {
     /** The day's sum to a stranger; then by hand, by the person who paid, under the own name or as old records have it. */
     @Test
     void aSumToAStrangerIsNoMatchAndWhoPaidDoesNotSaySo(@TempDir Path folder) throws Exception {
-        Office office = office(folder);
+        Office office = reviewed(folder);
         vouchers(office, folder, "一", "PZ-1,2026-03-02,central,张三,6299999999,300000");
         JsonNode found = differences(office);
         assertThat(found.get("matched").asInt()).isZero();
@@ -87,19 +95,18 @@ class TreasuryAttacksIT {
                 """);
         Ran refused = office.no("do", match.toString(), "--key", office.key());
         assertThat(refused.err()).contains("同一人", "确认支付");
-        office.register("second");
-        office.done("do", match.toString(), "--key", office.keyOf("second"));
+        office.done("do", match.toString(), "--key", office.keyOf("third"));
         JsonNode alone = differences(office);
         assertThat(alone.at("/counts/differing").asInt()).isZero();
         assertThat(alone.at("/counts/unreviewed").asInt()).isEqualTo(2);
         assertThat(alone.at("/handMatches/0/agrees").asBoolean()).isFalse();
-        office.reviewed("second");
+        office.reviewed("third");
         JsonNode matched = office.done("reconcile", "treasury", "--programme", Office.PROGRAMME, "--json")
                 .json();
-        assertThat(matched.at("/handMatches/0/word/person").asString()).isEqualTo("经办乙");
+        assertThat(matched.at("/handMatches/0/word/person").asString()).isEqualTo("经办丙");
         assertThat(office.done("reconcile", "treasury", "--programme", Office.PROGRAMME)
                         .out())
-                .contains("张三", "6299999999", "人工认定", "某市财政局 经办乙", "经代发专户发放");
+                .contains("张三", "6299999999", "人工认定", "示例单位treasury-office 经办丙", "经代发专户发放");
     }
 
     /** What the treasury has paid does not leave in a batch a second time. */
