@@ -3,7 +3,6 @@ package org.mingzhang.view.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.ledger.LogEvent.Access;
@@ -13,7 +12,10 @@ import org.mingzhang.domain.ledger.LogEvent.RecordsAccessed;
 class PeopleInSentencesTest {
     private static final Map<String, String> KNOWN =
             Map.of("actor/auditor-01", "示例审计01", "organisation-of/actor/auditor-01", "示例审计局");
-    private static final UnaryOperator<String> REGISTER = key -> KNOWN.getOrDefault(key, key);
+
+    private static String registered(String key) {
+        return KNOWN.getOrDefault(key, key);
+    }
 
     private static RecordsAccessed export(String reader, boolean person) {
         return new RecordsAccessed(
@@ -22,16 +24,16 @@ class PeopleInSentencesTest {
 
     @Test
     void whoTookDataAwayIsNamedWithTheOrganisation() {
-        assertThat(LogSentences.of(export("auditor-01", true), new Names(null, REGISTER)))
+        assertThat(LogSentences.of(export("auditor-01", true), new Names(null, PeopleInSentencesTest::registered)))
                 .startsWith("示例审计01（示例审计局，审计）导出：拨付台账")
                 .doesNotContain("auditor-01");
     }
 
     @Test
     void whomNobodyRegisteredKeepsTheIdUnderWhichTheyCame() {
-        assertThat(LogSentences.of(export("someone", true), new Names(null, REGISTER)))
+        assertThat(LogSentences.of(export("someone", true), new Names(null, PeopleInSentencesTest::registered)))
                 .startsWith("someone（审计）导出");
-        assertThat(LogSentences.of(export("figures", false), new Names(null, REGISTER)))
+        assertThat(LogSentences.of(export("figures", false), new Names(null, PeopleInSentencesTest::registered)))
                 .startsWith("figures（程序）导出");
     }
 }
