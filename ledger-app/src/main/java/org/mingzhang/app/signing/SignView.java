@@ -168,8 +168,9 @@ public class SignView {
      */
     private static boolean maySee(StreamId stream, HeldDraft draft, SignedIn me) {
         StreamId subject = draft.command().command().subject();
-        boolean ofTheCase =
-                CaseFacts.isOfACase(stream) && CaseFacts.isOfACase(subject) && stream.id().equals(subject.id());
+        boolean ofTheCase = CaseFacts.isOfACase(stream)
+                && CaseFacts.isOfACase(subject)
+                && stream.id().equals(subject.id());
         return me.scope() instanceof Scope.City
                 || stream.equals(subject)
                 || ofTheCase

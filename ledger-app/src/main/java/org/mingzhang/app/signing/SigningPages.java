@@ -318,8 +318,8 @@ public class SigningPages {
         if (found.file() != null) {
             typed = formFile.keep(owner, typed, found.file());
         }
-        ModelAndView page = new ModelAndView(
-                form(entry, typed, fixed(typed), Map.of(), found.file(), me, model), model.asMap());
+        ModelAndView page =
+                new ModelAndView(form(entry, typed, fixed(typed), Map.of(), found.file(), me, model), model.asMap());
         page.setStatus(model.containsAttribute("elsewhere") ? HttpStatus.CONFLICT : HttpStatus.OK);
         return page;
     }

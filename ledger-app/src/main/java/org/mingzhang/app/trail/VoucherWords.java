@@ -44,8 +44,7 @@ final class VoucherWords {
      * @param by how it was told which payments it is for; null where it is for none
      * @param tone the class under which the page shows it
      */
-    public record VoucherLine(
-            String state, @Nullable String by, String tone, List<TrailPages.Link> payments) {
+    public record VoucherLine(String state, @Nullable String by, String tone, List<TrailPages.Link> payments) {
         public VoucherLine {
             payments = List.copyOf(payments);
         }
@@ -66,10 +65,7 @@ final class VoucherWords {
     private List<VoucherLine> lines(Scope scope, String number, String programme, PolicyPack pack, Register register) {
         RegisterWords words = new RegisterWords(pack, scope);
         Map<String, List<String>> asked = Map.of(VOUCHER, List.of(number), "columns", COLUMNS);
-        return registers
-                .page(scope, QuestionReader.read(register, programme, words, asked), words)
-                .rows()
-                .stream()
+        return registers.page(scope, QuestionReader.read(register, programme, words, asked), words).rows().stream()
                 .map(VoucherWords::line)
                 .toList();
     }
@@ -97,11 +93,12 @@ final class VoucherWords {
     /** The cell's words name all of them. */
     private static List<TrailPages.Link> payments(RegisterRow.Cell cell) {
         Word said = cell.word();
-        String numbers = said != null ? said.word() : cell.value() == null ? "" : cell.value().toString();
+        String numbers = said != null
+                ? said.word()
+                : cell.value() == null ? "" : cell.value().toString();
         return Arrays.stream(numbers.split("、"))
                 .filter(number -> !number.isEmpty())
-                .map(number ->
-                        new TrailPages.Link(TrailPath.of(new Subject(Subject.Kind.PAYMENT, number)), number))
+                .map(number -> new TrailPages.Link(TrailPath.of(new Subject(Subject.Kind.PAYMENT, number)), number))
                 .toList();
     }
 

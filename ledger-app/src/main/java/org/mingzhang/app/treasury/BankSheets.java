@@ -145,8 +145,7 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
     /** All that people said of a line, the latest first. */
     private static String said(BankLine line) {
         return line.words().stream()
-                .map(word ->
-                        TreasurySheets.who(word) + "（" + TreasurySheets.date(word.on()) + "）：" + word.reason())
+                .map(word -> TreasurySheets.who(word) + "（" + TreasurySheets.date(word.on()) + "）：" + word.reason())
                 .collect(Collectors.joining("；"));
     }
 

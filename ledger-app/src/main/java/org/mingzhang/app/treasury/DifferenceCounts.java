@@ -13,7 +13,11 @@ record DifferenceCounts(TreasuryReconciliation found) {
      * @param sheets the tables that have their rows, by title; empty where there are none
      * @param fen how much it is together; null where that says nothing
      */
-    record Count(String name, int many, List<String> sheets, @Nullable Long fen) {
+    record Count(
+            String name,
+            int many,
+            List<String> sheets,
+            @Nullable Long fen) {
         Count(String name, int many, List<String> sheets) {
             this(name, many, sheets, null);
         }
@@ -37,11 +41,7 @@ record DifferenceCounts(TreasuryReconciliation found) {
                                 + bank.ledgerOnly().size()
                                 + bank.differing().size(),
                         List.of(BankSheets.BANK_ONLY, BankSheets.NOT_AT_BANK, BankSheets.DIFFERING_AT_BANK)),
-                new Count(
-                        "银行有、账本无，已说明",
-                        bank.explained().size(),
-                        List.of(BankSheets.EXPLAINED),
-                        bank.explainedFen()),
+                new Count("银行有、账本无，已说明", bank.explained().size(), List.of(BankSheets.EXPLAINED), bank.explainedFen()),
                 new Count("更正过的凭证、流水", found.corrected().size(), List.of(CorrectedSheet.TITLE)));
     }
 }

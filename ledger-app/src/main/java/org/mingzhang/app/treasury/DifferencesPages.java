@@ -47,7 +47,10 @@ class DifferencesPages {
      * @param fen how much it is together; null where that says nothing, or there are none
      */
     public record Told(
-            String name, int many, @Nullable Integer row, @Nullable Long fen) {}
+            String name,
+            int many,
+            @Nullable Integer row,
+            @Nullable Long fen) {}
 
     /** @param imported whether somebody comes here from an import, to which there is a way back then */
     @GetMapping("/differences")

@@ -129,8 +129,18 @@ class BegunFormsIT {
 
     private Map<String, String> again(String id, String savedAt, String documentNo) {
         return Map.of(
-                "_save", "y", "_saved", id, "_savedAt", savedAt, "enterprise", code, "programme", "handan",
-                "documentNo", documentNo);
+                "_save",
+                "y",
+                "_saved",
+                id,
+                "_savedAt",
+                savedAt,
+                "enterprise",
+                code,
+                "programme",
+                "handan",
+                "documentNo",
+                documentNo);
     }
 
     private static String savedAt(Page page) {

@@ -152,8 +152,7 @@ class TreasurySheetsTest {
         Word fee = new Word("李某", "示例市财政局", DAY, "手续费", 7, "a-7");
         Word other = new Word("张某", "示例市财政局", DAY, "与本专项无关", 8, "a-8");
         TreasurySheets half = with(List.of(bankLine("L1", fee)), List.of(), List.of());
-        assertThat(text(half.banks(), BankSheets.BANK_ONLY))
-                .contains("已有一人说明，待另一人同意：示例市财政局 李某（2026年4月29日）：手续费");
+        assertThat(text(half.banks(), BankSheets.BANK_ONLY)).contains("已有一人说明，待另一人同意：示例市财政局 李某（2026年4月29日）：手续费");
         assertThat(half.verdict()).contains("与银行流水对不上 1 笔（其中 1 笔已有一人说明，待另一人同意）");
         TreasurySheets both = with(List.of(), List.of(bankLine("L1", other, fee)), List.of());
         assertThat(text(both.banks(), BankSheets.EXPLAINED))

@@ -80,7 +80,7 @@ public final class Bank implements StreamState {
                 // What was said before is not of this line.
                 explained.remove(e.serialNo());
             }
-            case BankLineExplained e -> 
+            case BankLineExplained e ->
                 explained
                         .computeIfAbsent(e.serialNo(), none -> new HashMap<>())
                         .put(recorded.actor().id(), e.reason());

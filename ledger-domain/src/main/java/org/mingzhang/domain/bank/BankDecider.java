@@ -328,7 +328,8 @@ final class BankDecider {
         return Objects.requireNonNullElse(
                         statement.matched(line(statement, c.voucherNo(), c.position())), List.<String>of())
                 .stream()
-                .flatMap(id -> streams.awardOf(id)
+                .flatMap(id -> streams
+                        .awardOf(id)
                         .flatMap(award -> Optional.ofNullable(((Award) streams.recorded(award)).payment(id)))
                         .stream())
                 .toList();

@@ -45,7 +45,8 @@ record Vouched(Streams streams, Occasion occasion) {
         }
     }
 
-    // An award comes before a statement in the order of streams and is only looked at: who had a part in a payment stays so.
+    // An award comes before a statement in the order of streams and is only looked at: who had a part in a payment
+    // stays so.
     private @Nullable Payment payment(String id) {
         return streams.awardOf(id)
                 .map(award -> ((Award) streams.recorded(award)).payment(id))

@@ -50,8 +50,7 @@ class CorrectedVoucherTest {
     @Test
     void thosePayingDoNotMakeAVoucherThatNamesTheirPaymentFit() {
         long voucher = voucher("ZF-1");
-        refusedToThosePaying(
-                corrections.proposal(voucher, after -> after.put("amountFen", wan(10).value())));
+        refusedToThosePaying(corrections.proposal(voucher, after -> after.put("amountFen", wan(10).value())));
     }
 
     @Test
@@ -69,8 +68,7 @@ class CorrectedVoucherTest {
     void thosePayingDoNotCorrectAVoucherThatWasMatchedWithTheirPayment() {
         long voucher = voucher(null);
         given.after(Person.BUDGET, new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "收款户名写错", null, voucher));
-        refusedToThosePaying(
-                corrections.proposal(voucher, after -> after.put("amountFen", wan(10).value())));
+        refusedToThosePaying(corrections.proposal(voucher, after -> after.put("amountFen", wan(10).value())));
     }
 
     /** An attack: somebody takes the match back first, and then nothing seems to be of the payment. */
@@ -79,16 +77,13 @@ class CorrectedVoucherTest {
         long voucher = voucher(null);
         given.after(Person.BUDGET, new MatchTreasuryPayment(PROGRAMME, "支付1", "ZF-1", "收款户名写错", null, voucher));
         given.after(Person.BUDGET, new UnmatchTreasuryPayment(PROGRAMME, "支付1", "认错了", voucher));
-        refusedToThosePaying(
-                corrections.proposal(voucher, after -> after.put("amountFen", wan(10).value())));
+        refusedToThosePaying(corrections.proposal(voucher, after -> after.put("amountFen", wan(10).value())));
     }
 
     @Test
     void whatNobodySaysToBeOfTheirPaymentIsCorrectedByAnyTwo() {
         given.after(
-                Person.ORDERER,
-                corrections.proposal(
-                        voucher(null), after -> after.put("amountFen", wan(10).value())));
+                Person.ORDERER, corrections.proposal(voucher(null), after -> after.put("amountFen", wan(10).value())));
         given.when(Person.RELEASER, new ApproveCorrection("更正-1", null)).accepted();
     }
 }

@@ -40,7 +40,10 @@ final class LogSentences {
                 names.person(e.reader())
                         + (e.role() == null
                                 ? "（程序）"
-                                : "（" + names.organisationOf(e.reader()).map(org -> org + "，").orElse("")
+                                : "（"
+                                        + names.organisationOf(e.reader())
+                                                .map(org -> org + "，")
+                                                .orElse("")
                                         + e.role().chinese()
                                         + (e.county() == null ? "" : "，限" + names.county(e.county()))
                                         + "）")

@@ -43,7 +43,9 @@ public record SeemsPaid(
 
     /** What a person said of it; null where nobody has. */
     public @Nullable Word word() {
-        return voucher != null ? voucher.word() : line == null || line.words().isEmpty() ? null : line.words().getFirst();
+        return voucher != null
+                ? voucher.word()
+                : line == null || line.words().isEmpty() ? null : line.words().getFirst();
     }
 
     /**

@@ -196,9 +196,8 @@ public final class TreasuryProjector implements Projector {
                 .key("position", "bigint")
                 .key("person", "text")
                 .set("date", "left_on");
-        MergedRows agreed = new MergedRows("import_agreed")
-                .key("position", "bigint")
-                .set("text", "import", "person");
+        MergedRows agreed =
+                new MergedRows("import_agreed").key("position", "bigint").set("text", "import", "person");
         for (Entry entry : entries) {
             switch (entry.event()) {
                 case PaymentOrdered e -> {
@@ -255,7 +254,8 @@ public final class TreasuryProjector implements Projector {
                 case PaymentApproved e -> tookPart(parts, entry, "payment", e.payment());
                 case PaymentCancelled e -> tookPart(parts, entry, "payment", e.payment());
                 case PaymentBatchExported e -> letLeave(batches, entry, e);
-                case ImportReviewed e when e.agreed() ->
+                case ImportReviewed e
+                when e.agreed() ->
                     agreed.row(entry.position())
                             .set("import", entry.envelope().stream().id())
                             .set("person", entry.envelope().actor().id());

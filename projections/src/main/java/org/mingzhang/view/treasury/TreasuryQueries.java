@@ -118,13 +118,16 @@ public final class TreasuryQueries {
                 }
                 TookPart tookPart = tookPart(connection, programme);
                 BankMatching bank = new BankMatching(
-                        terms, movements(connection, programme, terms), StatementRows.lines(connection, terms), tookPart);
+                        terms,
+                        movements(connection, programme, terms),
+                        StatementRows.lines(connection, terms),
+                        tookPart);
                 BankReconciliation banks = bank.match();
                 List<LedgerPayment> payments = payments(connection, programme, terms);
                 TreasuryMatching matching = new TreasuryMatching(
                         terms, payments, StatementRows.vouchers(connection, programme), bank.returned(), tookPart);
-                TreasuryReconciliation found = matching.of(
-                        programme, row.getLong(1), banks, StatementRows.corrected(connection, programme));
+                TreasuryReconciliation found =
+                        matching.of(programme, row.getLong(1), banks, StatementRows.corrected(connection, programme));
                 return Optional.of(new Held(found, matching, bank, payments));
             }
         }

@@ -200,18 +200,7 @@ class BankMatchingTest {
     }
 
     private void rareExplained(TreasuryReconciliation.Word... words) {
-        lines.add(new BankLine(
-                "R10",
-                "付",
-                "62777",
-                "收",
-                "62010",
-                10,
-                DAY,
-                null,
-                List.of(words),
-                null,
-                SaidBy.NOBODY));
+        lines.add(new BankLine("R10", "付", "62777", "收", "62010", 10, DAY, null, List.of(words), null, SaidBy.NOBODY));
     }
 
     /** One in nine is no exception. */

@@ -111,7 +111,11 @@ class CorrectedStatementsIT {
 
     /** By two persons; null undoes it. */
     private void corrected(
-            StreamId statement, long position, String proposer, String approver, @Nullable Consumer<ObjectNode> change) {
+            StreamId statement,
+            long position,
+            String proposer,
+            String approver,
+            @Nullable Consumer<ObjectNode> change) {
         LedgerEvent event = story.envelopes().get((int) position).event();
         ObjectNode before = Correctable.before(event);
         ObjectNode after = change == null ? null : before.deepCopy();
@@ -234,18 +238,16 @@ class CorrectedStatementsIT {
         assertThat(undone.number()).isEqualTo("R1");
         assertThat(undone.undone()).isTrue();
         assertThat(undone.changes())
-                .contains(new StatementChange("amountFen", "10000000", ""), new StatementChange("paidOn", "2026-03-02", ""));
+                .contains(
+                        new StatementChange("amountFen", "10000000", ""),
+                        new StatementChange("paidOn", "2026-03-02", ""));
         CorrectedStatement corrected = found.corrected().getLast();
         assertThat(corrected.number()).isEqualTo("V1");
         assertThat(corrected.changes()).containsExactly(new StatementChange("amountFen", "9000000", "10000000"));
         assertThat(corrected.proposedBy().actor()).isEqualTo(ORDERER);
         assertThat(corrected.approvedBy().actor()).isEqualTo(OTHER);
         assertThat(corrected.on()).isEqualTo(DAY.plusDays(1));
-        new Rebuild(
-                        database.source(),
-                        new JdbcEntrySource(database.source()),
-                        ReadModels.projectors(),
-                        schema -> {})
+        new Rebuild(database.source(), new JdbcEntrySource(database.source()), ReadModels.projectors(), schema -> {})
                 .run(List.of(), Progress.SILENT);
         assertThat(found()).isEqualTo(found);
     }
@@ -266,7 +268,9 @@ class CorrectedStatementsIT {
                 .extracting(Word::reason)
                 .containsExactly("账户管理费", "手续费");
         explained(TREASURER, "手续费");
-        assertThat(reconcile().bank().explained()).as("who recorded it is no other").isEmpty();
+        assertThat(reconcile().bank().explained())
+                .as("who recorded it is no other")
+                .isEmpty();
         explained(OTHER, "手续费");
         TreasuryReconciliation agreed = reconcile();
         assertThat(agreed.bank().explained()).hasSize(1);
@@ -287,6 +291,8 @@ class CorrectedStatementsIT {
         assertThat(reconcile().bank().bankOnly()).hasSize(1);
         explained(APPROVER, "手续费");
         explained(OTHER, "手续费");
-        assertThat(reconcile().bank().bankOnly()).as("who corrected it is no other").hasSize(1);
+        assertThat(reconcile().bank().bankOnly())
+                .as("who corrected it is no other")
+                .hasSize(1);
     }
 }

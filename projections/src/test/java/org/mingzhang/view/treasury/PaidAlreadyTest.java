@@ -66,7 +66,8 @@ class PaidAlreadyTest {
     }
 
     private void line(String payer, String payee, long fen, LocalDate on, Word... words) {
-        lines.add(new BankLine("L" + lines.size(), "付", payer, "收", payee, fen, on, null, List.of(words), null, SaidBy.NOBODY));
+        lines.add(new BankLine(
+                "L" + lines.size(), "付", payer, "收", payee, fen, on, null, List.of(words), null, SaidBy.NOBODY));
     }
 
     private SortedMap<String, List<SeemsPaid>> signs() {

@@ -11,7 +11,11 @@ final class Vouchers {
 
     /** Who recorded it, and somebody else who stands for it. */
     private static final SaidBy TWO = new SaidBy(
-            List.of(new SaidBy.Person("a-1", "示例市财政局", "甲"), new SaidBy.Person("a-2", "示例市财政局", "乙")), null, null, List.of(), null);
+            List.of(new SaidBy.Person("a-1", "示例市财政局", "甲"), new SaidBy.Person("a-2", "示例市财政局", "乙")),
+            null,
+            null,
+            List.of(),
+            null);
 
     static Voucher plain(
             String voucherNo,
