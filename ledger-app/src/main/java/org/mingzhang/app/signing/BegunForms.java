@@ -118,7 +118,7 @@ class BegunForms {
         List<CommandField> fields = entry.fields();
         CommandField last = null;
         StringBuilder label = new StringBuilder();
-        for (String step : place.split("\\.")) {
+        for (String step : place.split("\\.", -1)) {
             String name = step.replaceAll("\\[[0-9]+]", "");
             CommandField field = fields.stream()
                     .filter(one -> Typed.input(one).equals(name))

@@ -96,7 +96,7 @@ final class VoucherWords {
         String numbers = said != null
                 ? said.word()
                 : cell.value() == null ? "" : cell.value().toString();
-        return Arrays.stream(numbers.split("、"))
+        return Arrays.stream(numbers.split("、", -1))
                 .filter(number -> !number.isEmpty())
                 .map(number -> new TrailPages.Link(TrailPath.of(new Subject(Subject.Kind.PAYMENT, number)), number))
                 .toList();
