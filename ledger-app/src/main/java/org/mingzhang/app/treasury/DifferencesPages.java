@@ -1,5 +1,6 @@
 package org.mingzhang.app.treasury;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DifferencesPages {
     /** Half a year of working days: more is no window any more. */
     static final int MOST_DAYS = 120;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final LedgerViews views;
     private final LedgerClock clock;
@@ -68,6 +71,10 @@ class DifferencesPages {
         if (within < 0 || within > MOST_DAYS) {
             throw new InvalidDocument(
                     List.of(new Problem("日期相差", Integer.toString(within), "应为 0–" + MOST_DAYS + " 个工作日")));
+        }
+        if (imported) {
+            // Who comes here from an import sees what that recorded.
+            views.awaitNewest(PATIENCE);
         }
         views.requireSealed();
         LocalDate day = asOf == null ? clock.now().atZone(identity.zone()).toLocalDate() : asOf;

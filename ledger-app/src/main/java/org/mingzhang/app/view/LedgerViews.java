@@ -3,7 +3,9 @@ package org.mingzhang.app.view;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -47,6 +49,8 @@ import org.mingzhang.view.workbench.WorkbenchQueries;
  * several processes at once, since each batch holds the projection's own position row.
  */
 public final class LedgerViews {
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(20).toNanos();
+
     private final Function<String, WorkingDays> calendar;
     private final LedgerStore store;
     private final ProjectionRunner runner;
@@ -133,6 +137,17 @@ public final class LedgerViews {
     /** Brings every read model up to the end of the log. */
     public long catchUp(Progress progress) {
         return runner.catchUp(progress);
+    }
+
+    /** Waits, but not longer than this, until every read model has taken in what the log has now. */
+    public void awaitNewest(Duration patience) {
+        long newest = store.log().size() - 1;
+        long until = System.nanoTime() + patience.toNanos();
+        while (projections.reached().stream().anyMatch(one -> one.position() < newest)
+                && System.nanoTime() - until < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
     }
 
     /**
