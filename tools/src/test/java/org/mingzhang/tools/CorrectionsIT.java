@@ -22,6 +22,7 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.tools.Town.Office;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was recorded wrongly and mended, on the whole product. */
@@ -268,9 +269,11 @@ class CorrectionsIT {
             assertThat(town.ledger("trace", it.code()).out()).contains("批次由“第一批”改为“第二批”");
             sound(town);
             Town.Run treasury = town.ledger("reconcile", "treasury", "--programme", Town.PROGRAMME, "--json");
-            assertThat(treasury.out())
+            JsonNode found = JsonMapper.shared().readTree(treasury.out());
+            assertThat(found.get("treasuryOnly").toString())
                     .contains(Long.toString(wan(6)), Long.toString(wan(8)))
                     .doesNotContain(Long.toString(wan(7)));
+            assertThat(found.get("corrected").toString()).contains(Long.toString(wan(7)));
         }
     }
 
