@@ -100,7 +100,8 @@ class TreasuryAttacksIT {
         assertThat(alone.at("/counts/differing").asInt()).isZero();
         assertThat(alone.at("/counts/unreviewed").asInt()).isEqualTo(2);
         assertThat(alone.at("/handMatches/0/agrees").asBoolean()).isFalse();
-        // Money that went elsewhere takes two who had no part in it: who named the payments, and who stands for the voucher.
+        // Money that went elsewhere takes two who had no part in it: who named the payments, and who stands for the
+        // voucher.
         office.reviewedByNew("fourth");
         JsonNode matched = office.done("reconcile", "treasury", "--programme", Office.PROGRAMME, "--json")
                 .json();
