@@ -39,10 +39,7 @@ class ApiArguments implements WebMvcConfigurer {
         registry.addInterceptor(new KnownParameters(
                         () -> OpenApiDocument.of(mappings.getObject().getHandlerMethods())))
                 .addPathPatterns(ApiAreas.ROOT + "/**");
-        registry.addInterceptor(new AtLeast(() -> store.log().size() - 1, () -> views.projections().reached().stream()
-                        .mapToLong(reached -> reached.position())
-                        .min()
-                        .orElse(-1)))
+        registry.addInterceptor(new AtLeast(() -> store.log().size() - 1, views::reached))
                 .addPathPatterns(ApiAreas.ROOT + "/**");
     }
 

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.app.view.ReachedPosition;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,7 +20,6 @@ final class AtLeast implements HandlerInterceptor {
     static final String PARAMETER = "at-least";
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(20).toNanos();
 
     private final LongSupplier newest;
     private final LongSupplier reached;
@@ -79,14 +78,9 @@ final class AtLeast implements HandlerInterceptor {
         if (wanted > last) {
             throw new NotReached("账本还没有序号 " + wanted + "，最新的是 " + last, last, false);
         }
-        long until = System.nanoTime() + patience.toNanos();
-        long now = reached.getAsLong();
-        while (now < wanted) {
-            if (System.nanoTime() - until >= 0 || Thread.currentThread().isInterrupted()) {
-                throw new NotReached("视图才取到序号 " + now + "，还没有取到 " + wanted + "，请稍后再问", now, true);
-            }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            now = reached.getAsLong();
+        long now = ReachedPosition.await(reached, wanted, patience);
+        if (now < wanted) {
+            throw new NotReached("视图才取到序号 " + now + "，还没有取到 " + wanted + "，请稍后再问", now, true);
         }
     }
 }

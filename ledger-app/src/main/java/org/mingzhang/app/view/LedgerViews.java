@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -49,8 +48,6 @@ import org.mingzhang.view.workbench.WorkbenchQueries;
  * several processes at once, since each batch holds the projection's own position row.
  */
 public final class LedgerViews {
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(20).toNanos();
-
     private final Function<String, WorkingDays> calendar;
     private final LedgerStore store;
     private final ProjectionRunner runner;
@@ -139,15 +136,17 @@ public final class LedgerViews {
         return runner.catchUp(progress);
     }
 
+    /** The last position that every read model has taken in; -1 before there is any. */
+    public long reached() {
+        return projections.reached().stream()
+                .mapToLong(one -> one.position())
+                .min()
+                .orElse(-1);
+    }
+
     /** Waits, but not longer than this, until every read model has taken in what the log has now. */
     public void awaitNewest(Duration patience) {
-        long newest = store.log().size() - 1;
-        long until = System.nanoTime() + patience.toNanos();
-        while (projections.reached().stream().anyMatch(one -> one.position() < newest)
-                && System.nanoTime() - until < 0
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-        }
+        ReachedPosition.await(this::reached, store.log().size() - 1, patience);
     }
 
     /**
