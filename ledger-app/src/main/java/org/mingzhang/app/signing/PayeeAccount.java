@@ -119,7 +119,7 @@ public record PayeeAccount(
 
     /** All of it but the warning, in one sentence. */
     public String sentence() {
-        return "拨付 " + payment + " 的收款账户：" + holder + "，" + bank + "，尾号 " + tail
+        return payment + " 的收款账户：" + holder + "，" + bank + "，尾号 " + tail
                 + days() + "，由" + by + (changed ? "变更" : "登记")
                 + (reason == null ? "" : "，理由：" + reason)
                 + (paper == null ? "，没有随附文件" : "，随附文件“" + paper + "”")

@@ -22,12 +22,12 @@ public record PaymentStanding(
     static PaymentStanding of(
             PaymentSummary summary, VoucherStandings.@Nullable PaymentStanding treasury, boolean held) {
         PaymentSummary.Step last = summary.steps().getLast();
-        return switch (last.did()) {
-            case "提出" -> new PaymentStanding("已提出，待审批", last, stopped(held) + "财政的另一人审批，提出的人不能自己审批", "warn");
-            case "审批" -> new PaymentStanding("已审批，待银行回单", last, stopped(held) + "银行付出以后，由财政凭回单确认支付，审批的人不能确认", "warn");
-            case "确认拨付" -> paid(last, treasury);
-            case "记录退回" -> new PaymentStanding("已退回，钱没有到收款单位", last, "查清退回的原因，需要再付的由财政重新提出拨付", "bad");
-            default -> new PaymentStanding("已撤销，没有付", last, "需要再付的由财政重新提出拨付", "bad");
+        return switch (last.to()) {
+            case ORDERED -> new PaymentStanding("已提出，待审批", last, stopped(held) + "财政的另一人审批，提出的人不能自己审批", "warn");
+            case APPROVED -> new PaymentStanding("已审批，待银行回单", last, stopped(held) + "银行付出以后，由财政凭回单确认支付，审批的人不能确认", "warn");
+            case CONFIRMED -> paid(last, treasury);
+            case RETURNED -> new PaymentStanding("已退回，钱没有到收款单位", last, "查清退回的原因，需要再付的由财政重新提出拨付", "bad");
+            case CANCELLED -> new PaymentStanding("已撤销，没有付", last, "需要再付的由财政重新提出拨付", "bad");
         };
     }
 
@@ -37,15 +37,15 @@ public record PaymentStanding(
 
     private static PaymentStanding paid(PaymentSummary.Step last, VoucherStandings.@Nullable PaymentStanding treasury) {
         if (treasury == null) {
-            return new PaymentStanding("已支付", last, null, "good");
+            return new PaymentStanding("已拨付", last, null, "good");
         }
         return switch (treasury) {
-            case AGREES -> new PaymentStanding("已支付，与国库凭证相符", last, null, "good");
-            case NOT_YET_DUE -> new PaymentStanding("已支付，待国库凭证", last, "财政导入国库支付凭证，账本自动核对", "warn");
-            case UNREVIEWED -> new PaymentStanding("已支付，国库凭证待复核", last, "导入人以外的另一人复核导入的凭证", "warn");
-            case DISPUTED -> new PaymentStanding("已支付，国库凭证复核不认可", last, IN_DIFFERENCES, "bad");
-            case MISSING -> new PaymentStanding("已支付，未对上国库：国库没有凭证", last, IN_DIFFERENCES, "bad");
-            case DIFFERING -> new PaymentStanding("已支付，未对上国库：与凭证不一致", last, IN_DIFFERENCES, "bad");
+            case AGREES -> new PaymentStanding("已拨付，与国库凭证相符", last, null, "good");
+            case NOT_YET_DUE -> new PaymentStanding("已拨付，待国库凭证", last, "财政导入国库支付凭证，账本自动核对", "warn");
+            case UNREVIEWED -> new PaymentStanding("已拨付，国库凭证待复核", last, "没有经手这笔拨付的人复核那次导入，或者认定这张凭证", "warn");
+            case DISPUTED -> new PaymentStanding("已拨付，国库凭证复核不认可", last, IN_DIFFERENCES, "bad");
+            case MISSING -> new PaymentStanding("已拨付，未对上国库：国库没有凭证", last, IN_DIFFERENCES, "bad");
+            case DIFFERING -> new PaymentStanding("已拨付，未对上国库：与凭证不一致", last, IN_DIFFERENCES, "bad");
         };
     }
 }

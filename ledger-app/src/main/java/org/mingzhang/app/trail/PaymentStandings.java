@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.award.Payment;
 import org.mingzhang.view.dossier.CaseStanding;
 import org.mingzhang.view.register.QuestionReader;
 import org.mingzhang.view.register.Register;
@@ -38,7 +39,7 @@ final class PaymentStandings {
                 .flatMap(Optional::stream)
                 .mapToLong(CaseStanding::holds)
                 .anyMatch(holds -> holds > 0);
-        boolean paid = summary.steps().getLast().did().equals("确认拨付");
+        boolean paid = summary.steps().getLast().to() == Payment.State.CONFIRMED;
         return PaymentStanding.of(
                 summary,
                 paid && programme != null ? treasury(scope, payment, programme).orElse(null) : null,

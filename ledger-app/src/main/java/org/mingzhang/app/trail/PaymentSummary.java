@@ -14,6 +14,7 @@ import org.mingzhang.domain.award.AwardEvent.PaymentCancelled;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
+import org.mingzhang.domain.award.Payment;
 import org.mingzhang.domain.bank.BankEvent.TreasuryPaymentRecorded;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.money.Fen;
@@ -48,8 +49,23 @@ public record PaymentSummary(
         papers = List.copyOf(papers);
     }
 
-    /** Who did what. */
-    public record Step(String did, Line line) {}
+    /**
+     * Who did what.
+     *
+     * @param to how far it brought the payment
+     */
+    public record Step(Payment.State to, Line line) {
+        /** As people say it. */
+        public String did() {
+            return switch (to) {
+                case ORDERED -> "提出";
+                case APPROVED -> "审批";
+                case CONFIRMED -> "确认拨付";
+                case RETURNED -> "记录退回";
+                case CANCELLED -> "撤销";
+            };
+        }
+    }
 
     /**
      * A receipt of a bank or a voucher of the treasury.
@@ -107,20 +123,20 @@ public record PaymentSummary(
                     amount = e.amountFen();
                     payee = account(e.payee());
                     back = takenBack.apply(entry.envelope().stream().id()).orElse(null);
-                    steps.add(new Step("提出", line));
+                    steps.add(new Step(Payment.State.ORDERED, line));
                 }
-                case PaymentApproved e when e.payment().equals(payment) -> steps.add(new Step("审批", line));
+                case PaymentApproved e when e.payment().equals(payment) -> steps.add(new Step(Payment.State.APPROVED, line));
                 case PaymentConfirmed e
                 when e.payment().equals(payment) -> {
-                    steps.add(new Step("确认拨付", line));
+                    steps.add(new Step(Payment.State.CONFIRMED, line));
                     receipt(papers, "银行回单", e.bank(), e.receiptNo(), line);
                 }
                 case PaymentReturned e
                 when e.payment().equals(payment) -> {
-                    steps.add(new Step("记录退回", line));
+                    steps.add(new Step(Payment.State.RETURNED, line));
                     receipt(papers, "退回回单", e.bank(), e.receiptNo(), line);
                 }
-                case PaymentCancelled e when e.payment().equals(payment) -> steps.add(new Step("撤销", line));
+                case PaymentCancelled e when e.payment().equals(payment) -> steps.add(new Step(Payment.State.CANCELLED, line));
                 case TreasuryPaymentRecorded e
                 when payment.equals(e.payment()) ->
                     papers.add(paper("国库凭证", Subject.Kind.VOUCHER, e.voucherNo(), null, line));

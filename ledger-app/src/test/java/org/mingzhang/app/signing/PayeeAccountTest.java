@@ -65,7 +65,7 @@ class PayeeAccountTest {
     void theSentenceSaysWhoseItIsSinceWhenByWhomAndOnWhatPaper() {
         assertThat(of(true, "2026-11-27T00:00:00Z", LocalDate.parse("2026-11-20"), 60, ACCOUNT)
                         .sentence())
-                .isEqualTo("拨付 P-1 的收款账户：示例厂，示例银行，尾号 5678，业务日期 2026年11月20日，记账日 2026年11月27日，由张三（财政局）变更，理由：原户销户，"
+                .isEqualTo("P-1 的收款账户：示例厂，示例银行，尾号 5678，业务日期 2026年11月20日，记账日 2026年11月27日，由张三（财政局）变更，理由：原户销户，"
                         + "没有随附文件；提出拨付的是李四（财政局）。")
                 .doesNotContain(ACCOUNT.number());
     }

@@ -143,9 +143,9 @@ class PaymentSummaryTest {
         entry("出纳", new PaymentConfirmed("P1", "示例银行", "HD/1"));
         assertThat(standing(null, false).next()).isNull();
         assertThat(standing(VoucherStandings.PaymentStanding.AGREES, false).state())
-                .isEqualTo("已支付，与国库凭证相符");
+                .isEqualTo("已拨付，与国库凭证相符");
         assertThat(standing(VoucherStandings.PaymentStanding.MISSING, false)).satisfies(it -> {
-            assertThat(it.state()).startsWith("已支付，未对上国库");
+            assertThat(it.state()).startsWith("已拨付，未对上国库");
             assertThat(it.next()).contains("账实差异");
         });
         entry("出纳", new PaymentReturned("P1", "示例银行", "HD/2", "账户注销", null, null));
