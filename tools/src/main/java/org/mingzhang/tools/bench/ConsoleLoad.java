@@ -159,14 +159,19 @@ final class ConsoleLoad {
         void work(long until) throws InterruptedException {
             String path = "/";
             // They have just read their workbench after signing in, and do not all go on in the same moment.
-            Thread.sleep(Duration.ofMillis((long) (think.toMillis() * random.nextDouble())));
+            think(0);
             while (System.nanoTime() < until) {
                 HttpResponse<String> page = timed(visited, path, HttpRequest.newBuilder(console.resolve(path)));
                 List<String> links = links(page.body());
                 // Who got lost goes home, and so does who reads on for ever.
                 path = links.isEmpty() || random.nextInt(8) == 0 ? "/" : links.get(random.nextInt(links.size()));
-                Thread.sleep(Duration.ofMillis((long) (think.toMillis() * (0.5 + random.nextDouble()))));
+                think(0.5);
             }
+        }
+
+        /** As long as people think, at least so much of it and up to as much again. */
+        private void think(double atLeast) throws InterruptedException {
+            Thread.sleep(Duration.ofMillis((long) (think.toMillis() * (atLeast + random.nextDouble()))));
         }
 
         private static List<String> links(String page) {
