@@ -20,7 +20,7 @@ import org.mingzhang.view.treasury.Paired;
 import org.mingzhang.view.treasury.ReconciliationTerms;
 import org.mingzhang.view.treasury.TreasuryQueries;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
-import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -130,7 +130,7 @@ final class TraceCommand implements Runnable {
     }
 
     private static String how(Paired pair) {
-        OneSignature alone = pair.voucher().unreviewed();
+        Doubt alone = pair.voucher().unreviewed();
         return !pair.agrees()
                 ? "，说法不一（见 ledger reconcile treasury）"
                 : alone == null ? "，一致" : "，凭证" + alone.chinese() + "，不算一致";

@@ -13,7 +13,7 @@ import org.mingzhang.view.treasury.BankReconciliation.BankLine;
 import org.mingzhang.view.treasury.BankReconciliation.LinePair;
 import org.mingzhang.view.treasury.BankReconciliation.Movement;
 import org.mingzhang.view.treasury.BankReconciliation.PayingAccount;
-import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
 
 /** Where ledger and banks part: a table for each way of it. */
 record BankSheets(BankReconciliation bank, PolicyPack pack) {
@@ -108,7 +108,7 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
                 Column.text("流水来自"),
                 Column.text("对账"));
         for (LinePair pair : bank.unreviewed()) {
-            OneSignature signature = pair.line().unreviewed();
+            Doubt signature = pair.line().unreviewed();
             if (signature != null) {
                 rows.row(
                         TreasurySheets.payment(pair.ledger().payment()),

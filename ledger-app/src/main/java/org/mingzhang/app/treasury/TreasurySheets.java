@@ -19,7 +19,7 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Batch;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Difference;
 import org.mingzhang.view.treasury.TreasuryReconciliation.HandMatch;
 import org.mingzhang.view.treasury.TreasuryReconciliation.LedgerPayment;
-import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Unreviewed;
 import org.mingzhang.view.treasury.TreasuryReconciliation.UsedAgain;
 import org.mingzhang.view.treasury.TreasuryReconciliation.UsedLine;
@@ -170,7 +170,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
     }
 
     /** The workbook by which it came; no workbook where it was recorded by itself. */
-    static Object workbook(OneSignature alone) {
+    static Object workbook(Doubt alone) {
         String imported = alone.importId();
         String file = alone.fileName();
         return imported == null
@@ -199,7 +199,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
     }
 
     private static String how(Batch batch) {
-        OneSignature alone = batch.unreviewed();
+        Doubt alone = batch.unreviewed();
         if (alone != null && (batch.byHand() || batch.agrees())) {
             return (batch.byHand() ? "人工" : "按规则") + "，凭证" + alone.chinese() + "：不计入一致";
         }

@@ -51,13 +51,15 @@ class TreasurySheetsTest {
                 Packs.builtIn("handan-2025"));
     }
 
+    private static final SaidBy SAID = new SaidBy(List.of(), null, null, List.of(), null);
+
     private static LedgerPayment payment(String number) {
         return new LedgerPayment(number, "central", 100, "某公司", "62", DAY, Payment.State.CONFIRMED, null);
     }
 
     private static Voucher voucher(@Nullable String payment) {
         return new Voucher(
-                "PZ", "central", 200, "某公司", "62", DAY, payment, null, 3, List.of(), 2026, null, null, SaidBy.NOBODY);
+                "PZ", "central", 200, "某公司", "62", DAY, payment, null, 3, List.of(), 2026, null, null, SAID);
     }
 
     private static Differing differing(String field) {
@@ -110,7 +112,7 @@ class TreasurySheetsTest {
 
     private static BankReconciliation.BankLine bankLine(String serialNo, Word... words) {
         return new BankReconciliation.BankLine(
-                serialNo, "付", "6211", "张三", "6299", 20_000_000, DAY, null, List.of(words), null, SaidBy.NOBODY);
+                serialNo, "付", "6211", "张三", "6299", 20_000_000, DAY, null, List.of(words), null, SAID);
     }
 
     private static TreasurySheets with(

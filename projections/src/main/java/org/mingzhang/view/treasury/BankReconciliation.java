@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
 
 /**
  * The ledger's movements of money against bank statements (银行流水). The names of the components are the names in its JSON;
@@ -71,7 +71,7 @@ public record BankReconciliation(
             @Nullable LocalDate movedOn,
             @Nullable String note,
             List<TreasuryReconciliation.Word> words,
-            @Nullable OneSignature unreviewed,
+            @Nullable Doubt unreviewed,
             SaidBy saidBy) {
         public BankLine {
             words = List.copyOf(words);
@@ -89,7 +89,7 @@ public record BankReconciliation(
 
         /** The same as proof of a movement: what nobody says but people who had a part in it does not count yet. */
         BankLine proving(Set<String> payers) {
-            OneSignature doubt = unreviewed == null ? saidBy.doubt(payers, 1) : null;
+            Doubt doubt = unreviewed == null ? saidBy.doubt(payers, 1) : null;
             return doubt == null
                     ? this
                     : new BankLine(

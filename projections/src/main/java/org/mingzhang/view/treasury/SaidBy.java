@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
 
 /**
  * Who stands for what a statement says.
@@ -23,9 +23,6 @@ public record SaidBy(
         @Nullable String fileName,
         List<String> authors,
         @Nullable Long correctedAt) {
-    /** Nobody whom the ledger knows. */
-    public static final SaidBy NOBODY = new SaidBy(List.of(), null, null, List.of(), null);
-
     public SaidBy {
         people = List.copyOf(people);
         authors = List.copyOf(authors);
@@ -43,22 +40,21 @@ public record SaidBy(
     }
 
     /**
-     * Why it does not count as proof: too few say so but people who had a part in what it proves; null where enough others do, or
-     * one is enough and nobody is known to have had a part.
+     * Why it does not count as proof: too few say so but people who had a part in what it proves; null where enough others do.
      *
      * @param payers who had a part
      * @param enough how many others
      */
     @Nullable
-    OneSignature doubt(Set<String> payers, int enough) {
+    Doubt doubt(Set<String> payers, int enough) {
         long others = people.stream()
                 .filter(person -> !person.isOneOf(payers))
                 .map(Person::actor)
                 .distinct()
                 .count();
-        return others >= enough || (enough == 1 && payers.isEmpty())
+        return others >= enough
                 ? null
-                : new OneSignature(
+                : new Doubt(
                         importId,
                         fileName,
                         false,

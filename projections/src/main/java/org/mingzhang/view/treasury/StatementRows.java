@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.treasury.BankReconciliation.BankLine;
 import org.mingzhang.view.treasury.SaidBy.Person;
-import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Word;
 
@@ -132,12 +132,12 @@ final class StatementRows {
         });
     }
 
-    private static @Nullable OneSignature unreviewed(ResultSet row, int at) throws SQLException {
+    private static @Nullable Doubt unreviewed(ResultSet row, int at) throws SQLException {
         String imported = row.getString(at);
         String file = row.getString(at + 1);
         return imported == null
                 ? null
-                : new OneSignature(imported, file == null ? "" : file, row.getBoolean(at + 2), null, false);
+                : new Doubt(imported, file == null ? "" : file, row.getBoolean(at + 2), null, false);
     }
 
     private static SaidBy saidBy(ResultSet row, int at) throws SQLException {

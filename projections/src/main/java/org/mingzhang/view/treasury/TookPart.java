@@ -12,9 +12,6 @@ import org.mingzhang.view.treasury.BankReconciliation.Movement;
  * @param recoveries who recorded what came back by a recovery, by recovery
  */
 record TookPart(Map<String, Set<String>> payments, Map<String, Set<String>> recoveries) {
-    /** Where nobody is known. */
-    static final TookPart NOBODY = new TookPart(Map.of(), Map.of());
-
     Set<String> in(String payment) {
         return payments.getOrDefault(payment, Set.of());
     }

@@ -90,7 +90,7 @@ public record TreasuryReconciliation(
             String payeeAccount,
             @Nullable String agencyBy,
             boolean agrees,
-            @Nullable OneSignature unreviewed) {
+            @Nullable Doubt unreviewed) {
         public Batch {
             payments = List.copyOf(payments);
         }
@@ -164,7 +164,7 @@ public record TreasuryReconciliation(
      * @param only who says so, where one more is wanted who had no part in paying; null where the import alone is the reason
      * @param corrected whether these corrected what somebody else had recorded
      */
-    public record OneSignature(
+    public record Doubt(
             @Nullable String importId,
             @Nullable String fileName,
             boolean disputed,
@@ -188,7 +188,7 @@ public record TreasuryReconciliation(
         }
 
         /** Why it does not count yet. */
-        public OneSignature signature() {
+        public Doubt signature() {
             return vouchers.stream()
                     .flatMap(voucher -> Optional.ofNullable(voucher.unreviewed()).stream())
                     .findFirst()
@@ -250,7 +250,7 @@ public record TreasuryReconciliation(
             List<String> payments,
             int budgetYear,
             @Nullable Word word,
-            @Nullable OneSignature unreviewed,
+            @Nullable Doubt unreviewed,
             SaidBy saidBy) {
         public Voucher {
             payments = List.copyOf(payments);
@@ -266,7 +266,7 @@ public record TreasuryReconciliation(
             SaidBy all = word != null && named().contains(of) && saidBy.isSince(word.position())
                     ? saidBy.and(word.by())
                     : saidBy;
-            OneSignature doubt = unreviewed == null ? all.doubt(payers, elsewhere ? 2 : 1) : null;
+            Doubt doubt = unreviewed == null ? all.doubt(payers, elsewhere ? 2 : 1) : null;
             return doubt == null
                     ? this
                     : new Voucher(

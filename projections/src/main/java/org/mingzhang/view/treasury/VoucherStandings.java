@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.treasury.TreasuryReconciliation.MatchedBy;
-import org.mingzhang.view.treasury.TreasuryReconciliation.OneSignature;
+import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Standing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 
@@ -119,7 +119,7 @@ public record VoucherStandings(List<OfVoucher> vouchers, List<OfPayment> payment
         if (!pair.agrees()) {
             return PaymentStanding.DIFFERING;
         }
-        OneSignature alone = pair.voucher().unreviewed();
+        Doubt alone = pair.voucher().unreviewed();
         return alone == null
                 ? PaymentStanding.AGREES
                 : alone.disputed() ? PaymentStanding.DISPUTED : PaymentStanding.UNREVIEWED;

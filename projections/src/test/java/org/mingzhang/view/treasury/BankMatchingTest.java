@@ -25,7 +25,7 @@ class BankMatchingTest {
                         new ReconciliationTerms(LocalDate.of(2026, 12, 31), 3, WorkingDays.BUILT_IN),
                         movements,
                         lines,
-                        TookPart.NOBODY)
+                        Vouchers.NOBODY_PAID)
                 .match();
     }
 
@@ -34,7 +34,7 @@ class BankMatchingTest {
     }
 
     private void line(String no, String payer, String payee, long fen) {
-        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null, List.of(), null, SaidBy.NOBODY));
+        lines.add(new BankLine(no, "付", payer, "收", payee, fen, DAY, null, List.of(), null, Vouchers.TWO));
     }
 
     @Test
@@ -85,7 +85,7 @@ class BankMatchingTest {
     }
 
     private void from(String no, String name, String account, long fen) {
-        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null, List.of(), null, SaidBy.NOBODY));
+        lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null, List.of(), null, Vouchers.TWO));
     }
 
     /** Joint debtors: it comes from whoever paid. */
@@ -200,7 +200,7 @@ class BankMatchingTest {
     }
 
     private void rareExplained(TreasuryReconciliation.Word... words) {
-        lines.add(new BankLine("R10", "付", "62777", "收", "62010", 10, DAY, null, List.of(words), null, SaidBy.NOBODY));
+        lines.add(new BankLine("R10", "付", "62777", "收", "62010", 10, DAY, null, List.of(words), null, Vouchers.TWO));
     }
 
     /** One in nine is no exception. */

@@ -34,7 +34,7 @@ class BatchVouchersTest {
                         payments,
                         vouchers,
                         Set.of(),
-                        TookPart.NOBODY)
+                        Vouchers.NOBODY_PAID)
                 .of("HD", 9, new BankReconciliation(0, List.of(), List.of(), List.of()));
     }
 
@@ -244,7 +244,7 @@ class BatchVouchersTest {
     void aStrangersVoucherPaysNothingByAPaymentOfAnotherSource() {
         listed("P1", 30, "62001", DAY, "方案1");
         payments.add(new LedgerPayment("P2", "local", 5, "企业P2", "62002", DAY, State.CONFIRMED, "方案1"));
-        vouchers.add(elsewhere(SaidBy.NOBODY, new Word("李某", "示例市财政局", DAY, "代付", 7, "a-7"), "P1", "P2"));
+        vouchers.add(elsewhere(Vouchers.TWO, new Word("李某", "示例市财政局", DAY, "代付", 7, "a-7"), "P1", "P2"));
         TreasuryReconciliation found = reconcile();
         assertThat(found.matched()).isZero();
         assertThat(found.ledgerOnly()).extracting(LedgerPayment::payment).containsExactly("P1", "P2");

@@ -62,19 +62,19 @@ class PaidAlreadyTest {
                 2026,
                 word,
                 null,
-                SaidBy.NOBODY));
+                Vouchers.TWO));
     }
 
     private void line(String payer, String payee, long fen, LocalDate on, Word... words) {
         lines.add(new BankLine(
-                "L" + lines.size(), "付", payer, "收", payee, fen, on, null, List.of(words), null, SaidBy.NOBODY));
+                "L" + lines.size(), "付", payer, "收", payee, fen, on, null, List.of(words), null, Vouchers.TWO));
     }
 
     private SortedMap<String, List<SeemsPaid>> signs() {
         ReconciliationTerms terms = new ReconciliationTerms(LocalDate.of(2026, 12, 31), 3, WorkingDays.BUILT_IN);
-        BankMatching bank = new BankMatching(terms, movements, lines, TookPart.NOBODY);
+        BankMatching bank = new BankMatching(terms, movements, lines, Vouchers.NOBODY_PAID);
         BankReconciliation banks = bank.match();
-        TreasuryMatching matching = new TreasuryMatching(terms, payments, vouchers, Set.of(), TookPart.NOBODY);
+        TreasuryMatching matching = new TreasuryMatching(terms, payments, vouchers, Set.of(), Vouchers.NOBODY_PAID);
         Map<String, LocalDate> approvedOn = new HashMap<>();
         payments.forEach(payment -> approvedOn.put(payment.payment(), DAY));
         return PaidAlready.of(matching, matching.of("HD", 9, banks), payments, approvedOn, bank.unmatched());

@@ -65,7 +65,7 @@ class TreasuryMatchingTest {
                         payments,
                         vouchers,
                         returned,
-                        TookPart.NOBODY)
+                        Vouchers.NOBODY_PAID)
                 .of("HD", 9, new BankReconciliation(0, List.of(), List.of(), List.of()));
     }
 

@@ -35,7 +35,7 @@ class VoucherNumbersTest {
                 year,
                 null,
                 null,
-                SaidBy.NOBODY);
+                Vouchers.TWO);
         vouchers.add(voucher);
         return voucher;
     }

@@ -2,6 +2,7 @@ package org.mingzhang.view.treasury;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 
@@ -10,12 +11,15 @@ final class Vouchers {
     private Vouchers() {}
 
     /** Who recorded it, and somebody else who stands for it. */
-    private static final SaidBy TWO = new SaidBy(
+    static final SaidBy TWO = new SaidBy(
             List.of(new SaidBy.Person("a-1", "示例市财政局", "甲"), new SaidBy.Person("a-2", "示例市财政局", "乙")),
             null,
             null,
             List.of(),
             null);
+
+    /** Where it is not known who paid. */
+    static final TookPart NOBODY_PAID = new TookPart(Map.of(), Map.of());
 
     static Voucher plain(
             String voucherNo,
