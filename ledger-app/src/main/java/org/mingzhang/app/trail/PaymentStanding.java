@@ -24,7 +24,8 @@ public record PaymentStanding(
         PaymentSummary.Step last = summary.steps().getLast();
         return switch (last.to()) {
             case ORDERED -> new PaymentStanding("已提出，待审批", last, stopped(held) + "财政的另一人审批，提出的人不能自己审批", "warn");
-            case APPROVED -> new PaymentStanding("已审批，待银行回单", last, stopped(held) + "银行付出以后，由财政凭回单确认支付，审批的人不能确认", "warn");
+            case APPROVED ->
+                new PaymentStanding("已审批，待银行回单", last, stopped(held) + "银行付出以后，由财政凭回单确认支付，审批的人不能确认", "warn");
             case CONFIRMED -> paid(last, treasury);
             case RETURNED -> new PaymentStanding("已退回，钱没有到收款单位", last, "查清退回的原因，需要再付的由财政重新提出拨付", "bad");
             case CANCELLED -> new PaymentStanding("已撤销，没有付", last, "需要再付的由财政重新提出拨付", "bad");

@@ -125,7 +125,8 @@ public record PaymentSummary(
                     back = takenBack.apply(entry.envelope().stream().id()).orElse(null);
                     steps.add(new Step(Payment.State.ORDERED, line));
                 }
-                case PaymentApproved e when e.payment().equals(payment) -> steps.add(new Step(Payment.State.APPROVED, line));
+                case PaymentApproved e
+                when e.payment().equals(payment) -> steps.add(new Step(Payment.State.APPROVED, line));
                 case PaymentConfirmed e
                 when e.payment().equals(payment) -> {
                     steps.add(new Step(Payment.State.CONFIRMED, line));
@@ -136,7 +137,8 @@ public record PaymentSummary(
                     steps.add(new Step(Payment.State.RETURNED, line));
                     receipt(papers, "退回回单", e.bank(), e.receiptNo(), line);
                 }
-                case PaymentCancelled e when e.payment().equals(payment) -> steps.add(new Step(Payment.State.CANCELLED, line));
+                case PaymentCancelled e
+                when e.payment().equals(payment) -> steps.add(new Step(Payment.State.CANCELLED, line));
                 case TreasuryPaymentRecorded e
                 when payment.equals(e.payment()) ->
                     papers.add(paper("国库凭证", Subject.Kind.VOUCHER, e.voucherNo(), null, line));

@@ -19,7 +19,9 @@ public final class ReachedPosition {
     public static long await(LongSupplier reached, long wanted, Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
         long now = reached.getAsLong();
-        while (now < wanted && System.nanoTime() - until < 0 && !Thread.currentThread().isInterrupted()) {
+        while (now < wanted
+                && System.nanoTime() - until < 0
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
             now = reached.getAsLong();
         }

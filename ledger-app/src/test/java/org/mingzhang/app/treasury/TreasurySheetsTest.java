@@ -58,8 +58,7 @@ class TreasurySheetsTest {
     }
 
     private static Voucher voucher(@Nullable String payment) {
-        return new Voucher(
-                "PZ", "central", 200, "某公司", "62", DAY, payment, null, 3, List.of(), 2026, null, null, SAID);
+        return new Voucher("PZ", "central", 200, "某公司", "62", DAY, payment, null, 3, List.of(), 2026, null, null, SAID);
     }
 
     private static Differing differing(String field) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.mingzhang.view.treasury.TreasuryReconciliation.MatchedBy;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
+import org.mingzhang.view.treasury.TreasuryReconciliation.MatchedBy;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Standing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Voucher;
 
