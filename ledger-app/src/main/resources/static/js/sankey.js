@@ -3,6 +3,9 @@ const place = document.getElementById("sankey");
 if (place && window.echarts) {
   const data = JSON.parse(place.dataset.chart);
   const names = new Map(data.nodes.map((node) => [node.name, node.label]));
+  const amounts = new Map(data.nodes.map((node) => [node.name, node.amount]));
+  // The many low nodes of the last two columns tell name and amount in one line.
+  const between = (depth) => (depth < 2 ? "\n" : " ");
   const colours = ["#0958d9", "#08979c", "#531dab", "#ad6800"];
   const chart = window.echarts.init(place, null, { renderer: "canvas" });
   chart.setOption({
@@ -13,12 +16,12 @@ if (place && window.echarts) {
       renderMode: "richText",
       formatter: (item) => item.dataType === "edge"
         ? `${names.get(item.data.source)} → ${names.get(item.data.target)}\n${item.data.label}`
-        : names.get(item.name),
+        : `${names.get(item.name)}\n${amounts.get(item.name)}`,
     },
     series: [{
       type: "sankey",
       left: 8,
-      right: 130,
+      right: 150,
       top: 8,
       bottom: 8,
       nodeGap: 16,
@@ -27,7 +30,15 @@ if (place && window.echarts) {
       emphasis: { focus: "adjacency" },
       // A node of little money is lower than its name: names move apart rather than lie on each other.
       labelLayout: { moveOverlap: "shiftY" },
-      label: { formatter: (item) => names.get(item.name), fontSize: 12, color: "#1f2328" },
+      // Names lie on the bands: a white edge keeps each letter apart from what runs behind it.
+      label: {
+        fontSize: 12,
+        lineHeight: 16,
+        color: "#1f2328",
+        textBorderColor: "#fff",
+        textBorderWidth: 3,
+        formatter: (item) => names.get(item.name) + between(item.data.depth) + amounts.get(item.name),
+      },
       lineStyle: { color: "source", opacity: 0.28 },
       data: data.nodes.map((node) => ({ name: node.name, depth: node.depth, itemStyle: { color: colours[node.depth] } })),
       links: data.links,

@@ -138,7 +138,7 @@ final class DemoCommand implements Runnable {
             out.println(LiveCheck.verdict(verification));
             out.println("试算平衡：相等");
             out.println(String.format(
-                    "账目 %,d 条，序号 0 至 %d；用时 %,d 秒",
+                    "账目 %,d 条，序号 0 至 %d；从建账到核验共用 %,d 秒",
                     store.log().size(),
                     store.log().size() - 1,
                     Duration.between(begun, Instant.now()).toSeconds()));

@@ -150,15 +150,20 @@ final class FlowChart {
         if (bands.isEmpty()) {
             return "";
         }
+        Map<String, Fen> through = new LinkedHashMap<>();
+        for (Band band : bands) {
+            if (band.from.startsWith("s:")) {
+                through.merge(band.from, band.amount, Fen::plus);
+            }
+            through.merge(band.to, band.amount, Fen::plus);
+        }
         ObjectNode chart = JsonNodeFactory.instance.objectNode();
         ArrayNode nodes = chart.putArray("nodes");
-        bands.stream()
-                .flatMap(band -> java.util.stream.Stream.of(band.from, band.to))
-                .distinct()
-                .forEach(node -> nodes.addObject()
-                        .put("name", node)
-                        .put("label", name(node))
-                        .put("depth", "sldc".indexOf(node.charAt(0))));
+        through.forEach((node, amount) -> nodes.addObject()
+                .put("name", node)
+                .put("label", name(node))
+                .put("amount", unit.figure(amount))
+                .put("depth", "sldc".indexOf(node.charAt(0))));
         ArrayNode links = chart.putArray("links");
         for (Band band : bands) {
             ObjectNode link = links.addObject()

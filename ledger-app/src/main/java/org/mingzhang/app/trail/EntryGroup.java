@@ -1,12 +1,11 @@
 package org.mingzhang.app.trail;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mingzhang.domain.event.StreamType;
 
 /** What entries are about, coarse enough to be counted at a glance: 拨付, 审核, 导出 and so on. */
@@ -94,14 +93,21 @@ public enum EntryGroup {
         };
     }
 
-    /** How many there are of each group, the most first: {@code 拨付 12、审核 3}. */
-    static String sentence(Map<String, Long> events) {
+    /** How many there are of a group. */
+    public record Count(EntryGroup group, long many) {}
+
+    /** How many there are of each group, the most first. */
+    static List<Count> counts(Map<String, Long> events) {
         Map<EntryGroup, Long> many = new EnumMap<>(EntryGroup.class);
         events.forEach((event, count) -> many.merge(of(event), count, Long::sum));
-        List<Map.Entry<EntryGroup, Long>> groups = new ArrayList<>(many.entrySet());
-        groups.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
-        return groups.stream()
-                .map(group -> group.getKey().chinese + " " + String.format("%,d", group.getValue()))
-                .collect(Collectors.joining("、"));
+        return many.entrySet().stream()
+                .map(group -> new Count(group.getKey(), group.getValue()))
+                .sorted(Comparator.comparing(Count::many).reversed())
+                .toList();
+    }
+
+    /** The events of this group among some. */
+    List<String> among(Collection<String> events) {
+        return events.stream().filter(event -> of(event) == this).toList();
     }
 }

@@ -17,12 +17,15 @@ class EntryGroupTest {
 
     @Test
     void whatThereIsMostOfStandsFirst() {
-        assertThat(EntryGroup.sentence(Map.of(
+        assertThat(EntryGroup.counts(Map.of(
                         "award.payment-ordered", 2L,
                         "award.payment-confirmed", 1L,
                         "application.stage-decided", 1_000L,
                         "ledger.records-accessed", 1L)))
-                .isEqualTo("审核 1,000、拨付 3、查阅与导出 1");
+                .containsExactly(
+                        new EntryGroup.Count(EntryGroup.REVIEW, 1_000),
+                        new EntryGroup.Count(EntryGroup.PAYMENT, 3),
+                        new EntryGroup.Count(EntryGroup.ACCESS, 1));
     }
 
     @Test

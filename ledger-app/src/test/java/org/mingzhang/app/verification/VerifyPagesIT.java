@@ -207,7 +207,7 @@ class VerifyPagesIT {
     @Test
     void allEntriesOfASpanAreVerifiedOneByOne() throws Exception {
         assertThat(report(auditor, "/verify/span", Map.of("from", "0", "to", String.valueOf(victim))))
-                .contains("verdict good", (victim + 1) + " 条账目逐条核对无误")
+                .contains("verdict good", (victim + 1) + " 条账目自记账起都未被改动")
                 .contains((victim + 1) + " / " + (victim + 1));
         assertThat(auditor.post("/verify/span", Map.of("from", "5", "to", "2"), "/verify")
                         .statusCode())
@@ -283,7 +283,7 @@ class VerifyPagesIT {
     void whatIsNewIsCountedByWhatItIsAboutAndBeginsWithADay() {
         long size = store().log().size();
         assertThat(auditor.page("/entries?since=0"))
-                .contains(size + " 条：经办人与密钥 ", "最新一条账目：", "账目从序号 0 编起，这里自序号 0 列起", "自哪天以来")
+                .contains("共 " + size + " 条", ">经办人与密钥 ", "最新一条账目：", "账目从序号 0 编起，这里自序号 0 列起", "自哪天以来")
                 .as("keys and checkpoints are no business")
                 .doesNotContain("最近一件业务");
         assertThat(auditor.page("/entries?day=2026-01-01")).contains("2026-01-01 以来的账目", "这里自序号 0 列起");
@@ -291,7 +291,16 @@ class VerifyPagesIT {
         assertThat(auditor.get("/entries?day=x").statusCode()).isEqualTo(400);
         assertThat(county.page("/entries?since=0"))
                 .as("how much the neighbours did is not a county's to know")
-                .doesNotContain("条：经办人与密钥");
+                .doesNotContain(">经办人与密钥 ");
+        assertThat(auditor.page("/entries?since=0&kind=PEOPLE"))
+                .contains("aria-current=\"true\">经办人与密钥 ", "登记经办人")
+                .as("others are not among them")
+                .doesNotContain("最新一条账目");
+        assertThat(auditor.page("/entries?since=0&kind=RECOVERY")).contains("这一段没有这类账目");
+        assertThat(auditor.get("/entries?kind=x").statusCode()).isEqualTo(400);
+        assertThat(county.page("/entries?since=0&kind=PEOPLE"))
+                .as("a kind tells a county nothing that it may not see")
+                .contains("这一段没有这类账目");
     }
 
     @Test

@@ -107,5 +107,10 @@ public record MoneyRows(
             @Nullable String beneficiaryName,
             @Nullable String award,
             @Nullable String reference,
-            Fen amountFen) {}
+            Fen amountFen) {
+        /** What the reference is, as addresses of trails call it: {@code payment} or {@code recovery}. */
+        public String referenceKind() {
+            return type.contains("recover") ? "recovery" : "payment";
+        }
+    }
 }

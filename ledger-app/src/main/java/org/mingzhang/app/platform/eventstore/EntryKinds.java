@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -33,6 +35,27 @@ public final class EntryKinds {
                 }
             }
             return kinds;
+        } catch (SQLException e) {
+            throw new LogUnavailable(e);
+        }
+    }
+
+    /** Where entries of some events' names stand, from one position to before another: the newest first, no more than so many. */
+    public List<Long> positions(Collection<String> events, long from, long before, int most) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement query = connection.prepareStatement("SELECT position FROM ledger.entry"
+                        + " WHERE position >= ? AND position < ? AND type = ANY (?) ORDER BY position DESC LIMIT ?")) {
+            query.setLong(1, from);
+            query.setLong(2, before);
+            query.setArray(3, connection.createArrayOf("text", events.toArray()));
+            query.setInt(4, most);
+            List<Long> positions = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    positions.add(row.getLong(1));
+                }
+            }
+            return positions;
         } catch (SQLException e) {
             throw new LogUnavailable(e);
         }
