@@ -56,7 +56,7 @@ class RegisterAttacksIT {
         for (Register register : Registers.of(Asking.PACK)) {
             // Enterprises of these cases are all registered in one county, whatever county they apply in.
             // Workbooks are of no county at all.
-            if (register.name().equals("roster") || register.name().startsWith("import")) {
+            if (register.name().equals("roster") || register.counted() != null || register.name().startsWith("import")) {
                 continue;
             }
             String[] asked = {
@@ -90,12 +90,48 @@ class RegisterAttacksIT {
         }
     }
 
+    /** What a party comes to is told within the scope as well: who sees it does not see what another county gave it. */
+    @Test
+    void whatAPartyComesToIsWhatTheCountySeesOfIt() {
+        Scope hanshan = new Scope.County(Cases.HANSHAN);
+        for (Scope scope : List.of(Scope.city(), CONGTAI, hanshan, new Scope.Party(Cases.enterprise(4)))) {
+            RegisterPage parties = ASKING.page(scope, "enterprises", "limit", "100");
+            RegisterPage awards = ASKING.page(scope, "awards", "limit", "100");
+            for (String money : List.of("grantedFen", "paidFen", "recoveredFen")) {
+                assertThat(Asking.total(parties, money)).as(money).isEqualTo(Asking.total(awards, money));
+            }
+            long applications = column(parties, "applications").stream()
+                    .mapToLong(Long::parseLong)
+                    .sum();
+            assertThat(applications)
+                    .isPositive()
+                    .isEqualTo(ASKING.page(scope, "applications").count());
+        }
+        assertThat(ASKING.page(CONGTAI, "enterprises").count())
+                .as("all are registered there")
+                .isEqualTo(COUNT);
+        assertThat(ASKING.page(hanshan, "enterprises").count())
+                .as("half apply there")
+                .isEqualTo(COUNT / 2);
+        assertThat(column(ASKING.page(hanshan, "providers"), "contracts")).containsExactly(Integer.toString(COUNT / 2));
+        assertThat(column(ASKING.page(new Scope.Party(Cases.PROVIDER), "providers"), "contracts"))
+                .containsExactly(Integer.toString(COUNT));
+        assertThat(ASKING.page(new Scope.Party(Cases.enterprise(4)), "providers")
+                        .count())
+                .as("the pool is none of an applicant's")
+                .isZero();
+    }
+
     @Test
     void aCountyThatAsksForItsNeighbourGetsNothing() {
         for (Register register : Registers.of(Asking.PACK)) {
             if (register.column("county").isEmpty()) {
                 // A workbook is of no county: whoever sees one county alone sees none.
                 assertThat(ASKING.page(CONGTAI, register.name()).count()).isZero();
+                continue;
+            }
+            if (register.column("county").filter(Column::filtered).isEmpty()) {
+                // The pool of providers is the city's.
                 continue;
             }
             RegisterPage page = ASKING.page(CONGTAI, register.name(), "county", Cases.HANSHAN);
@@ -118,6 +154,9 @@ class RegisterAttacksIT {
                         .isZero();
                 continue;
             }
+            if (register.name().equals("providers")) {
+                continue;
+            }
             assertThat(page.count()).as(register.name()).isPositive();
             assertThat(column(page, "enterprise")).as(register.name()).containsOnly("示例4号企业");
         }
@@ -137,7 +176,7 @@ class RegisterAttacksIT {
                         .count())
                 .isZero();
         for (String register :
-                List.of("roster", "applications", "decisions", "lists", "awards", "payments", "treasury")) {
+                List.of("enterprises", "providers", "roster", "applications", "decisions", "lists", "awards", "payments", "treasury")) {
             assertThat(ASKING.page(other, register).count()).as(register).isZero();
         }
     }
@@ -148,7 +187,7 @@ class RegisterAttacksIT {
         assertThat(column(ASKING.page(drawn, "applications"), "application"))
                 .containsExactly(Cases.application(3), Cases.application(7));
         assertThat(ASKING.page(drawn, "roster").count()).isZero();
-        for (String register : List.of("decisions", "lists", "awards", "payments", "recoveries", "treasury")) {
+        for (String register : List.of("enterprises", "providers", "decisions", "lists", "awards", "payments", "recoveries", "treasury")) {
             assertThat(ASKING.page(drawn, register).count()).as(register).isZero();
         }
         assertThat(ASKING.page(new Scope.Cases(List.of()), "applications").count())
