@@ -312,21 +312,18 @@ class RegistersIT {
     /** A document's number, a county and a unit lead to the registers that have rows of them, as many as one sees. */
     @Test
     void whatIsLookedForLeadsToTheRegistersThatHaveIt() throws IOException, InterruptedException {
-        String found = text(as("city", "/find?q=" + encoded("〔2026〕15号")));
-        assertThat(found)
-                .contains("台账中有", "/registers/lists?keyword=" + encoded("〔2026〕15号"), "<td class=\"number\">2</td>");
-        assertThat(text(as("hanshan", "/find?q=" + encoded("〔2026〕15号"))))
+        String number = encoded("〔2026〕15号");
+        assertThat(text(as("city", "/find?q=" + number)))
+                .contains("台账中有", "/registers/lists?keyword=" + number, "<td class=\"number\">2</td>");
+        assertThat(text(as("hanshan", "/find?q=" + number)))
                 .contains("<td class=\"number\">1</td>")
                 .doesNotContain("<td class=\"number\">2</td>");
         assertThat(text(as("city", "/find?q=" + encoded("丛台")))).contains("/registers/lists?county=130403");
         assertThat(text(as("hanshan", "/find?q=" + encoded("丛台"))))
                 .contains("没有找到", "可以查找")
                 .doesNotContain("county=130403");
-        JsonNode told = json(get(
-                program,
-                "/api/v1/find?programme=handan&q=" + encoded("〔2026〕15号"),
-                "Authorization",
-                "Bearer " + token));
+        String asked = "/api/v1/find?programme=handan&q=" + number;
+        JsonNode told = json(get(program, asked, "Authorization", "Bearer " + token));
         assertThat(told.at("/registers/0/count").asLong()).isEqualTo(2);
         assertThat(as("city", "/find?q=" + encoded("某人hanshan")).headers().firstValue("Location"))
                 .contains("/trail/actor/hanshan");

@@ -90,38 +90,6 @@ class RegisterAttacksIT {
         }
     }
 
-    /** What a party comes to is told within the scope as well: who sees it does not see what another county gave it. */
-    @Test
-    void whatAPartyComesToIsWhatTheCountySeesOfIt() {
-        Scope hanshan = new Scope.County(Cases.HANSHAN);
-        for (Scope scope : List.of(Scope.city(), CONGTAI, hanshan, new Scope.Party(Cases.enterprise(4)))) {
-            RegisterPage parties = ASKING.page(scope, "enterprises", "limit", "100");
-            RegisterPage awards = ASKING.page(scope, "awards", "limit", "100");
-            for (String money : List.of("grantedFen", "paidFen", "recoveredFen")) {
-                assertThat(Asking.total(parties, money)).as(money).isEqualTo(Asking.total(awards, money));
-            }
-            long applications = column(parties, "applications").stream()
-                    .mapToLong(Long::parseLong)
-                    .sum();
-            assertThat(applications)
-                    .isPositive()
-                    .isEqualTo(ASKING.page(scope, "applications").count());
-        }
-        assertThat(ASKING.page(CONGTAI, "enterprises").count())
-                .as("all are registered there")
-                .isEqualTo(COUNT);
-        assertThat(ASKING.page(hanshan, "enterprises").count())
-                .as("half apply there")
-                .isEqualTo(COUNT / 2);
-        assertThat(column(ASKING.page(hanshan, "providers"), "contracts")).containsExactly(Integer.toString(COUNT / 2));
-        assertThat(column(ASKING.page(new Scope.Party(Cases.PROVIDER), "providers"), "contracts"))
-                .containsExactly(Integer.toString(COUNT));
-        assertThat(ASKING.page(new Scope.Party(Cases.enterprise(4)), "providers")
-                        .count())
-                .as("the pool is none of an applicant's")
-                .isZero();
-    }
-
     @Test
     void aCountyThatAsksForItsNeighbourGetsNothing() {
         for (Register register : Registers.of(Asking.PACK)) {

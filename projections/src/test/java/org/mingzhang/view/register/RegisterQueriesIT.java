@@ -7,7 +7,6 @@ import static org.mingzhang.view.register.Asking.total;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.mingzhang.domain.actor.ActorEvent.ActorRegistered;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.EnterpriseRegistered;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.PaymentProof;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
-import org.mingzhang.view.CaseStory;
 import org.mingzhang.view.budget.BudgetQueries;
 import org.mingzhang.view.budget.BudgetView;
 import org.mingzhang.view.budget.KnownAt;
@@ -255,38 +251,6 @@ class RegisterQueriesIT {
         assertThat(column(decisions, "opinion")).containsExactly("同意推荐", "缺报价单");
         assertThat(column(decisions, "person")).containsOnly("经办甲");
         assertThat(column(decisions, "org")).containsOnly("示例市财政局");
-    }
-
-    /** Who got most comes first, and what it is called leads to its file. */
-    @Test
-    void enterprisesAreRankedByWhatTheyKept() {
-        RegisterPage page = asking.page(Scope.city(), "enterprises", "sort", "-keptFen", "limit", "100");
-        List<Long> kept = column(page, "keptFen").stream().map(Long::valueOf).toList();
-        assertThat(kept).hasSize(COUNT).isSortedAccordingTo(Comparator.reverseOrder());
-        assertThat(kept.getFirst()).isPositive().isGreaterThan(kept.getLast());
-        assertThat(total(page, "keptFen")).isEqualTo(total(page, "paidFen") - total(page, "recoveredFen"));
-        assertThat(column(asking.page(Scope.city(), "providers"), "buyers")).containsExactly(Integer.toString(COUNT));
-    }
-
-    @Test
-    void whoIsOnRecordAndDidNothingYetIsListedAndAProviderIsNot() {
-        String fresh = Cases.enterprise(7_001);
-        cases.story()
-                .on(
-                        Cases.DAY,
-                        StreamId.enterprise(fresh),
-                        new EnterpriseRegistered(fresh, CaseStory.details("新设企业", Kind.ENTERPRISE), null))
-                .on(
-                        Cases.DAY,
-                        StreamId.enterprise(Cases.PROVIDER),
-                        new EnterpriseRegistered(
-                                Cases.PROVIDER, CaseStory.details("示例服务商", Kind.PROVIDER), null));
-        asking.takeIn(cases.story().envelopes());
-        RegisterPage page = asking.page(Scope.city(), "enterprises", "limit", "100");
-        assertThat(page.count()).isEqualTo(COUNT + 1L);
-        assertThat(column(page, "enterprise")).contains("新设企业").doesNotContain("示例服务商");
-        assertThat(column(asking.page(Scope.city(), "enterprises", "keyword", "新设"), "paidFen"))
-                .containsExactly("");
     }
 
     @Test
