@@ -1,5 +1,6 @@
 package org.mingzhang.app.file;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,19 +23,19 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.view.file.EnterpriseFile;
-import org.mingzhang.view.file.EnterpriseFiles;
 import org.mingzhang.view.file.EnterpriseFiles.Told;
 import org.mingzhang.view.file.FileRows.ContractRow;
-import org.mingzhang.view.file.FileRows.Found;
 import org.mingzhang.view.file.ProviderFile;
+import org.mingzhang.view.register.Registers;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
-/** 一企一档 and 一服务商一档: found by name or code, and read part by part or printed as one. */
+/** 一企一档 and 一服务商一档: listed in registers, and read part by part or printed as one. */
 @ConsolePage
 class FilePages {
     private static final int LONGEST = 100;
@@ -95,33 +96,24 @@ class FilePages {
         };
     }
 
+    /** The list is a register, within the same scope. */
     @GetMapping("/enterprises")
-    String enterprises(SignedIn me, Chosen chosen, @RequestParam(required = false) @Nullable String q, Model model) {
-        return search(
-                model,
-                Area.ENTERPRISES,
-                "/enterprises",
-                words(q),
-                views.enterpriseFiles().search(me.scope(), chosen.programme(), words(q)));
+    String enterprises(SignedIn me, Chosen chosen, @RequestParam(required = false) @Nullable String q) {
+        return register(me, chosen, "enterprises", q);
     }
 
     @GetMapping("/providers")
-    String providers(SignedIn me, Chosen chosen, @RequestParam(required = false) @Nullable String q, Model model) {
-        return search(
-                model,
-                Area.PROVIDERS,
-                "/providers",
-                words(q),
-                views.providerFiles().search(me.scope(), chosen.programme(), words(q)));
+    String providers(SignedIn me, Chosen chosen, @RequestParam(required = false) @Nullable String q) {
+        return register(me, chosen, "providers", q);
     }
 
-    private static String search(Model model, Area area, String path, String words, List<Found> found) {
-        model.addAttribute("title", area.chinese());
-        model.addAttribute("path", path);
-        model.addAttribute("words", words);
-        model.addAttribute("found", found);
-        model.addAttribute("most", EnterpriseFiles.MOST_FOUND);
-        return "file/search";
+    /** Who sees single cases of a party has no register of parties, and gets the one of those cases. */
+    private static String register(SignedIn me, Chosen chosen, String name, @Nullable String q) {
+        String registers = "redirect:" + Area.REGISTERS.path();
+        return Registers.named(chosen.pack(), name, me.scope()).isEmpty()
+                ? registers
+                : registers + "/" + name
+                        + (words(q).isEmpty() ? "" : "?keyword=" + UriUtils.encode(words(q), StandardCharsets.UTF_8));
     }
 
     @GetMapping("/enterprises/{code}")

@@ -26,6 +26,7 @@ public record QueryField(
         CARRIED
     }
 
+    /** The fields of a form; where there is but one thing to choose, nothing is asked. */
     static List<QueryField> of(Register register, RegisterWords words, Map<String, List<String>> typed) {
         List<QueryField> fields = new ArrayList<>();
         for (Column column : register.filters()) {
@@ -35,6 +36,9 @@ public record QueryField(
                 case TEXT, CODE, STATUS, LINK, COUNT, SCORE -> {
                     List<String> values = typed.getOrDefault(column.key(), List.of());
                     List<Word> choices = words.choices(column);
+                    if (choices.size() == 1 && values.isEmpty()) {
+                        continue;
+                    }
                     if (!choices.isEmpty() && values.size() <= 1) {
                         fields.add(
                                 new QueryField(column.key(), column.title(), How.CHOICE, choices, values, List.of()));

@@ -108,6 +108,7 @@ public final class Finder {
             case ENTERPRISE -> new Subject(Kind.ENTERPRISE, hit.id());
             case PROVIDER -> new Subject(Kind.PROVIDER, hit.id());
             case APPLICATION -> new Subject(Kind.CASE, hit.id());
+            case PERSON -> new Subject(Kind.ACTOR, hit.id());
         };
     }
 

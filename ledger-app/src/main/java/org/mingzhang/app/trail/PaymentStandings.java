@@ -1,9 +1,12 @@
 package org.mingzhang.app.trail;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.award.Payment;
@@ -47,25 +50,39 @@ final class PaymentStandings {
     }
 
     private Optional<VoucherStandings.PaymentStanding> treasury(Scope scope, String payment, String programme) {
-        return views.budget().pack(programme).flatMap(pack -> Registers.named(pack, "payments", scope)
-                .flatMap(register -> standing(scope, payment, programme, register, new RegisterWords(pack, scope))));
+        return treasury(scope, PAYMENT, payment, programme).stream().findFirst();
     }
 
-    private Optional<VoucherStandings.PaymentStanding> standing(
-            Scope scope, String payment, String programme, Register register, RegisterWords words) {
+    /** What the treasury says of an award's payments, so far as they are paid. */
+    Set<VoucherStandings.PaymentStanding> ofAward(Scope scope, String award, String programme) {
+        return treasury(scope, "award", award, programme);
+    }
+
+    private Set<VoucherStandings.PaymentStanding> treasury(
+            Scope scope, String column, String number, String programme) {
+        return views.budget()
+                .pack(programme)
+                .flatMap(pack -> Registers.named(pack, "payments", scope)
+                        .map(register -> standings(
+                                scope, column, number, programme, register, new RegisterWords(pack, scope))))
+                .orElse(Set.of());
+    }
+
+    private Set<VoucherStandings.PaymentStanding> standings(
+            Scope scope, String column, String number, String programme, Register register, RegisterWords words) {
         RegisterPage page = registers.page(
                 scope,
                 QuestionReader.read(
                         register,
                         programme,
                         words,
-                        Map.of(PAYMENT, List.of(payment), "columns", List.of(PAYMENT, TREASURY))),
+                        Map.of(column, List.of(number), "columns", List.of(PAYMENT, TREASURY))),
                 words);
         return page.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .filter(cell -> cell.column().key().equals(TREASURY))
                 .flatMap(cell -> Arrays.stream(VoucherStandings.PaymentStanding.values())
                         .filter(standing -> standing.name().equals(cell.value())))
-                .findFirst();
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(VoucherStandings.PaymentStanding.class)));
     }
 }

@@ -44,8 +44,10 @@ class TrailApi {
     private final TrailDesk trails;
     private final Sight sight;
     private final Finder finder;
+    private final RegisterPlaces places;
 
-    TrailApi(LedgerStore store, LedgerViews views, Sight sight, Finder finder) {
+    TrailApi(LedgerStore store, LedgerViews views, Sight sight, Finder finder, RegisterPlaces places) {
+        this.places = places;
         this.log = store.log();
         this.trails = new TrailDesk(views, sight);
         this.sight = sight;
@@ -146,15 +148,30 @@ class TrailApi {
         return page.stream().filter(entry -> seen.contains(entry.position())).toList();
     }
 
-    /** What the words may mean: entries, commands, cases, organisations and whatever else has a trail. */
+    /**
+     * What the words may mean: entries, commands, cases, organisations and whatever else has a trail; and the registers of a
+     * programme that have rows of them.
+     */
     @GetMapping("/find")
-    ObjectNode find(@RequestParam(defaultValue = "") String q, Caller caller) {
+    ObjectNode find(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String programme,
+            Caller caller) {
         ObjectNode document = JsonMapper.shared().createObjectNode().put("q", q.strip());
         ArrayNode hits = document.putArray("hits");
         finder.find(caller.scope(), q).forEach(hit -> hits.addObject()
                 .put("kind", hit.kind())
                 .put("name", hit.name())
                 .put("path", hit.path()));
+        ArrayNode registers = document.putArray("registers");
+        if (programme != null) {
+            places.find(caller.scope(), programme, q).forEach(place -> registers
+                    .addObject()
+                    .put("title", place.register())
+                    .put("conditions", place.conditions())
+                    .put("count", place.count())
+                    .put("path", place.path()));
+        }
         return document.put("most", Finder.MOST);
     }
 

@@ -59,6 +59,8 @@ class TrailPages {
     private final KeptWorkbooks workbooks;
     private final PaymentStandings standings;
     private final VoucherWords vouchers;
+    private final RegisterPlaces places;
+    private final CaseProgresses progress;
 
     TrailPages(
             EntryDesk entries,
@@ -69,7 +71,11 @@ class TrailPages {
             NextSteps next,
             KeptWorkbooks workbooks,
             PaymentStandings standings,
-            VoucherWords vouchers) {
+            VoucherWords vouchers,
+            RegisterPlaces places,
+            CaseProgresses progress) {
+        this.progress = progress;
+        this.places = places;
         this.vouchers = vouchers;
         this.standings = standings;
         this.workbooks = workbooks;
@@ -192,6 +198,7 @@ class TrailPages {
         String programme = model.getAttribute("chosen") instanceof Chosen chosen ? chosen.programme() : null;
         model.addAttribute("summary", summary);
         model.addAttribute("standing", summary == null ? null : standings.of(me.scope(), subject, summary, programme));
+        model.addAttribute("progress", from == null ? progress.of(me.scope(), about, programme).orElse(null) : null);
         model.addAttribute("seesDifferences", Area.DIFFERENCES.opensTo(me.role()));
         model.addAttribute("vouchers", from == null ? vouchers.of(me.scope(), about, programme) : List.of());
         model.addAttribute("imported", from == null ? imported : null);
@@ -333,6 +340,11 @@ class TrailPages {
         model.addAttribute("q", q.strip());
         model.addAttribute("hits", hits);
         model.addAttribute("most", Finder.MOST);
+        model.addAttribute(
+                "places",
+                model.getAttribute("chosen") instanceof Chosen chosen
+                        ? places.find(me.scope(), chosen.programme(), q)
+                        : List.of());
         return "trail/find";
     }
 }

@@ -62,7 +62,9 @@ record Addresses(TwoCounties ledger) {
             return "figure=COMMITTED";
         } else if (pattern.endsWith("/whatif")) {
             return "set=" + URLEncoder.encode("HD-01.cap.L2.batch2=15万元", UTF_8);
-        } else if (pattern.endsWith("/find") || (pattern.endsWith("s") && pattern.contains("providers"))) {
+        } else if (pattern.endsWith("/find")) {
+            return "programme=programme&q=APP-" + county;
+        } else if (pattern.endsWith("s") && pattern.contains("providers")) {
             return "q=APP-" + county;
         }
         return pattern.endsWith("/events") ? "limit=1000&proofs=true" : "";

@@ -209,7 +209,9 @@ class OpenApiIT {
             return List.of("figure=COMMITTED&limit=1");
         } else if (path.endsWith("/whatif")) {
             return List.of("set=" + URLEncoder.encode("HD-01.cap.L2.batch2=15万元", UTF_8));
-        } else if (path.endsWith("/enterprises") || path.equals("/find")) {
+        } else if (path.equals("/find")) {
+            return List.of("programme=programme&q=" + URLEncoder.encode("示例", UTF_8), "q=APP-NEAR");
+        } else if (path.endsWith("/enterprises")) {
             return List.of("q=" + URLEncoder.encode("示例", UTF_8), "q=APP-NEAR");
         }
         return path.equals("/events") ? List.of("limit=1000&proofs=true") : List.of("");

@@ -165,7 +165,10 @@ class FilePagesIT {
             assertThat(file.body()).contains("示例 &lt;b&gt;紧固件&lt;/b&gt;").doesNotContain("<b>紧固件");
         }
         assertThat(seen("city", "/enterprises/" + code).body()).contains("6200000000001234");
-        assertThat(seen("city", "/enterprises?q=%E7%B4%A7%E5%9B%BA").body()).contains(code);
+        assertThat(seen("city", "/enterprises?q=%E7%B4%A7%E5%9B%BA").location())
+                .isEqualTo("/registers/enterprises?keyword=%E7%B4%A7%E5%9B%BA");
+        assertThat(main(seen("city", "/registers/enterprises?keyword=%E7%B4%A7%E5%9B%BA")))
+                .contains(code, "href=\"/enterprises/" + code + "\"");
     }
 
     @Test
@@ -185,7 +188,7 @@ class FilePagesIT {
                 assertThat(main(theirs).replace(code, ""))
                         .isEqualTo(main(nothing).replace(none, ""));
             }
-            assertThat(seen(login, "/enterprises").body()).doesNotContain(code);
+            assertThat(seen(login, "/registers/enterprises").body()).doesNotContain(code);
         }
         assertThat(seen("own-county", "/enterprises/" + code).status()).isEqualTo(200);
         assertThat(seen("own", "/enterprises/" + code).status()).isEqualTo(200);

@@ -241,7 +241,7 @@ class RegistersIT {
     @Test
     void programsGetIdsWithTheirWordsPageByPage() throws IOException, InterruptedException {
         JsonNode all = json(api("?programme=handan"));
-        assertThat(all.at("/registers").size()).isEqualTo(12);
+        assertThat(all.at("/registers").size()).isEqualTo(14);
         JsonNode first = json(api("/lists?programme=handan&limit=1&sort=-amountFen"));
         assertThat(first.at("/count").asLong()).isEqualTo(2);
         assertThat(first.at("/totals/amountFen").asLong())
@@ -292,6 +292,41 @@ class RegistersIT {
         HttpResponse<byte[]> asProgram = as("hanshan", "/api/v1/registers/lists?programme=handan");
         assertThat(asProgram.statusCode()).isEqualTo(200);
         assertThat(text(asProgram)).contains("示例单位1").doesNotContain("1+1示例");
+    }
+
+    /** What people look for by an amount is the largest, by a day the newest, by a name the first. */
+    @Test
+    void amountsAndDaysAreSortedTheLargestFirst() throws IOException, InterruptedException {
+        assertThat(text(as("city", "/registers/lists")))
+                .contains("?sort=-amountFen\"", "sort=-issuedOn", "sort=enterprise", "sort=kind");
+        assertThat(text(as("city", "/registers/lists?sort=-amountFen")))
+                .contains("<a class=\"sort\" href=\"/registers/lists?sort=amountFen\"");
+    }
+
+    @Test
+    void whoSeesOneCountyIsNotAskedWhichOne() throws IOException, InterruptedException {
+        assertThat(text(as("city", "/registers/lists"))).contains("<select name=\"county\"", "丛台区");
+        assertThat(text(as("hanshan", "/registers/lists"))).doesNotContain("<select name=\"county\"", "丛台区");
+    }
+
+    /** A document's number, a county and a unit lead to the registers that have rows of them, as many as one sees. */
+    @Test
+    void whatIsLookedForLeadsToTheRegistersThatHaveIt() throws IOException, InterruptedException {
+        String number = encoded("〔2026〕15号");
+        assertThat(text(as("city", "/find?q=" + number)))
+                .contains("台账中有", "/registers/lists?keyword=" + number, "<td class=\"number\">2</td>");
+        assertThat(text(as("hanshan", "/find?q=" + number)))
+                .contains("<td class=\"number\">1</td>")
+                .doesNotContain("<td class=\"number\">2</td>");
+        assertThat(text(as("city", "/find?q=" + encoded("丛台")))).contains("/registers/lists?county=130403");
+        assertThat(text(as("hanshan", "/find?q=" + encoded("丛台"))))
+                .contains("没有找到", "可以查找")
+                .doesNotContain("county=130403");
+        String asked = "/api/v1/find?programme=handan&q=" + number;
+        JsonNode told = json(get(program, asked, "Authorization", "Bearer " + token));
+        assertThat(told.at("/registers/0/count").asLong()).isEqualTo(2);
+        assertThat(as("city", "/find?q=" + encoded("某人hanshan")).headers().firstValue("Location"))
+                .contains("/trail/actor/hanshan");
     }
 
     @Test
@@ -351,7 +386,7 @@ class RegistersIT {
             List<String> pages =
                     links.results().map(link -> link.group(1)).distinct().toList();
             // Workbooks are of no county: whoever sees one county alone is not led to them.
-            assertThat(pages).hasSize(login.equals("city") ? 11 : 10);
+            assertThat(pages).hasSize(login.equals("city") ? 13 : 12);
             for (String page : pages) {
                 assertThat(as(login, page).statusCode()).as(page).isEqualTo(200);
             }

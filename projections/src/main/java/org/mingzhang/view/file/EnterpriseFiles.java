@@ -32,6 +32,7 @@ import org.mingzhang.view.projection.EntrySource;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.scope.Scope.Condition;
+import org.mingzhang.view.scope.Visible;
 import org.mingzhang.view.trail.Trace;
 import org.mingzhang.view.trail.TraceQueries;
 

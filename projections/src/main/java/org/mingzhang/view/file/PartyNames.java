@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.scope.Scope.Condition;
+import org.mingzhang.view.scope.Visible;
 
 /** Which parties have a file that somebody may open, and what they are called: asked of many at once, by their codes. */
 public final class PartyNames {

@@ -28,6 +28,7 @@ import org.mingzhang.view.projection.EntrySource;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.scope.Scope.Condition;
+import org.mingzhang.view.scope.Visible;
 
 /** Answers what there is about one provider. Whose file somebody may not open is not there for them. */
 public final class ProviderFiles {

@@ -130,6 +130,16 @@ public record Column(
         return wordSql == null ? sql : wordSql;
     }
 
+    /** Whether whoever puts rows in order by it looks for the largest, or the newest, first. */
+    public boolean isLargestFirst() {
+        return !kind.isText();
+    }
+
+    /** Whether what it leads to has a file, and not a trail alone. */
+    public boolean isLeadingToFile() {
+        return leadsTo == Subject.Kind.ENTERPRISE || leadsTo == Subject.Kind.PROVIDER;
+    }
+
     /** Whether it holds amounts. */
     public boolean isMoney() {
         return kind == ColumnKind.MONEY;

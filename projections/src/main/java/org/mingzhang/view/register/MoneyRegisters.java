@@ -61,45 +61,43 @@ final class MoneyRegisters {
                 List.of(
                         AWARD,
                         ENTERPRISE,
-                        CREDIT_CODE,
-                        DIRECTION,
-                        code("line", "预算科目", "a.line", Vocabulary.LINE).hidden().filter(),
-                        COUNTY,
-                        BATCH,
-                        code("level", "等级或称号", "a.level", Vocabulary.AWARD_LEVEL)
-                                .hidden(),
                         code("status", "状态", "a.status", Vocabulary.AWARD).filter(),
-                        Column.signing("a.import"),
-                        money("ceilingFen", "测算上限", "a.ceiling_fen").hidden(),
-                        money("floorFen", "测算下限", "a.floor_fen").hidden(),
                         money("approvedFen", "核定金额", "a.approved_fen").filter(),
-                        money("increasedFen", "增加", "a.increased_fen").hidden(),
-                        money("reducedFen", "核减", "a.reduced_fen"),
                         money("grantedFen", "应补金额", "a.approved_fen + a.increased_fen - a.reduced_fen"),
                         money("paidFen", "已拨付", "a.paid_fen").filter(),
                         money("recoveredFen", "已追回", "a.recovered_fen"),
+                        date("approvedOn", "核定日期", "a.approved_on").filter(),
+                        text("documentNo", "文号", "a.document_no"),
+                        DIRECTION,
+                        COUNTY,
+                        BATCH,
+                        money("reducedFen", "核减", "a.reduced_fen"),
+                        Column.signing("a.import"),
+                        CREDIT_CODE,
+                        code("line", "预算科目", "a.line", Vocabulary.LINE).hidden().filter(),
+                        code("level", "等级或称号", "a.level", Vocabulary.AWARD_LEVEL)
+                                .hidden(),
+                        money("ceilingFen", "测算上限", "a.ceiling_fen").hidden(),
+                        money("floorFen", "测算下限", "a.floor_fen").hidden(),
+                        money("increasedFen", "增加", "a.increased_fen").hidden(),
                         money("unpaidFen", "未拨付", "a.approved_fen + a.increased_fen - a.reduced_fen - a.paid_fen")
                                 .hidden()
                                 .filter(),
-                        date("approvedOn", "核定日期", "a.approved_on").filter(),
-                        text("documentNo", "文号", "a.document_no"),
                         count("holds", "暂停拨付", "a.holds").hidden()));
     }
 
     private static Register payments(List<FundingSource> sources) {
         List<Column> columns = new ArrayList<>(List.of(
                 link("payment", "拨付编号", "p.payment", Kind.PAYMENT).filter(),
-                code("status", "状态", "p.status", Vocabulary.PAYMENT).filter(),
-                Column.signing("p.import"),
-                file("receiptFile", "回单文件", "f.payment = p.payment AND f.voucher_no IS NULL", "回单"),
-                AWARD,
                 ENTERPRISE,
+                code("status", "状态", "p.status", Vocabulary.PAYMENT).filter(),
                 money("amountFen", "金额", "p.amount_fen").filter(),
-                CREDIT_CODE,
-                DIRECTION,
-                code("line", "预算科目", "a.line", Vocabulary.LINE).hidden().filter(),
-                COUNTY,
-                BATCH));
+                date("paidOn", "支付日期", "p.paid_on").filter(),
+                code("voucherState", "国库对账", "m.standing", Vocabulary.PAYMENT_STANDING)
+                        .filter()
+                        .told(),
+                file("receiptFile", "回单文件", "f.payment = p.payment AND f.voucher_no IS NULL", "回单"),
+                AWARD));
         for (FundingSource source : sources) {
             columns.add(money(
                             "shareFen:" + source.id(),
@@ -108,11 +106,17 @@ final class MoneyRegisters {
                     .with(source.id()));
         }
         columns.addAll(List.of(
+                DIRECTION,
+                COUNTY,
+                BATCH,
                 text("payeeName", "收款户名", payee("payee_name")),
+                text("vouchers", "国库凭证", "m.vouchers").told(),
+                Column.signing("p.import"),
+                CREDIT_CODE,
+                code("line", "预算科目", "a.line", Vocabulary.LINE).hidden().filter(),
                 text("payeeAccount", "收款账号", payee("payee_account")).hidden(),
                 date("orderedOn", "提出日期", "p.ordered_on").hidden().filter(),
                 date("approvedOn", "审批日期", "p.approved_on").hidden(),
-                date("paidOn", "支付日期", "p.paid_on").filter(),
                 date("returnedOn", "退回日期", "p.returned_on").hidden(),
                 link(
                                 "list",
@@ -120,11 +124,7 @@ final class MoneyRegisters {
                                 "(SELECT min(u.list) FROM list_use u WHERE u.payment = p.payment"
                                         + " AND u.given_back IS DISTINCT FROM 1)",
                                 Kind.LIST)
-                        .hidden(),
-                text("vouchers", "国库凭证", "m.vouchers").told(),
-                code("voucherState", "国库对账", "m.standing", Vocabulary.PAYMENT_STANDING)
-                        .filter()
-                        .told()));
+                        .hidden()));
         return new Register(
                 "payments",
                 "拨付",
@@ -165,13 +165,7 @@ final class MoneyRegisters {
                 Held.NOTHING,
                 List.of(
                         link("recovery", "追回编号", "p.recovery", Kind.RECOVERY).filter(),
-                        AWARD,
                         ENTERPRISE,
-                        CREDIT_CODE,
-                        DIRECTION,
-                        COUNTY,
-                        BATCH,
-                        link("payment", "拨付编号", "p.payment", Kind.PAYMENT).filter(),
                         code(
                                         "status",
                                         "状态",
@@ -182,11 +176,17 @@ final class MoneyRegisters {
                                 .filter(),
                         money("orderedFen", "应追金额", "p.ordered_fen").filter(),
                         money("receivedFen", "已追回", "p.received_fen"),
-                        money("calledOffFen", "撤销追回", "p.called_off_fen").hidden(),
                         money("openFen", "未追回", open),
                         date("orderedOn", "决定日期", "p.ordered_on").filter(),
                         date("dueOn", "缴回期限", "p.due_on").filter(),
-                        text("documentNo", "文号", "p.document_no")));
+                        link("payment", "拨付编号", "p.payment", Kind.PAYMENT).filter(),
+                        AWARD,
+                        DIRECTION,
+                        COUNTY,
+                        BATCH,
+                        text("documentNo", "文号", "p.document_no"),
+                        CREDIT_CODE,
+                        money("calledOffFen", "撤销追回", "p.called_off_fen").hidden()));
     }
 
     /**
@@ -218,6 +218,18 @@ final class MoneyRegisters {
                 Held.VOUCHERS,
                 List.of(
                         link("voucher", "凭证号", "t.voucher_no", Kind.VOUCHER).filter(),
+                        date("paidOn", "支付日期", "t.paid_on").filter(),
+                        money("amountFen", "金额", "t.amount_fen").filter(),
+                        code("standing", "对账结果", "m.standing", Vocabulary.VOUCHER_STANDING)
+                                .filter()
+                                .told(),
+                        link("payment", "拨付编号", "b.payment", "replace(m.payments, chr(31), '、')", Kind.PAYMENT)
+                                .told(),
+                        link("enterprise", "受益单位", "b.beneficiary", "coalesce(e.name, b.beneficiary)", Kind.ENTERPRISE)
+                                .filter()
+                                .told(),
+                        text("payeeName", "收款户名", "t.payee_name"),
+                        code("source", "资金来源", "t.source", Vocabulary.SOURCE).filter(),
                         file(
                                         "voucherFile",
                                         "凭证文件",
@@ -225,28 +237,16 @@ final class MoneyRegisters {
                                         "f.voucher_no = t.voucher_no AND f.payment = ANY (string_to_array(m.payments, chr(31)))",
                                         "凭证")
                                 .told(),
-                        date("paidOn", "支付日期", "t.paid_on").filter(),
-                        code("source", "资金来源", "t.source", Vocabulary.SOURCE).filter(),
-                        text("budgetYear", "预算年度", "t.budget_year::text")
-                                .hidden()
-                                .filter(),
-                        money("amountFen", "金额", "t.amount_fen").filter(),
-                        text("payeeName", "收款户名", "t.payee_name"),
-                        text("payeeAccount", "收款账号", "t.payee_account").hidden(),
-                        code("standing", "对账结果", "m.standing", Vocabulary.VOUCHER_STANDING)
-                                .filter()
-                                .told(),
                         code("matchedBy", "对上依据", "m.matched_by", Vocabulary.MATCHED_BY)
-                                .filter()
-                                .told(),
-                        Column.signing("t.import").hidden(),
-                        link("payment", "拨付编号", "b.payment", "replace(m.payments, chr(31), '、')", Kind.PAYMENT)
-                                .told(),
-                        link("enterprise", "受益单位", "b.beneficiary", "coalesce(e.name, b.beneficiary)", Kind.ENTERPRISE)
                                 .filter()
                                 .told(),
                         code("county", "县（市、区）", "b.county", Vocabulary.COUNTY)
                                 .filter()
-                                .told()));
+                                .told(),
+                        text("budgetYear", "预算年度", "t.budget_year::text")
+                                .hidden()
+                                .filter(),
+                        text("payeeAccount", "收款账号", "t.payee_account").hidden(),
+                        Column.signing("t.import").hidden()));
     }
 }

@@ -2,17 +2,21 @@ package org.mingzhang.view.register;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.scope.Scope.Condition;
 
 /**
  * A register (台账): what rows it has, what they say, and whose they are. Adding one is adding one of these.
  *
  * @param name in addresses
  * @param title what people call it
- * @param from its tables with their joins, each row of the register once
+ * @param from its tables with their joins, each row of the register once; where it has {@value #COUNTED} the condition stands that
+ *     {@code counted} makes of a scope
  * @param programme an expression: the programme that a row is of; null where {@code held} has those of one programme alone
- * @param belongs by which columns a row belongs to somebody
+ * @param belongs which rows somebody may see
+ * @param counted by which columns what a row counts and adds up belongs to somebody; null where a row counts nothing of others'
  * @param keywords expressions in which a keyword is looked for
  * @param key expressions that together are different for each row; rows are in their order where nobody asks for another
  * @param newestFirst whether that order is turned round
@@ -23,16 +27,46 @@ public record Register(
         String title,
         String from,
         @Nullable String programme,
-        Scope.Columns belongs,
+        Function<Scope, Condition> belongs,
+        Scope.@Nullable Columns counted,
         List<String> keywords,
         List<Key> key,
         boolean newestFirst,
         Held held,
         List<Column> columns) {
+    /** In the place of a condition in {@code from}. */
+    static final String COUNTED = "{counted}";
+
     public Register {
         keywords = List.copyOf(keywords);
         key = List.copyOf(key);
         columns = List.copyOf(columns);
+    }
+
+    /** One whose rows are somebody's by their columns. */
+    Register(
+            String name,
+            String title,
+            String from,
+            @Nullable String programme,
+            Scope.Columns belongs,
+            List<String> keywords,
+            List<Key> key,
+            boolean newestFirst,
+            Held held,
+            List<Column> columns) {
+        this(
+                name,
+                title,
+                from,
+                programme,
+                scope -> scope.on(belongs),
+                null,
+                keywords,
+                key,
+                newestFirst,
+                held,
+                columns);
     }
 
     /** What of the ledger held against the treasury stands in the tables as {@code m}. */
@@ -63,7 +97,7 @@ public record Register(
 
     /** Whether a scope can hold any of its rows at all. */
     public boolean opensTo(Scope scope) {
-        return !scope.on(belongs).equals(Scope.nothing().on(belongs));
+        return !belongs.apply(scope).equals(belongs.apply(Scope.nothing()));
     }
 
     /** The column of the numbers by which people call its rows, and by which they pick some out; the first that has any. */

@@ -89,6 +89,18 @@ public final class RegisterQueries {
         });
     }
 
+    /** How many rows there are. */
+    public long count(Scope scope, RegisterQuestion question) {
+        ReconciliationTerms asked = asked(question);
+        return schema.read(
+                views,
+                connection -> totals(
+                        connection,
+                        RegisterStatement.totals(question, scope, held(connection, question, asked)),
+                        question,
+                        new HashMap<>()));
+    }
+
     /**
      * Hands on every row, in the order of the question and without its bounds.
      *

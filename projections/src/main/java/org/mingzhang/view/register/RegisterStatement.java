@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.view.scope.Scope;
 
@@ -96,8 +97,8 @@ final class RegisterStatement {
 
     private RegisterStatement rows(RegisterQuestion question, Scope scope, List<?> held) {
         Register register = question.register();
-        add(" FROM ").add(register.from()).bound(held);
-        Scope.Condition within = scope.on(register.belongs());
+        add(" FROM ").from(register, scope).bound(held);
+        Scope.Condition within = register.belongs().apply(scope);
         add(" WHERE (").add(within.sql()).add(")").bound(within.values());
         if (register.programme() != null) {
             add(" AND ").add(register.programme()).add(" = ?");
@@ -114,6 +115,20 @@ final class RegisterStatement {
             add(")");
         }
         question.wanted().forEach(this::condition);
+        return this;
+    }
+
+    /** Its tables; what is counted in them is within the scope, too. */
+    private RegisterStatement from(Register register, Scope scope) {
+        if (register.counted() == null) {
+            return add(register.from());
+        }
+        Scope.Condition counted = scope.on(register.counted());
+        String[] parts = register.from().split(Pattern.quote(Register.COUNTED), -1);
+        add(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            add("(").add(counted.sql()).add(")").bound(counted.values()).add(parts[i]);
+        }
         return this;
     }
 

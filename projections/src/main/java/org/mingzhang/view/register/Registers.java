@@ -11,7 +11,7 @@ import org.mingzhang.view.scope.Scope;
 public final class Registers {
     private Registers() {}
 
-    /** All of them, in the order of a case's life. */
+    /** All of them: who takes part, then in the order of a case's life. */
     public static List<Register> of(PolicyPack pack) {
         return of(pack.sources());
     }
@@ -19,6 +19,7 @@ public final class Registers {
     /** The same where no programme is known yet. */
     public static List<Register> of(List<FundingSource> sources) {
         return Stream.of(
+                        PartyRegisters.all(),
                         CaseRegisters.all(),
                         MoneyRegisters.all(sources),
                         List.of(ImportRegister.imports(), ImportRegister.sheets()))

@@ -16,6 +16,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Size;
 import org.mingzhang.domain.imports.ImportEvent.Mode;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
 import org.mingzhang.domain.policy.PolicyPack;
+import org.mingzhang.domain.provider.ProviderEvent;
 import org.mingzhang.view.dossier.ImportQueries.Progress;
 import org.mingzhang.view.dossier.ImportQueries.Signing;
 import org.mingzhang.view.treasury.TreasuryReconciliation.MatchedBy;
@@ -56,6 +57,8 @@ public enum Vocabulary {
             good(Place.ADMITTED, "在试点"),
             plain(Place.LEFT, "已退出"),
             plain(Place.REPLACED, "已退出，有替补"))),
+    POOL(List.of(good(Pool.ADMITTED, "在资源池"), bad(Pool.REMOVED, "已清退"))),
+    PROVIDER_KIND(List.of(plain(ProviderEvent.Kind.INTEGRATOR, "集成服务商"), plain(ProviderEvent.Kind.PRODUCT, "产品服务商"))),
     APPLICATION(Arrays.stream(Application.Status.values())
             .filter(status -> status != Application.Status.NONE)
             .map(status -> switch (status) {
@@ -135,6 +138,12 @@ public enum Vocabulary {
         ADMITTED,
         LEFT,
         REPLACED
+    }
+
+    /** How the dossier writes a place in the pool of providers. */
+    private enum Pool {
+        ADMITTED,
+        REMOVED
     }
 
     /** How the dossier writes how far a project is. */

@@ -42,13 +42,15 @@ public final class Owners {
     public enum Named {
         ENTERPRISE,
         PROVIDER,
-        APPLICATION
+        APPLICATION,
+        /** Somebody who signs; they are of no county, so who sees the whole city alone finds them. */
+        PERSON
     }
 
     /**
      * Something found by its name.
      *
-     * @param id credit code, or the application's number
+     * @param id credit code, the application's number, or under what a person signs
      */
     public record Hit(Named what, String id, String name) {}
 
@@ -164,6 +166,14 @@ public final class Owners {
                     "SELECT a.application, a.title FROM application a LEFT JOIN project p ON p.project = a.application"
                             + " LEFT JOIN enterprise e ON e.enterprise = a.applicant WHERE a.title ILIKE ? AND ",
                     scope.on(TITLE),
+                    like,
+                    atMost,
+                    out);
+            hits(
+                    connection,
+                    Named.PERSON,
+                    "SELECT w.person, w.name FROM statement_person w WHERE w.name ILIKE ? AND ",
+                    scope.on(Columns.NONE),
                     like,
                     atMost,
                     out);

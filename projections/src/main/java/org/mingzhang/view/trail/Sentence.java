@@ -36,6 +36,10 @@ public final class Sentence {
 
     /** The sentence of an entry. */
     public String of(Envelope envelope) {
+        return Quotes.nested(told(envelope));
+    }
+
+    private String told(Envelope envelope) {
         String id = envelope.stream().id();
         return switch (envelope.event()) {
             case LogEvent e -> LogSentences.of(e, names);

@@ -44,12 +44,15 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
 import org.mingzhang.domain.project.ProjectEvent.AcceptanceAssessed;
+import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.ProjectStarted;
+import org.mingzhang.domain.provider.ProviderEvent;
+import org.mingzhang.domain.provider.ProviderEvent.ProviderAdmitted;
 import org.mingzhang.view.CaseStory;
 import org.mingzhang.view.Story;
 
 /**
- * Cases of invented enterprises in two counties, each from the roster to the payment; every third payment came back, every
+ * Cases of invented enterprises of one county that apply in two, each from the roster to the payment; every third payment came back, every
  * fourth is to be paid back, and the treasury paid each of them under a number of its own.
  */
 final class Cases {
@@ -57,6 +60,7 @@ final class Cases {
     static final String CONGTAI = "130403";
     static final String ASSESSOR = "91130403MA00000033";
     static final String OTHER_ASSESSOR = "91130403MA00000041";
+    static final String PROVIDER = "91130403MA09000055";
     /** Whose payment is on a plan. */
     static final int PLANNED = 3;
 
@@ -83,6 +87,10 @@ final class Cases {
                 DAY,
                 StreamId.list("MD-2"),
                 new ListIssued("HD", OfficialListEvent.Kind.PAYMENT_PLAN, "财〔2026〕31号", null, null, "示例市财政局", "签发乙"));
+        story.on(
+                DAY,
+                StreamId.provider(PROVIDER),
+                new ProviderAdmitted("HD", "示例服务商", ProviderEvent.Kind.INTEGRATOR, "工信〔2026〕6号"));
         StreamId book = new StreamId(StreamType.IMPORT, "import-0123456789abcdef");
         String digest = "0".repeat(64);
         story.on(DAY, book, new ImportStarted("HD", Mode.HISTORY, "台账.xlsx", digest, null, digest, 1, 1, 0, 0));
@@ -137,6 +145,11 @@ final class Cases {
         story.on(day.plusDays(2), application, new ApplicationApproved());
         StreamId project = StreamId.project(application(n));
         story.on(day, project, new ProjectStarted("HD", enterprise(n), day));
+        story.on(
+                day,
+                project,
+                new ContractRegistered(
+                        "HT-" + n, enterprise(n), PROVIDER, amount(n), day, "生产执行系统", null, null, null));
         if (n % 5 == 0) {
             story.on(day.plusDays(3), project, assessed(1, OTHER_ASSESSOR, false));
         }

@@ -165,7 +165,7 @@ class RegisterQueriesIT {
                 COUNT / 4 - COUNT / 12,
                 "treasury",
                 2 * COUNT));
-        rows.putAll(Map.of("imports", 1, "imported-sheets", 1));
+        rows.putAll(Map.of("imports", 1, "imported-sheets", 1, "enterprises", COUNT, "providers", 1));
         assertThat(Registers.of(Asking.PACK))
                 .extracting(Register::name)
                 .containsExactlyInAnyOrderElementsOf(rows.keySet());

@@ -1,13 +1,12 @@
-package org.mingzhang.view.file;
+package org.mingzhang.view.scope;
 
 import java.util.List;
-import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.scope.Scope.Condition;
 
 /** Which parties' files somebody may open: of the others they learn no more than of parties that do not exist. */
-final class Visible {
+public final class Visible {
     /** Cases belong to somebody by these; {@code a} is the application, {@code p} its project, {@code e} the applicant. */
-    static final Scope.Columns CASE =
+    public static final Scope.Columns CASE =
             new Scope.Columns("coalesce(a.county, e.county)", "a.applicant", "p.assessor", "a.application");
 
     private static final Condition NOBODY = new Condition("FALSE", List.of());
@@ -15,7 +14,7 @@ final class Visible {
     private Visible() {}
 
     /** Enterprises, as {@code e}: a county's own, and those that applied there; whoever an assessor or expert has a case of. */
-    static Condition enterprise(Scope scope) {
+    public static Condition enterprise(Scope scope) {
         return switch (scope) {
             case Scope.City city -> new Condition("TRUE", List.of());
             case Scope.County(String county) ->
@@ -39,7 +38,7 @@ final class Visible {
      * Providers, as {@code v}: the pool is the city's, and every office of it may look; what a provider did for others is within
      * the scope of those cases. A provider sees itself and no competitor.
      */
-    static Condition provider(Scope scope) {
+    public static Condition provider(Scope scope) {
         return switch (scope) {
             case Scope.City city -> new Condition("TRUE", List.of());
             case Scope.County county -> new Condition("TRUE", List.of());
@@ -51,7 +50,7 @@ final class Visible {
     }
 
     /** Who looks at the party itself and not at single cases of it. */
-    static boolean wholeParty(Scope scope) {
+    public static boolean wholeParty(Scope scope) {
         return scope instanceof Scope.City || scope instanceof Scope.County || scope instanceof Scope.Party;
     }
 }
