@@ -40,7 +40,9 @@ public record CaseProgress(String state, @Nullable String next, String tone) {
     private static CaseProgress recognised(CaseStanding standing) {
         String project = standing.project();
         if (project == null) {
-            return waits("已认定，还没有测算奖补", "要实施项目的，由" + by("project.start") + "登记开工；不要实施项目的，由" + by("award.calculate") + "测算奖补");
+            return waits(
+                    "已认定，还没有测算奖补",
+                    "要实施项目的，由" + by("project.start") + "登记开工；不要实施项目的，由" + by("award.calculate") + "测算奖补");
         }
         if (standing.openRectifications() > 0) {
             return waits("项目有未完成的整改", by("project.complete-rectification") + "登记整改完成");

@@ -48,17 +48,12 @@ final class CaseProgresses {
                 .standing(number)
                 .map(standing -> new Progress(
                         CaseProgress.of(
-                                standing,
-                                programme == null ? Set.of() : payments.ofAward(scope, number, programme)),
+                                standing, programme == null ? Set.of() : payments.ofAward(scope, number, programme)),
                         last(scope, subject)));
     }
 
     private @Nullable Line last(Scope scope, Subject subject) {
-        return trails
-                .page(scope, subject, true, null, 1, null)
-                .map(TrailPage::lines)
-                .orElse(List.of())
-                .stream()
+        return trails.page(scope, subject, true, null, 1, null).map(TrailPage::lines).orElse(List.of()).stream()
                 .map(TrailPage.Told::entry)
                 .findFirst()
                 .orElse(null);

@@ -63,8 +63,8 @@ final class PaymentStandings {
         return views.budget()
                 .pack(programme)
                 .flatMap(pack -> Registers.named(pack, "payments", scope)
-                        .map(register -> standings(
-                                scope, column, number, programme, register, new RegisterWords(pack, scope))))
+                        .map(register ->
+                                standings(scope, column, number, programme, register, new RegisterWords(pack, scope))))
                 .orElse(Set.of());
     }
 

@@ -66,7 +66,8 @@ final class RegisterPlaces {
     /** Rows with the words in them, and those of the counties that are called so. */
     private static List<Map<String, String>> questions(Register register, String words, RegisterWords names) {
         List<Map<String, String>> questions = new ArrayList<>();
-        register.column(COUNTY)
+        register
+                .column(COUNTY)
                 .filter(county -> county.filtered() && county.vocabulary() == Vocabulary.COUNTY)
                 .map(names::choices)
                 .orElse(List.of())
@@ -92,8 +93,8 @@ final class RegisterPlaces {
         }
         long count = registers.count(scope, question);
         if (count > 0) {
-            UriComponentsBuilder path = UriComponentsBuilder.fromPath(Area.REGISTERS.path())
-                    .pathSegment(register.name());
+            UriComponentsBuilder path =
+                    UriComponentsBuilder.fromPath(Area.REGISTERS.path()).pathSegment(register.name());
             asked.keySet().forEach(name -> path.queryParam(name, "{" + name + "}"));
             places.add(new Place(
                     register.title(),

@@ -129,8 +129,8 @@ class SincePages {
         if (!(model.getAttribute("chosen") instanceof Chosen chosen)) {
             return null;
         }
-        List<MoneyFlow> then = views.money()
-                .flows(me.scope(), chosen.programme(), null, new KnownAt.Position(begin - 1));
+        List<MoneyFlow> then =
+                views.money().flows(me.scope(), chosen.programme(), null, new KnownAt.Position(begin - 1));
         List<MoneyFlow> now = views.money().flows(me.scope(), chosen.programme(), null, new KnownAt.Now());
         return new Moved(
                 sum(now, MoneyFlow::committedFen).minus(sum(then, MoneyFlow::committedFen)),
@@ -160,8 +160,7 @@ class SincePages {
                     .filter(NAMED::contains)
                     .ifPresent(of -> subjects.put(line.entry(), new Subject(of, stream.id())));
         }
-        PartyFiles files =
-                PartyFiles.of(views, me.scope(), (Chosen) model.getAttribute("chosen"), subjects.values());
+        PartyFiles files = PartyFiles.of(views, me.scope(), (Chosen) model.getAttribute("chosen"), subjects.values());
         return lines.stream()
                 .map(line -> {
                     Subject subject = subjects.get(line.entry());

@@ -198,7 +198,9 @@ class TrailPages {
         String programme = model.getAttribute("chosen") instanceof Chosen chosen ? chosen.programme() : null;
         model.addAttribute("summary", summary);
         model.addAttribute("standing", summary == null ? null : standings.of(me.scope(), subject, summary, programme));
-        model.addAttribute("progress", from == null ? progress.of(me.scope(), about, programme).orElse(null) : null);
+        model.addAttribute(
+                "progress",
+                from == null ? progress.of(me.scope(), about, programme).orElse(null) : null);
         model.addAttribute("seesDifferences", Area.DIFFERENCES.opensTo(me.role()));
         model.addAttribute("vouchers", from == null ? vouchers.of(me.scope(), about, programme) : List.of());
         model.addAttribute("imported", from == null ? imported : null);

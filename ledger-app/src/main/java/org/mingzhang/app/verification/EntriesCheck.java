@@ -98,10 +98,8 @@ final class EntriesCheck {
                     + (draft.problemsFound == 1 ? "" : "；共 " + draft.problemsFound + " 条账目不过，这是第一条");
         }
         return positions.size() == 1
-                ? String.format(
-                        "核验通过。序号 %d 的账目自记账起未被改动，收录在 %,d 条时的校验点中", positions.getFirst(), draft.size)
-                : String.format(
-                        "核验通过。%,d 条账目自记账起都未被改动，收录在 %,d 条时的校验点中", positions.size(), draft.size);
+                ? String.format("核验通过。序号 %d 的账目自记账起未被改动，收录在 %,d 条时的校验点中", positions.getFirst(), draft.size)
+                : String.format("核验通过。%,d 条账目自记账起都未被改动，收录在 %,d 条时的校验点中", positions.size(), draft.size);
     }
 
     private static String label(Step step) {

@@ -15,35 +15,42 @@ import org.mingzhang.view.treasury.VoucherStandings.PaymentStanding;
 class CaseProgressTest {
     private static CaseProgress approved(
             long holds, @Nullable Long unordered, long openRecoveries, Map<String, Payment.State> payments) {
-        return CaseProgress.of(new CaseStanding(
-                Application.Status.APPROVED,
-                0,
-                "ACCEPTED",
-                0,
-                Award.Status.APPROVED,
-                holds,
-                unordered,
-                payments,
-                openRecoveries,
-                0), Set.of());
+        return CaseProgress.of(
+                new CaseStanding(
+                        Application.Status.APPROVED,
+                        0,
+                        "ACCEPTED",
+                        0,
+                        Award.Status.APPROVED,
+                        holds,
+                        unordered,
+                        payments,
+                        openRecoveries,
+                        0),
+                Set.of());
     }
 
     private static CaseProgress project(@Nullable String project, long rectifications, Award.Status award) {
-        return CaseProgress.of(new CaseStanding(
-                Application.Status.APPROVED, 0, project, rectifications, award, 0, null, Map.of(), 0, 0), Set.of());
+        return CaseProgress.of(
+                new CaseStanding(
+                        Application.Status.APPROVED, 0, project, rectifications, award, 0, null, Map.of(), 0, 0),
+                Set.of());
     }
 
     private static CaseProgress review(Application.Status status, long objections) {
-        return CaseProgress.of(new CaseStanding(
-                status, objections, null, 0, Award.Status.NONE, 0, null, Map.of(), 0, 0), Set.of());
+        return CaseProgress.of(
+                new CaseStanding(status, objections, null, 0, Award.Status.NONE, 0, null, Map.of(), 0, 0), Set.of());
     }
 
     @Test
     void whatIsNotPaidYetSaysWhoPaysIt() {
         assertThat(approved(0, 100L, 0, Map.of())).isEqualTo(new CaseProgress("已核定，待拨付", "财政提出拨付", "warn"));
-        assertThat(approved(0, 0L, 0, Map.of("P1", Payment.State.ORDERED)).next()).contains("另一人审批");
-        assertThat(approved(0, 0L, 0, Map.of("P1", Payment.State.APPROVED)).next()).startsWith("财政凭回单");
-        assertThat(approved(0, 100L, 0, Map.of("P1", Payment.State.CONFIRMED)).state()).isEqualTo("已拨付一部分");
+        assertThat(approved(0, 0L, 0, Map.of("P1", Payment.State.ORDERED)).next())
+                .contains("另一人审批");
+        assertThat(approved(0, 0L, 0, Map.of("P1", Payment.State.APPROVED)).next())
+                .startsWith("财政凭回单");
+        assertThat(approved(0, 100L, 0, Map.of("P1", Payment.State.CONFIRMED)).state())
+                .isEqualTo("已拨付一部分");
         assertThat(approved(1, 100L, 0, Map.of()).state()).isEqualTo("已核定，拨付已暂停");
     }
 
@@ -51,7 +58,8 @@ class CaseProgressTest {
     void whatIsPaidIsDoneUnlessItIsToComeBack() {
         assertThat(approved(0, 0L, 0, Map.of("P1", Payment.State.CONFIRMED)))
                 .isEqualTo(new CaseProgress("已拨付完", null, "good"));
-        assertThat(approved(0, 0L, 1, Map.of("P1", Payment.State.CONFIRMED)).state()).isEqualTo("已拨付，有追回未缴清");
+        assertThat(approved(0, 0L, 1, Map.of("P1", Payment.State.CONFIRMED)).state())
+                .isEqualTo("已拨付，有追回未缴清");
     }
 
     @Test
@@ -84,7 +92,9 @@ class CaseProgressTest {
         assertThat(review(Application.Status.RETURNED, 0).next()).startsWith("申报单位");
         assertThat(review(Application.Status.REJECTED, 0).next()).isNull();
         for (String project : new String[] {"STARTED", "COMPLETED", "ACCEPTANCE_REQUESTED", "ACCEPTED", "FAILED"}) {
-            assertThat(project(project, 0, Award.Status.NONE).next()).as(project).isNotNull();
+            assertThat(project(project, 0, Award.Status.NONE).next())
+                    .as(project)
+                    .isNotNull();
         }
         assertThat(project("STARTED", 2, Award.Status.NONE).state()).contains("整改");
         assertThat(project("TERMINATED", 0, Award.Status.NONE).next()).isNull();

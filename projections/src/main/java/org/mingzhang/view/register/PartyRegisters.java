@@ -74,7 +74,9 @@ final class PartyRegisters {
                         money("recoveredFen", "已追回", "w.recovered"),
                         money("keptFen", "实得", "w.paid - w.recovered").filter(),
                         money("unpaidFen", "未拨付", "w.granted - w.paid").hidden(),
-                        code("batch", "批次", "r.batch", Vocabulary.BATCH).hidden().filter(),
+                        code("batch", "批次", "r.batch", Vocabulary.BATCH)
+                                .hidden()
+                                .filter(),
                         code("industry", "行业", "e.industry", Vocabulary.INDUSTRY)
                                 .hidden()
                                 .filter(),

@@ -55,18 +55,7 @@ public record Register(
             boolean newestFirst,
             Held held,
             List<Column> columns) {
-        this(
-                name,
-                title,
-                from,
-                programme,
-                scope -> scope.on(belongs),
-                null,
-                keywords,
-                key,
-                newestFirst,
-                held,
-                columns);
+        this(name, title, from, programme, scope -> scope.on(belongs), null, keywords, key, newestFirst, held, columns);
     }
 
     /** What of the ledger held against the treasury stands in the tables as {@code m}. */

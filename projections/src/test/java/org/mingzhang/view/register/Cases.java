@@ -148,8 +148,7 @@ final class Cases {
         story.on(
                 day,
                 project,
-                new ContractRegistered(
-                        "HT-" + n, enterprise(n), PROVIDER, amount(n), day, "生产执行系统", null, null, null));
+                new ContractRegistered("HT-" + n, enterprise(n), PROVIDER, amount(n), day, "生产执行系统", null, null, null));
         if (n % 5 == 0) {
             story.on(day.plusDays(3), project, assessed(1, OTHER_ASSESSOR, false));
         }

@@ -55,8 +55,7 @@ class PartyRegistersIT {
                 .on(
                         Cases.DAY,
                         StreamId.enterprise(Cases.PROVIDER),
-                        new EnterpriseRegistered(
-                                Cases.PROVIDER, CaseStory.details("示例服务商", Kind.PROVIDER), null));
+                        new EnterpriseRegistered(Cases.PROVIDER, CaseStory.details("示例服务商", Kind.PROVIDER), null));
         asking.takeIn(cases.story().envelopes());
         RegisterPage page = asking.page(Scope.city(), "enterprises", "limit", "100");
         assertThat(page.count()).isEqualTo(COUNT + 1L);

@@ -56,7 +56,9 @@ class RegisterAttacksIT {
         for (Register register : Registers.of(Asking.PACK)) {
             // Enterprises of these cases are all registered in one county, whatever county they apply in.
             // Workbooks are of no county at all.
-            if (register.name().equals("roster") || register.counted() != null || register.name().startsWith("import")) {
+            if (register.name().equals("roster")
+                    || register.counted() != null
+                    || register.name().startsWith("import")) {
                 continue;
             }
             String[] asked = {
@@ -143,8 +145,16 @@ class RegisterAttacksIT {
         assertThat(ASKING.page(new Scope.Assessor("91130403MA0000009X"), "projects")
                         .count())
                 .isZero();
-        for (String register :
-                List.of("enterprises", "providers", "roster", "applications", "decisions", "lists", "awards", "payments", "treasury")) {
+        for (String register : List.of(
+                "enterprises",
+                "providers",
+                "roster",
+                "applications",
+                "decisions",
+                "lists",
+                "awards",
+                "payments",
+                "treasury")) {
             assertThat(ASKING.page(other, register).count()).as(register).isZero();
         }
     }
@@ -155,7 +165,8 @@ class RegisterAttacksIT {
         assertThat(column(ASKING.page(drawn, "applications"), "application"))
                 .containsExactly(Cases.application(3), Cases.application(7));
         assertThat(ASKING.page(drawn, "roster").count()).isZero();
-        for (String register : List.of("enterprises", "providers", "decisions", "lists", "awards", "payments", "recoveries", "treasury")) {
+        for (String register : List.of(
+                "enterprises", "providers", "decisions", "lists", "awards", "payments", "recoveries", "treasury")) {
             assertThat(ASKING.page(drawn, register).count()).as(register).isZero();
         }
         assertThat(ASKING.page(new Scope.Cases(List.of()), "applications").count())
