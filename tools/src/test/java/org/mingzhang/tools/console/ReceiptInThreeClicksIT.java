@@ -72,6 +72,20 @@ class ReceiptInThreeClicksIT {
         assertThat(kept).as("payments with the bank's receipt").isGreaterThanOrEqualTo(3);
     }
 
+    @Test
+    void whatCameBackLeadsToItsRecovery() throws Exception {
+        String rows = links(caller.page("/budget"), "/budget/rows?").stream()
+                .filter(link -> link.contains("figure=RECOVERED"))
+                .findFirst()
+                .orElseThrow();
+        List<String> recoveries = links(caller.page(rows), "/trail/recovery/");
+        assertThat(recoveries).isNotEmpty();
+        for (String recovery : recoveries) {
+            assertThat(caller.page(recovery)).contains("追回");
+        }
+        assertThat(links(caller.page(rows), "/trail/payment/")).isEmpty();
+    }
+
     /** A file that somebody exchanged is not handed out as the receipt. */
     @Test
     void aReceiptThatWasExchangedIsNamedAndNotHandedOut() throws Exception {
