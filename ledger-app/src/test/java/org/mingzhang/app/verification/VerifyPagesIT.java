@@ -289,8 +289,7 @@ class VerifyPagesIT {
         assertThat(auditor.page("/entries?day=2026-01-01")).contains("2026-01-01 以来的账目", "这里自序号 0 列起");
         assertThat(auditor.page("/entries?day=2999-01-01")).contains("这里自序号 " + size + " 列起", "此后没有新的账目");
         assertThat(auditor.get("/entries?day=x").statusCode()).isEqualTo(400);
-        assertThat(auditor.page("/entries?since=0&kind=PEOPLE"))
-                .contains("aria-current=\"true\">经办人与密钥 ", "登记经办人");
+        assertThat(auditor.page("/entries?since=0&kind=PEOPLE")).contains("aria-current=\"true\">经办人与密钥 ", "登记经办人");
         assertThat(auditor.page("/entries?since=0&kind=RECOVERY")).contains("这一段没有这类账目");
         assertThat(auditor.get("/entries?kind=x").statusCode()).isEqualTo(400);
         assertThat(county.page("/entries?since=0&kind=PEOPLE"))
