@@ -89,7 +89,9 @@ sealed interface Belonging {
             case ProviderEvent.RatingWithdrawn e -> new OfCase(e.application(), Part.JUDGES);
             case ProviderEvent e -> new OfParty(stream.id());
             case ProgrammeEvent e -> programme(e);
-            case OfficialListEvent.ListIssued e -> officials();
+            // Its envelope holds the signed command, and with it every row: other counties' cases and amounts. What a row says
+            // is told by the row's own entry.
+            case OfficialListEvent.ListIssued e -> wholeCity();
             case OfficialListEvent.ListItemEntered e -> item(e);
             case BankEvent.TreasuryPaymentRecorded e ->
                 e.payment() == null ? wholeCity() : new OfPayments(List.of(e.payment()));
