@@ -89,7 +89,8 @@ sealed interface Belonging {
             case ProviderEvent.RatingWithdrawn e -> new OfCase(e.application(), Part.JUDGES);
             case ProviderEvent e -> new OfParty(stream.id());
             case ProgrammeEvent e -> programme(e);
-            // Its envelope holds the signed command, and with it every row: other counties' cases and amounts. What a row says
+            // Its envelope holds the signed command, and with it every row: other counties' cases and amounts. What a
+            // row says
             // is told by the row's own entry.
             case OfficialListEvent.ListIssued e -> wholeCity();
             case OfficialListEvent.ListItemEntered e -> item(e);
