@@ -125,7 +125,7 @@ public final class TestLedger implements AutoCloseable {
                 person.actor,
                 "某人" + person.actor,
                 person.org,
-                "某市",
+                "某市", person.role,
                 person.key.verifyingKey().keyId(),
                 person.key.verifyingKey().base64(),
                 List.of(new Post(person.role, null)));
@@ -137,7 +137,7 @@ public final class TestLedger implements AutoCloseable {
                 asked.actor(),
                 asked.name(),
                 asked.org(),
-                asked.orgName(),
+                asked.orgName(), asked.intended(),
                 asked.keyId(),
                 asked.publicKey(),
                 asked.posts().stream()
@@ -172,7 +172,7 @@ public final class TestLedger implements AutoCloseable {
                         asked.actor(),
                         asked.name(),
                         asked.org(),
-                        asked.orgName(),
+                        asked.orgName(), asked.intended(),
                         asked.keyId(),
                         asked.publicKey(),
                         List.of()));

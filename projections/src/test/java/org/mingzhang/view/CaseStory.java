@@ -92,7 +92,7 @@ public final class CaseStory {
     }
 
     private void funds() {
-        on(StreamId.actor("CZ-001"), new ActorRegistered("经办甲", "HDCZ", "邯郸市财政局"));
+        on(StreamId.actor("CZ-001"), new ActorRegistered("经办甲", "HDCZ", "邯郸市财政局", null));
         on(
                 StreamId.actor("CZ-001"),
                 new KeyEnrolled(

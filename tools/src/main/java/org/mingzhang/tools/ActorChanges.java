@@ -54,6 +54,13 @@ final class ActorChanges {
         private Path publicKey = Path.of("");
 
         @Option(
+                names = "--role",
+                paramLabel = "ROLE",
+                completionCandidates = Roles.class,
+                description = "拟任岗位，以下之一：${COMPLETION-CANDIDATES}；以后只能授予这一类岗位。随登记授予岗位（--post）的可以不写。")
+        private @Nullable String intended;
+
+        @Option(
                 names = "--post",
                 paramLabel = "ROLE[:COUNTY]",
                 description = "随登记授予的岗位，只能是 APPLICANT（申报单位）；其余岗位用 actors grant。")
@@ -62,14 +69,26 @@ final class ActorChanges {
         @Override
         LedgerCommand command(OpenLedger opened, ActorKey signer) {
             VerifyingKey key = KeysCommand.readPublicKey("--public-key", publicKey);
+            List<Post> given = posts.stream().map(post -> post("--post", post)).toList();
             return new RegisterActor(
                     actor,
                     name,
                     org,
-                    orgName,
+                    orgName, intended(given),
                     key.keyId(),
                     key.base64(),
-                    posts.stream().map(post -> post("--post", post)).toList());
+                    given);
+        }
+
+        /** What comes with the registration says it as well. */
+        private Role intended(List<Post> given) {
+            if (intended != null) {
+                return role("--role", intended);
+            }
+            if (given.isEmpty()) {
+                throw new WrongUsage("--role", "", "写明登记此人是为哪个岗位：安全保密管理员只能授予这一类岗位");
+            }
+            return given.getFirst().role();
         }
     }
 

@@ -66,6 +66,8 @@ class CheckpointsTakenAwayIT {
                 "finance",
                 "--org-name",
                 "财政局",
+                "--role",
+                "FINANCE",
                 "--public-key",
                 temp.resolve(actor + ".pem").toString(),
                 "--key",

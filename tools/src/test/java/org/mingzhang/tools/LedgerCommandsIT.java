@@ -93,6 +93,8 @@ class LedgerCommandsIT {
                 "finance",
                 "--org-name",
                 "某市财政局",
+                "--role",
+                "CITY_INDUSTRY",
                 "--public-key",
                 pem("keys", "a-clerk"),
                 "--key",

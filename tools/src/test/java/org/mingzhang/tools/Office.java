@@ -95,6 +95,8 @@ final class Office {
                 org,
                 "--org-name",
                 orgName,
+                "--role",
+                post.split(":", 2)[0],
                 "--public-key",
                 keys.resolve(actor + ".pem").toString(),
                 "--key",

@@ -90,6 +90,7 @@ public record ActorDirectory(LogReader log) {
     /**
      * A person as their stream says.
      *
+     * @param intended for which post they were registered; null where the registration does not say
      * @param posts their own; with those of a day's stand-ins behind them, after {@link #on}
      * @param proposed keys that wait to be enrolled
      * @param standIns in which they stand in for others
@@ -102,6 +103,7 @@ public record ActorDirectory(LogReader log) {
             String name,
             String org,
             String orgName,
+            @Nullable Role intended,
             List<Post> posts,
             List<HeldKey> keys,
             List<ProposedKey> proposed,
@@ -119,6 +121,7 @@ public record ActorDirectory(LogReader log) {
                     name,
                     org,
                     orgName,
+                    intended,
                     Stream.concat(posts.stream(), today.stream().map(StandIn::post))
                             .toList(),
                     keys,
@@ -237,6 +240,7 @@ public record ActorDirectory(LogReader log) {
         private String name = "";
         private String org = "";
         private String orgName = "";
+        private @Nullable Role intended;
         private final List<Post> posts = new ArrayList<>();
         private final List<HeldKey> keys = new ArrayList<>();
         private final List<ProposedKey> proposed = new ArrayList<>();
@@ -252,6 +256,7 @@ public record ActorDirectory(LogReader log) {
                     name = e.name();
                     org = e.org();
                     orgName = e.orgName();
+                    intended = e.intended();
                 }
                 case KeyProposed e ->
                     proposed.add(new ProposedKey(
@@ -311,6 +316,7 @@ public record ActorDirectory(LogReader log) {
                     name,
                     org,
                     orgName,
+                    intended,
                     List.copyOf(posts),
                     List.copyOf(keys),
                     List.copyOf(proposed),

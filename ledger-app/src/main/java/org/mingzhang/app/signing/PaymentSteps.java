@@ -1,5 +1,6 @@
 package org.mingzhang.app.signing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,13 @@ import org.mingzhang.app.actor.ActorDirectory;
 import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerStore;
+import org.mingzhang.domain.actor.ActorEvent.RoleGranted;
 import org.mingzhang.domain.award.AwardEvent.PaymentApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.money.Fen;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
 public class PaymentSteps {
     private static final Set<String> AFTER_THE_ORDER =
             Set.of("award.approve-payment", "award.cancel-payment", "award.confirm-payment", "award.return-payment");
+
+    private static final Duration NEW_IN_POST = Duration.ofDays(30);
 
     private final LedgerStore store;
     private final ActorDirectory actors;
@@ -36,6 +41,8 @@ public class PaymentSteps {
      *
      * @param step in Chinese
      * @param amountFen of the order
+     * @param postSince since when the person had the post in which they signed; null where it was not theirs
+     * @param postBy who gave it
      */
     public record Step(
             String step,
@@ -44,7 +51,14 @@ public class PaymentSteps {
             String orgName,
             Instant at,
             long position,
-            @Nullable Fen amountFen) {}
+            @Nullable Fen amountFen,
+            @Nullable Instant postSince,
+            @Nullable String postBy) {
+        /** Whether they had it for less than a month when they signed: who looks at the payment should ask who they are. */
+        public boolean isNewInPost() {
+            return postSince != null && Duration.between(postSince, at).compareTo(NEW_IN_POST) < 0;
+        }
+    }
 
     /** The steps before this one; none for what is no step of a payment. */
     List<Step> before(HeldDraft draft) {
@@ -82,6 +96,7 @@ public class PaymentSteps {
     Step step(String step, StoredEntry entry, @Nullable Fen amount) {
         ActorRef by = entry.envelope().doneBy();
         ActorDirectory.Person person = actors.find(by.id()).orElse(null);
+        StoredEntry given = post(by, entry.position());
         return new Step(
                 step,
                 by.id(),
@@ -89,6 +104,21 @@ public class PaymentSteps {
                 person == null ? by.org() : person.orgName(),
                 entry.envelope().recordedAt(),
                 entry.position(),
-                amount);
+                amount,
+                given == null ? null : given.recordedAt(),
+                given == null ? null : given.requireSealed().envelope().doneBy().id());
+    }
+
+    /** The entry that gave a person the post in which they sign; null for who stands in for its holder. */
+    private @Nullable StoredEntry post(ActorRef signer, long before) {
+        StoredEntry given = null;
+        for (StoredEntry entry : store.log().stream(new StreamRef(StreamType.ACTOR.code(), signer.id()), 0)) {
+            if (entry.position() < before
+                    && entry.requireSealed().envelope().event() instanceof RoleGranted granted
+                    && granted.role().name().equals(signer.role())) {
+                given = entry;
+            }
+        }
+        return given;
     }
 }

@@ -125,7 +125,7 @@ class ActorCommandsIT {
                         straw.actor(),
                         registration.name(),
                         registration.org(),
-                        registration.orgName(),
+                        registration.orgName(), registration.intended(),
                         registration.keyId(),
                         registration.publicKey(),
                         List.of(new ActorCommand.Post(Role.FINANCE, null))),

@@ -49,7 +49,7 @@ class ApiGuideIT {
                 "sender",
                 "某人",
                 "city",
-                "某市",
+                "某市", Role.SECURITY_ADMIN,
                 VerifyingKey.ofBase64(publicKey).keyId(),
                 publicKey,
                 List.of(new Post(Role.SECURITY_ADMIN, null))));

@@ -76,7 +76,7 @@ class AccountChangesTest {
                 null,
                 null);
         StreamId signer = StreamId.actor("示例");
-        desk.add(new StreamEvent(signer, new ActorRegistered("示例经办", "office", "示例单位")), null, null);
+        desk.add(new StreamEvent(signer, new ActorRegistered("示例经办", "office", "示例单位", null)), null, null);
         desk.add(new StreamEvent(signer, new RoleGranted(Role.valueOf(post), null)), null, null);
         Details details = new Details(
                 "示例企业",

@@ -133,7 +133,7 @@ class RegistersIT {
                 actor,
                 "某人" + actor,
                 "org-" + county,
-                "某县工信局",
+                "某县工信局", role,
                 signer.key().verifyingKey().keyId(),
                 signer.key().verifyingKey().base64(),
                 List.of(new Post(role, county))));

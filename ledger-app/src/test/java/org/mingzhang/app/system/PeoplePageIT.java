@@ -41,7 +41,7 @@ class PeoplePageIT {
                     one.actor(),
                     i % 2 == 0 ? "双号" + i : "单号" + i,
                     "office-" + i % 4,
-                    "示例" + i % 4 + "局",
+                    "示例" + i % 4 + "局", Role.COUNTY_INDUSTRY,
                     one.key().verifyingKey().keyId(),
                     one.key().verifyingKey().base64(),
                     List.of(new Post(Role.COUNTY_INDUSTRY, "130402"))));

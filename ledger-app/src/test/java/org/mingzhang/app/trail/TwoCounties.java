@@ -113,7 +113,7 @@ public final class TwoCounties implements AutoCloseable {
                 id,
                 "某人" + id,
                 org,
-                "单位" + org,
+                "单位" + org, role,
                 person.key().verifyingKey().keyId(),
                 person.key().verifyingKey().base64(),
                 List.of(new Post(role, county))));

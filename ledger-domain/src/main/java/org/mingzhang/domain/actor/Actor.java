@@ -3,6 +3,7 @@ package org.mingzhang.domain.actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,7 @@ public final class Actor implements StreamState {
     private final Map<String, Proposed> proposed = new HashMap<>();
     private final Set<String> withdrawn = new HashSet<>();
     private final List<Post> posts = new ArrayList<>();
+    private final Set<Role> meantFor = EnumSet.noneOf(Role.class);
     private final List<StandIn> standIns = new ArrayList<>();
     private final List<StandIn> noted = new ArrayList<>();
     private @Nullable AskedCode askedCode;
@@ -107,6 +109,9 @@ public final class Actor implements StreamState {
             case ActorRegistered e -> {
                 registered = e;
                 registrar = recorded.actor().id();
+                if (e.intended() != null) {
+                    meantFor.add(e.intended());
+                }
             }
             case KeyProposed e ->
                 proposed.merge(
@@ -132,7 +137,10 @@ public final class Actor implements StreamState {
                 withdrawn.add(e.keyId());
                 proposed.remove(e.keyId());
             }
-            case RoleGranted e -> posts.add(new Post(e.role(), e.county()));
+            case RoleGranted e -> {
+                posts.add(new Post(e.role(), e.county()));
+                meantFor.add(e.role());
+            }
             case RoleRevoked e -> posts.remove(new Post(e.role(), e.county()));
             case StandInGranted e -> standIns.add(new StandIn(e.instead(), e.role(), e.county(), e.from(), e.to()));
             case StandInEnded e -> standIns.removeIf(one -> one.is(e.instead(), e.role(), e.county(), e.from()));
@@ -214,6 +222,14 @@ public final class Actor implements StreamState {
     /** Every key that the person ever had. */
     public List<Key> keys() {
         return List.copyOf(keys.values());
+    }
+
+    /**
+     * For which posts the person was registered, and which they ever had: empty for who was registered before registrations said so,
+     * and never had any.
+     */
+    Set<Role> meantFor() {
+        return Set.copyOf(meantFor);
     }
 
     /** The roles that the person has, and those in which they stand in for others on a day or later. */

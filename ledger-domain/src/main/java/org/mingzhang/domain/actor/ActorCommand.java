@@ -48,17 +48,29 @@ public sealed interface ActorCommand extends LedgerCommand {
     }
 
     /**
-     * Registers a person with a first key. Who registers grants no posts but that of an applicant, who moves no public money.
+     * Registers a person with a first key. Who registers grants no posts but that of an applicant, who moves no public money, and says
+     * for what kind of post the person is there: whoever gives posts gives that kind and no other.
      *
      * @param org organisation id; for enterprises the credit code
+     * @param intended the post for which they are registered (拟任岗位)
      * @param keyId first 16 hex digits of the SM3 of the public key
      * @param publicKey base64 of SubjectPublicKeyInfo, SM2
      */
     @CommandName(value = "actor.register", title = "登记经办人及其首个密钥")
     record RegisterActor(
-            String actor, String name, String org, String orgName, String keyId, String publicKey, List<Post> posts)
+            String actor,
+            String name,
+            String org,
+            String orgName,
+            Role intended,
+            String keyId,
+            String publicKey,
+            List<Post> posts)
             implements ActorCommand {
         public RegisterActor {
+            if (intended == Role.LEDGER) {
+                throw new RefusedValue(intended, "“账本自身”不是人的岗位");
+            }
             requireKey(keyId, publicKey);
             CreditCode.requireAsWritten(org);
         }

@@ -69,6 +69,9 @@ final class ActorDecider {
                         .refuseIf(actor.exists(), RejectionCode.ACTOR_EXISTS, Map.of("actor", c.actor()))
                         .then(() -> Separation.refuseAtRegistration(
                                 c.actor(), c.posts().stream().map(Post::role).toList()))
+                        .then(() -> Separation.refuseOutside(
+                                c.actor(), c.intended(), c.posts().stream().map(Post::role).toList()))
+                        .then(() -> Separation.refuseOffice(c.actor(), c.org(), c.orgName(), c.intended()))
                         .then(() -> Separation.refuseFurtherSigner(
                                 c.actor(), c.org(), signers(c).size()))
                         .orElse(() -> register(c));
@@ -97,6 +100,7 @@ final class ActorDecider {
                                 Map.of("role", c.role()))
                         .then(() -> Separation.refuseFromBringer(subject.id(), actor, occasion))
                         .then(() -> Separation.refuseTogether(subject.id(), with(c.role())))
+                        .then(() -> Separation.refuseOtherKind(subject.id(), actor, c.role()))
                         .orElse(() -> granted(c));
             case RevokeRole c ->
                 onActor(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
@@ -112,6 +116,7 @@ final class ActorDecider {
                         .then(() -> rules.refuse(c))
                         .then(() -> Separation.refuseFromBringer(subject.id(), actor, occasion))
                         .then(() -> Separation.refuseTogether(subject.id(), with(c.role())))
+                        .then(() -> Separation.refuseOtherKind(subject.id(), actor, c.role()))
                         .orElse(() -> StandInRules.granted(c));
             }
             case EndStandIn c ->
@@ -175,7 +180,7 @@ final class ActorDecider {
 
     private Decision register(RegisterActor c) {
         List<StreamEvent> events = new ArrayList<>();
-        events.add(new StreamEvent(subject, new ActorRegistered(c.name(), c.org(), c.orgName())));
+        events.add(new StreamEvent(subject, new ActorRegistered(c.name(), c.org(), c.orgName(), c.intended())));
         events.add(new StreamEvent(subject, new KeyEnrolled(c.keyId(), "SM2", c.publicKey())));
         for (Post post : c.posts()) {
             events.add(new StreamEvent(subject, new RoleGranted(post.role(), post.county())));

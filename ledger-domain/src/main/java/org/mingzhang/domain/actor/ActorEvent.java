@@ -19,9 +19,11 @@ public sealed interface ActorEvent extends LedgerEvent {
      * @param name as it shall stand in papers
      * @param org organisation id; for enterprises the credit code
      * @param orgName the organisation's name
+     * @param intended the post for which they are registered; null where nobody was asked for it, in entries of before
      */
     @EventName("actor.registered")
-    record ActorRegistered(String name, String org, String orgName) implements ActorEvent {}
+    record ActorRegistered(
+            String name, String org, String orgName, @Nullable Role intended) implements ActorEvent {}
 
     /**
      * A key is bound to the person.

@@ -30,6 +30,14 @@ public enum Role {
         return this == APPLICANT;
     }
 
+    /** Whether people of an office alone have it: who reviews, pays and audits is of no business. */
+    public boolean isOfAnOffice() {
+        return switch (this) {
+            case CITY_INDUSTRY, COUNTY_INDUSTRY, FINANCE, AUDITOR -> true;
+            case LEDGER, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN, SUPERVISOR, EXPERT, ASSESSOR, APPLICANT -> false;
+        };
+    }
+
     /** Whether another person may stand in for it: what is a person's own, or keeps the posts of others, waits for its holder. */
     public boolean mayBeStoodInFor() {
         return switch (this) {

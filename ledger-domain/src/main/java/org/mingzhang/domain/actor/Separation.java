@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.enterprise.CreditCode;
 
 /**
  * What one person does not do alone, so that nobody makes a signer of public money by themself (三员分立): who registers people and
- * brings keys gives them no posts, who gives posts brings nobody, and a key of somebody registered takes two.
+ * brings keys gives them no posts, who gives posts brings nobody and gives no post of another kind than the registration says, and a
+ * key of somebody registered takes two.
  */
 final class Separation {
     static final Set<Role> ADMINISTRATION = EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
@@ -120,6 +122,54 @@ final class Separation {
                 : Rejection.of(
                         RejectionCode.SAME_PERSON,
                         Map.of("actor", actor, "posts", two, "rule", "申报、审核、拨付、评审、评测、监督、管理由不同的人担任"));
+    }
+
+    /**
+     * Refuses a post of another kind than that for which somebody else registered the person, or than they ever had: whoever gives posts
+     * would make a payer of an enterprise's clerk alone. Who changes to another kind is registered anew, under another id.
+     */
+    static @Nullable Rejection refuseOtherKind(String subject, Actor person, Role post) {
+        Set<Role> kinds = person.meantFor();
+        if (kinds.isEmpty()) {
+            return refuseOffice(subject, person.org(), person.orgName(), post);
+        }
+        return kinds.stream().anyMatch(one -> isOneKind(one, post))
+                ? null
+                : Rejection.of(
+                        RejectionCode.SAME_PERSON,
+                        Map.of(
+                                "holder",
+                                subject,
+                                "posts",
+                                List.of(post),
+                                "intended",
+                                kinds.stream().sorted().toList(),
+                                "rule",
+                                "三员分立：岗位只授予登记时所写的一类，改任另一类的由系统管理员以新的编号、新的密钥另行登记"));
+    }
+
+    /** Refuses a registration that brings a post of another kind than it says that the person is for. */
+    static @Nullable Rejection refuseOutside(String actor, Role intended, List<Role> posts) {
+        List<Role> both = new ArrayList<>(posts);
+        both.add(intended);
+        return refuseTogether(actor, both);
+    }
+
+    /** Refuses the post of an office, which reviews, pays or audits, for people of a business. */
+    static @Nullable Rejection refuseOffice(String actor, String org, String orgName, Role post) {
+        return post.isOfAnOffice() && CreditCode.isOfBusiness(org)
+                ? Rejection.of(
+                        RejectionCode.SCOPE_EXCEEDED,
+                        Map.of(
+                                "holder",
+                                actor,
+                                "organisation",
+                                orgName,
+                                "posts",
+                                List.of(post),
+                                "rule",
+                                "审核、拨付、审计由机关的人担任；统一社会信用代码首位为 9 的是市场监管部门登记的单位（GB 32100）"))
+                : null;
     }
 
     private static boolean isOneKind(Role one, Role other) {

@@ -110,6 +110,7 @@ public final class FactWords {
             Map.entry("indicator", "指标"),
             Map.entry("inspection", "检查"),
             Map.entry("instead", "被代理人"),
+            Map.entry("intended", "登记时所写的岗位"),
             Map.entry("invoiceNo", "发票号码"),
             Map.entry("invoicedFen", "开票金额"),
             Map.entry("issuedOn", "开具日期"),

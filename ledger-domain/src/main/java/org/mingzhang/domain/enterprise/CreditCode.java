@@ -26,6 +26,11 @@ public final class CreditCode {
         return text.charAt(17) == checkCharacter(text.substring(0, 17));
     }
 
+    /** Whether it is the code of a business: the first character names who registered it, 9 the market regulators. */
+    public static boolean isOfBusiness(String text) {
+        return isValid(text) && text.charAt(0) == '9';
+    }
+
     /**
      * Refuses anything else.
      *

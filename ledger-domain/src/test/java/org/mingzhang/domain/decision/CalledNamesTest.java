@@ -36,7 +36,7 @@ class CalledNamesTest {
             return programme;
         }
         Actor actor = new Actor();
-        actor.evolve(new Recorded(0, at, day, ZHANG, new ActorRegistered("张某", "finance", "某市财政局")));
+        actor.evolve(new Recorded(0, at, day, ZHANG, new ActorRegistered("张某", "finance", "某市财政局", null)));
         return actor;
     }
 

@@ -211,14 +211,14 @@ public final class Given {
 
     /** Registers somebody without a post. */
     public Given personWithoutPost(String id, String org) {
-        recorded(List.of(new StreamEvent(StreamId.actor(id), new ActorRegistered("示例" + id, org, org))));
+        recorded(List.of(new StreamEvent(StreamId.actor(id), new ActorRegistered("示例" + id, org, org, null))));
         return this;
     }
 
     private static List<StreamEvent> registration(Person person) {
         StreamId stream = StreamId.actor(person.id());
         return List.of(
-                new StreamEvent(stream, new ActorRegistered("示例" + person.id(), person.org(), person.org())),
+                new StreamEvent(stream, new ActorRegistered("示例" + person.id(), person.org(), person.org(), null)),
                 new StreamEvent(stream, new RoleGranted(person.role(), person.county())));
     }
 

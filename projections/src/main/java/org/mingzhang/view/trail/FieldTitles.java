@@ -71,6 +71,7 @@ final class FieldTitles {
             Map.entry("inspection", "检查"),
             Map.entry("instalment", "第几笔预拨"),
             Map.entry("instead", "被代理人"),
+            Map.entry("intended", "拟任岗位"),
             Map.entry("keyId", "密钥编号"),
             Map.entry("keys", "密钥"),
             Map.entry("lastDay", "止日"),

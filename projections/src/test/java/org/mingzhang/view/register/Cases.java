@@ -74,7 +74,7 @@ final class Cases {
     Cases() {
         story.on(DAY, PROGRAMME, opened());
         story.on(DAY, StreamId.programme("SJZ"), opened());
-        story.on(DAY, StreamId.actor("CZ-001"), new ActorRegistered("经办甲", "HDCZ", "示例市财政局"));
+        story.on(DAY, StreamId.actor("CZ-001"), new ActorRegistered("经办甲", "HDCZ", "示例市财政局", null));
         for (String source : List.of("central", "local")) {
             story.on(DAY, PROGRAMME, new FundsAppropriated(source, Fen.ofWan(9_000), "财建〔2026〕1号", 2026));
             story.on(DAY, PROGRAMME, new BudgetAllocated(source, "renovation", Fen.ofWan(8_000), "财〔2026〕2号", 2026));

@@ -62,8 +62,8 @@ class RegisterQueriesIT {
         assertThat(column(asking.page(Scope.city(), "acceptances", "limit", "100"), "assessor"))
                 .contains("some-assessors（机构编号）");
         cases.story()
-                .on(day, StreamId.actor("a1"), new ActorRegistered("某人", "some-assessors", "旧名"))
-                .on(day, StreamId.actor("a2"), new ActorRegistered("某人", "some-assessors", "评测中心"));
+                .on(day, StreamId.actor("a1"), new ActorRegistered("某人", "some-assessors", "旧名", null))
+                .on(day, StreamId.actor("a2"), new ActorRegistered("某人", "some-assessors", "评测中心", null));
         asking.takeIn(cases.story().envelopes());
         assertThat(column(asking.page(Scope.city(), "acceptances", "limit", "100"), "assessor"))
                 .contains("评测中心")

@@ -125,7 +125,7 @@ public final class Genesis {
     private static List<StreamEvent> founded(Administrator one, Role role) {
         StreamId stream = StreamId.actor(one.actor);
         return List.of(
-                new StreamEvent(stream, new ActorRegistered(one.name, one.org, one.orgName)),
+                new StreamEvent(stream, new ActorRegistered(one.name, one.org, one.orgName, role)),
                 new StreamEvent(stream, new KeyEnrolled(one.key.keyId(), "SM2", one.key.base64())),
                 new StreamEvent(stream, new RoleGranted(role, null)));
     }

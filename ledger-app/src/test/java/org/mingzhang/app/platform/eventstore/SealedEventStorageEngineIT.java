@@ -175,7 +175,7 @@ class SealedEventStorageEngineIT {
     }
 
     private static ActorRegistered registered(String name) {
-        return new ActorRegistered(name, "office", "Office");
+        return new ActorRegistered(name, "office", "Office", null);
     }
 
     private static DomainEventMessage<?> event(String actor, long seq, LedgerEvent event) {
