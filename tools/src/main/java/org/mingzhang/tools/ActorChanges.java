@@ -54,7 +54,7 @@ final class ActorChanges {
         private Path publicKey = Path.of("");
 
         @Option(
-                names = "--role",
+                names = "--for",
                 paramLabel = "ROLE",
                 completionCandidates = Roles.class,
                 description = "拟任岗位，以下之一：${COMPLETION-CANDIDATES}；以后只能授予这一类岗位。随登记授予岗位（--post）的可以不写。")
@@ -83,10 +83,10 @@ final class ActorChanges {
         /** What comes with the registration says it as well. */
         private Role intended(List<Post> given) {
             if (intended != null) {
-                return role("--role", intended);
+                return role("--for", intended);
             }
             if (given.isEmpty()) {
-                throw new WrongUsage("--role", "", "写明登记此人是为哪个岗位：安全保密管理员只能授予这一类岗位");
+                throw new WrongUsage("--for", "", "写明登记此人是为哪个岗位：安全保密管理员只能授予这一类岗位");
             }
             return given.getFirst().role();
         }

@@ -66,7 +66,7 @@ class CheckpointsTakenAwayIT {
                 "finance",
                 "--org-name",
                 "财政局",
-                "--role",
+                "--for",
                 "FINANCE",
                 "--public-key",
                 temp.resolve(actor + ".pem").toString(),

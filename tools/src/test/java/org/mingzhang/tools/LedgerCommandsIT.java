@@ -93,7 +93,7 @@ class LedgerCommandsIT {
                 "finance",
                 "--org-name",
                 "某市财政局",
-                "--role",
+                "--for",
                 "CITY_INDUSTRY",
                 "--public-key",
                 pem("keys", "a-clerk"),

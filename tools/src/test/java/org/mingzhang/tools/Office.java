@@ -95,7 +95,7 @@ final class Office {
                 org,
                 "--org-name",
                 orgName,
-                "--role",
+                "--for",
                 post.split(":", 2)[0],
                 "--public-key",
                 keys.resolve(actor + ".pem").toString(),

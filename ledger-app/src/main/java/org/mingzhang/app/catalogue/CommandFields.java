@@ -131,6 +131,7 @@ public final class CommandFields {
                     place.endsWith(WORDS)
                             ? "文字"
                             : words(
+                                    place,
                                     type,
                                     Objects.requireNonNull(types.get(component.getName() + (required ? "" : "?")))),
                     required,
@@ -141,16 +142,20 @@ public final class CommandFields {
         }
     }
 
-    /** Whether a post may be given by this command at all: what is refused whoever signs is not offered to anybody. */
-    boolean offers(Role post) {
+    /**
+     * Whether a post may be given by this command at all: what is refused whoever signs is not offered to anybody.
+     *
+     * @param place of the field
+     */
+    boolean offers(String place, Role post) {
         return switch (command) {
-            case "actor.register" -> post.comesWithRegistration();
+            case "actor.register" -> place.equals("intended") ? post != Role.LEDGER : post.comesWithRegistration();
             case "actor.grant-stand-in" -> post.mayBeStoodInFor();
             default -> post != Role.LEDGER;
         };
     }
 
-    private String words(Type type, String described) {
+    private String words(String place, Type type, String described) {
         boolean several = type instanceof ParameterizedType;
         if (nested(type) != null) {
             return several ? "数组，每项如下" : "对象，字段如下";
@@ -159,7 +164,7 @@ public final class CommandFields {
         } else if (type == Role.class) {
             return "以下之一："
                     + Arrays.stream(Role.values())
-                            .filter(this::offers)
+                            .filter(role -> offers(place, role))
                             .map(role -> role + " " + role.chinese())
                             .collect(Collectors.joining("、"));
         } else if (several) {

@@ -67,7 +67,7 @@ final class FormFields {
                 explanation(meaning, label, kind),
                 kind,
                 required,
-                kind == FieldKind.CHOICE ? choices(one, meaning.text()) : List.of(),
+                kind == FieldKind.CHOICE ? choices(place, one, meaning.text()) : List.of(),
                 nested == null ? List.of() : fields(nested, place + (kind == FieldKind.RECORDS ? "[]." : ".")),
                 meaning.text().contains(NONE),
                 kind == FieldKind.MONEY ? "" : meaning.example());
@@ -131,10 +131,10 @@ final class FormFields {
         return rest.startsWith("的") ? rest.substring(1) : rest.replaceFirst("^[：，；]", "");
     }
 
-    private List<Choice> choices(Type type, String meaning) {
+    private List<Choice> choices(String place, Type type, String meaning) {
         List<Object> constants = Arrays.asList(((Class<?>) type).getEnumConstants());
         return constants.stream()
-                .filter(constant -> !(constant instanceof Role role) || command.offers(role))
+                .filter(constant -> !(constant instanceof Role role) || command.offers(place, role))
                 .map(constant -> new Choice(
                         ((Enum<?>) constant).name(),
                         constant instanceof Role role

@@ -121,9 +121,10 @@ class PeoplePageIT {
         Signer one = Signer.of("newcomer", Role.FINANCE);
         try (Visit admin = served.visit("admin")) {
             String form = admin.page("/do/actor.register");
-            assertThat(form)
-                    .contains("value=\"APPLICANT\"")
-                    .doesNotContain("value=\"FINANCE\"", "value=\"SYSTEM_ADMIN\"");
+            assertThat(choices(form, "posts[0].role")).containsExactly("APPLICANT");
+            assertThat(choices(form, "intended"))
+                    .contains("FINANCE", "APPLICANT", "SYSTEM_ADMIN")
+                    .doesNotContain("LEDGER");
             String refused = admin.post(
                             "/do/actor.register",
                             Map.of(
@@ -133,6 +134,7 @@ class PeoplePageIT {
                                     "orgName", "示例财政局",
                                     "keyId", one.key().verifyingKey().keyId(),
                                     "publicKey", one.key().verifyingKey().base64(),
+                                    "intended", "FINANCE",
                                     "posts[0].role", "FINANCE"),
                             "/do/actor.register")
                     .headers()
@@ -141,6 +143,17 @@ class PeoplePageIT {
                     .replaceFirst("^http://[^/]+", "");
             assertThat(admin.page(refused)).contains("三员分立", "账本不会接受这件事");
         }
+    }
+
+    private static List<String> choices(String form, String name) {
+        Matcher select = Pattern.compile("<select[^>]* name=\"" + Pattern.quote(name) + "\".*?</select>", Pattern.DOTALL)
+                .matcher(form);
+        assertThat(select.find()).as(name).isTrue();
+        return Pattern.compile("value=\"([A-Z_]+)\"")
+                .matcher(select.group())
+                .results()
+                .map(value -> value.group(1))
+                .toList();
     }
 
     @Test
