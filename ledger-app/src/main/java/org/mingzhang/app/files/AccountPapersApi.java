@@ -73,7 +73,7 @@ class AccountPapersApi {
     }
 
     /** It shows an account: who examines or assesses cases sees none. */
-    private static boolean opensTo(Caller caller) {
+    static boolean opensTo(Caller caller) {
         return caller.scope() instanceof Scope.City
                 || caller.scope() instanceof Scope.County
                 || caller.scope() instanceof Scope.Party;

@@ -11,6 +11,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Streams;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.DocumentRef;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
@@ -295,6 +296,7 @@ public sealed interface AwardCommand extends LedgerCommand {
      *
      * @param shares what goes back to each source; in proportion to what each paid where absent
      * @param payer credit code of who paid, one of the debtors; where several owe it together it is not left out
+     * @param paper the bank's receipt itself, which comes beside the command
      */
     @CommandName(value = "award.receive-recovery", title = "登记追回到账")
     record ReceiveRecovery(
@@ -304,9 +306,11 @@ public sealed interface AwardCommand extends LedgerCommand {
             @Nullable List<Share> shares,
             String bank,
             String receiptNo,
-            @Nullable String payer)
+            @Nullable String payer,
+            @Nullable KeptPaper paper)
             implements AwardCommand {
         public ReceiveRecovery {
+            Require.paper(paper);
             if (payer != null) {
                 StreamId.requireName(payer);
             }
@@ -314,6 +318,18 @@ public sealed interface AwardCommand extends LedgerCommand {
             Require.voucher(receiptNo, "回单号");
             Require.positive(amountFen, "金额");
             Require.shares(shares);
+        }
+
+        /** The same without its paper. */
+        public ReceiveRecovery(
+                String application,
+                String recovery,
+                Fen amountFen,
+                @Nullable List<Share> shares,
+                String bank,
+                String receiptNo,
+                @Nullable String payer) {
+            this(application, recovery, amountFen, shares, bank, receiptNo, payer, null);
         }
     }
 

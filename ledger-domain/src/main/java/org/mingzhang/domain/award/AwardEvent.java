@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.EventName;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.event.WithPaper;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Clause;
@@ -320,6 +322,7 @@ public sealed interface AwardEvent extends LedgerEvent {
      *
      * @param shares what goes back to each source
      * @param payer credit code of the debtor who paid; null where the receipt names none
+     * @param paper the bank's receipt itself
      */
     @EventName("award.recovery-received")
     record RecoveryReceived(
@@ -328,8 +331,19 @@ public sealed interface AwardEvent extends LedgerEvent {
             List<Share> shares,
             @Nullable String bank,
             @Nullable String receiptNo,
-            @Nullable String payer)
-            implements AwardEvent {}
+            @Nullable String payer,
+            @Nullable KeptPaper paper)
+            implements AwardEvent, WithPaper {
+        public RecoveryReceived(
+                String recovery,
+                Fen amountFen,
+                List<Share> shares,
+                @Nullable String bank,
+                @Nullable String receiptNo,
+                @Nullable String payer) {
+            this(recovery, amountFen, shares, bank, receiptNo, payer, null);
+        }
+    }
 
     /**
      * 撤销追回: what has not come in of an order is no longer to come back.

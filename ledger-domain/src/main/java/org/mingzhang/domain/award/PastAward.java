@@ -96,7 +96,7 @@ public sealed interface PastAward extends LedgerCommand {
                 new PaymentDecider(streams, occasion, it.application).returned(it.payment, null, null, it.reason, null);
             case Repayment it ->
                 new RecoveryDecider(streams, occasion, it.application)
-                        .receive(it.recovery, it.amountFen, null, null, null, null);
+                        .receive(it.recovery, it.amountFen, null, null, null, null, null);
         };
     }
 }

@@ -18,6 +18,7 @@ import org.mingzhang.domain.decision.Occasion;
 import org.mingzhang.domain.decision.Rejection;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.decision.Streams;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.money.Fen;
@@ -187,7 +188,7 @@ final class RecoveryDecider {
     }
 
     Decision receive(ReceiveRecovery c) {
-        return receive(c.recovery(), c.amountFen(), c.shares(), c.bank(), c.receiptNo(), c.payer());
+        return receive(c.recovery(), c.amountFen(), c.shares(), c.bank(), c.receiptNo(), c.payer(), c.paper());
     }
 
     Decision receive(
@@ -196,7 +197,8 @@ final class RecoveryDecider {
             @Nullable List<Share> stated,
             @Nullable String bank,
             @Nullable String receiptNo,
-            @Nullable String payer) {
+            @Nullable String payer,
+            @Nullable KeptPaper paper) {
         Recoveries.Recovery recovery = it.award.recoveries().order(id);
         Award.Terms approved = it.award.terms();
         Rejection no = it.by(Role.FINANCE)
@@ -233,7 +235,7 @@ final class RecoveryDecider {
                 .orElse(() -> {
                     it.enterprise();
                     it.programme();
-                    return Decision.accept(it.subject, new RecoveryReceived(id, amount, shares, bank, receiptNo, payer))
+                    return Decision.accept(it.subject, new RecoveryReceived(id, amount, shares, bank, receiptNo, payer, paper))
                             .and(StreamId.enterprise(approved.beneficiary()), it.counted(amount.negated()))
                             .and(
                                     it.programmeId(),

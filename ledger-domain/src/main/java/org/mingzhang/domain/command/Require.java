@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.json.RefusedValue;
 import org.mingzhang.domain.money.Fen;
@@ -35,6 +36,17 @@ public final class Require {
     private static void notTooLarge(Fen amount, String what) {
         if (amount.exceeds(LARGEST) || amount.negated().exceeds(LARGEST)) {
             throw new RefusedValue(amount, what + "不应超过 1000 亿元");
+        }
+    }
+
+    /**
+     * A paper that comes beside the command, if there is one: what it says of its file can be.
+     *
+     * @throws RefusedValue naming the value and the rule
+     */
+    public static void paper(@Nullable KeptPaper paper) {
+        if (paper != null) {
+            paper.require();
         }
     }
 

@@ -52,9 +52,7 @@ public sealed interface EnterpriseCommand extends LedgerCommand {
             String reason,
             @Nullable KeptPaper paper) implements EnterpriseCommand {
         public ChangeBankAccount {
-            if (paper != null) {
-                paper.require();
-            }
+            Require.paper(paper);
         }
 
         /** A change without a paper. */

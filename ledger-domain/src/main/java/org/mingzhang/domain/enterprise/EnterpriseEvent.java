@@ -10,6 +10,7 @@ import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.ListRow;
 import org.mingzhang.domain.event.Personal;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.event.WithPaper;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Exclusion.CaseRole;
@@ -79,7 +80,7 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
     /** The account that it is paid to changes, on the paper that asks for it where one came. */
     @EventName("enterprise.bank-account-changed")
     record BankAccountChanged(
-            BankAccount account, String reason, @Nullable KeptPaper paper) implements EnterpriseEvent {
+            BankAccount account, String reason, @Nullable KeptPaper paper) implements EnterpriseEvent, WithPaper {
         public BankAccountChanged(BankAccount account, String reason) {
             this(account, reason, null);
         }

@@ -7,7 +7,6 @@ import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
 import org.mingzhang.domain.award.AwardEvent.PaymentReturned;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 
 /**
  * 入库文件: a file whose bytes the ledger keeps, as an entry cites it. Verification reads it again. What an event names by digest
@@ -23,8 +22,17 @@ public record CitedFile(String sm3, String sha256, long sizeBytes, String mediaT
     /** All files of one case together, 500 MiB. */
     public static final long MOST_BYTES_OF_CASE = 500L << 20;
 
-    private static final Set<String> CITING_TYPES =
-            Set.of("application.document-attached", "enterprise.bank-account-changed");
+    private static final Set<String> CITING_TYPES = Set.of(
+            "application.document-attached",
+            "enterprise.bank-account-changed",
+            "programme.funds-appropriated",
+            "programme.funds-received",
+            "programme.budget-allocated",
+            "programme.budget-transferred",
+            "programme.funds-carried-over",
+            "programme.funds-returned-to-treasury",
+            "programme.recovered-funds-reused",
+            "award.recovery-received");
     private static final Set<String> NAMING_TYPES = Set.of(
             "application.submitted",
             "application.materials-supplemented",
@@ -61,8 +69,7 @@ public record CitedFile(String sm3, String sha256, long sizeBytes, String mediaT
         CitedFile file =
                 switch (event) {
                     case DocumentAttached attached -> attached.file();
-                    case BankAccountChanged changed ->
-                        changed.paper() == null ? null : changed.paper().file();
+                    case WithPaper on -> on.paper() == null ? null : on.paper().file();
                     default -> null;
                 };
         return file == null ? List.of() : List.of(file);

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.decision.Worded;
 import org.mingzhang.domain.event.DaySpan;
 import org.mingzhang.domain.event.EventName;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamType;
+import org.mingzhang.domain.event.WithPaper;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Amendment.Transition;
@@ -63,8 +65,16 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
 
     /** 下达: a source's money is appropriated. */
     @EventName("programme.funds-appropriated")
-    record FundsAppropriated(String source, Fen amountFen, String documentNo, int budgetYear)
-            implements ProgrammeEvent {}
+    record FundsAppropriated(
+            String source,
+            Fen amountFen,
+            String documentNo,
+            int budgetYear,
+            @Nullable KeptPaper paper) implements ProgrammeEvent, WithPaper {
+        public FundsAppropriated(String source, Fen amountFen, String documentNo, int budgetYear) {
+            this(source, amountFen, documentNo, budgetYear, null);
+        }
+    }
 
     /** 到位: money has arrived, of a county where local money comes by county; a memo beside the budget. */
     @EventName("programme.funds-received")
@@ -73,23 +83,57 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             Fen amountFen,
             String documentNo,
             int budgetYear,
-            @Nullable String county) implements ProgrammeEvent {}
+            @Nullable String county,
+            @Nullable KeptPaper paper) implements ProgrammeEvent, WithPaper {
+        public FundsReceived(
+                String source, Fen amountFen, String documentNo, int budgetYear, @Nullable String county) {
+            this(source, amountFen, documentNo, budgetYear, county, null);
+        }
+    }
 
     /** 分配: appropriated money of a budget year is given to a line. */
     @EventName("programme.budget-allocated")
-    record BudgetAllocated(String source, String line, Fen amountFen, String documentNo, int budgetYear)
-            implements ProgrammeEvent {}
+    record BudgetAllocated(
+            String source,
+            String line,
+            Fen amountFen,
+            String documentNo,
+            int budgetYear,
+            @Nullable KeptPaper paper) implements ProgrammeEvent, WithPaper {
+        public BudgetAllocated(String source, String line, Fen amountFen, String documentNo, int budgetYear) {
+            this(source, line, amountFen, documentNo, budgetYear, null);
+        }
+    }
 
     /** 调剂: unused money of one line goes to another line of the same source. */
     @EventName("programme.budget-transferred")
     record BudgetTransferred(
-            String source, String fromLine, String toLine, Fen amountFen, String documentNo, String reason)
-            implements ProgrammeEvent {}
+            String source,
+            String fromLine,
+            String toLine,
+            Fen amountFen,
+            String documentNo,
+            String reason,
+            @Nullable KeptPaper paper) implements ProgrammeEvent, WithPaper {
+        public BudgetTransferred(
+                String source, String fromLine, String toLine, Fen amountFen, String documentNo, String reason) {
+            this(source, fromLine, toLine, amountFen, documentNo, reason, null);
+        }
+    }
 
     /** 结转: unallocated money goes on into the next budget year. */
     @EventName("programme.funds-carried-over")
-    record FundsCarriedOver(String source, int fromYear, int toYear, Fen amountFen, String documentNo)
-            implements ProgrammeEvent {}
+    record FundsCarriedOver(
+            String source,
+            int fromYear,
+            int toYear,
+            Fen amountFen,
+            String documentNo,
+            @Nullable KeptPaper paper) implements ProgrammeEvent, WithPaper {
+        public FundsCarriedOver(String source, int fromYear, int toYear, Fen amountFen, String documentNo) {
+            this(source, fromYear, toYear, amountFen, documentNo, null);
+        }
+    }
 
     /** Where money that goes back to the treasury is taken from. */
     enum ReturnedFrom {
@@ -111,8 +155,19 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             @Nullable String line,
             Fen amountFen,
             String documentNo,
-            @Nullable Integer budgetYear)
-            implements ProgrammeEvent {}
+            @Nullable Integer budgetYear,
+            @Nullable KeptPaper paper)
+            implements ProgrammeEvent, WithPaper {
+        public FundsReturnedToTreasury(
+                String source,
+                ReturnedFrom from,
+                @Nullable String line,
+                Fen amountFen,
+                String documentNo,
+                @Nullable Integer budgetYear) {
+            this(source, from, line, amountFen, documentNo, budgetYear, null);
+        }
+    }
 
     /**
      * An approved award reserves budget.
@@ -163,8 +218,16 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
 
     /** Recovered money is put to use again, where the pack allows. */
     @EventName("programme.recovered-funds-reused")
-    record RecoveredFundsReused(String source, String line, Fen amountFen, String documentNo)
-            implements ProgrammeEvent {}
+    record RecoveredFundsReused(
+            String source,
+            String line,
+            Fen amountFen,
+            String documentNo,
+            @Nullable KeptPaper paper) implements ProgrammeEvent, WithPaper {
+        public RecoveredFundsReused(String source, String line, Fen amountFen, String documentNo) {
+            this(source, line, amountFen, documentNo, null);
+        }
+    }
 
     /**
      * A fact towards a target that the ledger does not see by itself.

@@ -110,7 +110,7 @@ final class AwardSentences {
             case RecoveryReceived e ->
                 "收到" + (e.payer() == null ? "" : names.organisation(e.payer()) + "缴来的") + "追回 " + e.recovery() + " 的"
                         + Names.money(e.amountFen()) + "，" + names.shares(e.shares()) + receipt(e.bank(), e.receiptNo())
-                        + "。";
+                        + Names.paper(e) + "。";
             case RecoveryCalledOff e ->
                 "撤销追回 " + e.recovery() + " 中尚未到账的" + Names.money(e.amountFen()) + "，理由：" + e.reason() + "（"
                         + e.documentNo() + "）。";

@@ -12,7 +12,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.FormValue;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.WithPaper;
 import org.mingzhang.domain.json.Scalar;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.Batch;
@@ -225,6 +227,12 @@ public final class Names {
 
     static String level(int level) {
         return level >= 0 && level < LEVELS.size() ? LEVELS.get(level) : level + "级";
+    }
+
+    /** Which paper came with something; nothing where none did. */
+    static String paper(WithPaper event) {
+        KeptPaper paper = event.paper();
+        return paper == null ? "" : "，随附文件“" + paper.fileName() + "”";
     }
 
     /** 20万元, 1亿元, 12,345.67元. */

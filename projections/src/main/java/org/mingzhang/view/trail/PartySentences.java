@@ -116,7 +116,7 @@ final class PartySentences {
             case EnterpriseDetailsChanged e -> "“" + e.details().name() + "”的登记事项变更" + Names.note(e.documentNo()) + "。";
             case BankAccountChanged e ->
                 "收款账户变更为 " + e.account().bank() + " 尾号 " + tail(e.account().number()) + "，理由：" + e.reason()
-                        + (e.paper() == null ? "" : "，随附文件“" + e.paper().fileName() + "”") + "。";
+                        + Names.paper(e) + "。";
             case HonourRecorded e ->
                 "获得“" + e.kind() + (e.level() == null ? "" : "·" + e.level()) + "”"
                         + (e.grade() == null ? "" : e.grade() + " 级")

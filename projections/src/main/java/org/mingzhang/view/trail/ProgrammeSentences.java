@@ -74,19 +74,19 @@ final class ProgrammeSentences {
                         + names.value(e.parameter(), e.value().text()) + "，依据：" + e.legalBasis() + "。";
             case FundsAppropriated e ->
                 "下达" + names.source(e.source()) + Names.money(e.amountFen()) + "（" + e.documentNo() + "，"
-                        + e.budgetYear() + " 预算年度）。";
+                        + e.budgetYear() + " 预算年度）" + Names.paper(e) + "。";
             case FundsReceived e ->
                 names.source(e.source()) + "到位" + Names.money(e.amountFen())
-                        + (e.county() == null ? "" : "，" + names.county(e.county())) + "（" + e.documentNo() + "）。";
+                        + (e.county() == null ? "" : "，" + names.county(e.county())) + "（" + e.documentNo() + "）" + Names.paper(e) + "。";
             case BudgetAllocated e ->
                 "将" + names.source(e.source()) + Names.money(e.amountFen()) + "分配到科目“" + names.line(e.line()) + "”（"
-                        + e.documentNo() + "）。";
+                        + e.documentNo() + "）" + Names.paper(e) + "。";
             case BudgetTransferred e ->
                 "将" + names.source(e.source()) + Names.money(e.amountFen()) + "由科目“" + names.line(e.fromLine())
-                        + "”调剂到“" + names.line(e.toLine()) + "”，理由：" + e.reason() + "（" + e.documentNo() + "）。";
+                        + "”调剂到“" + names.line(e.toLine()) + "”，理由：" + e.reason() + "（" + e.documentNo() + "）" + Names.paper(e) + "。";
             case FundsCarriedOver e ->
                 "将" + names.source(e.source()) + Names.money(e.amountFen()) + "由 " + e.fromYear() + " 年结转到 "
-                        + e.toYear() + " 年（" + e.documentNo() + "）。";
+                        + e.toYear() + " 年（" + e.documentNo() + "）" + Names.paper(e) + "。";
             case FundsReturnedToTreasury e ->
                 "将" + names.source(e.source()) + Names.money(e.amountFen()) + "上缴国库，取自"
                         + switch (e.from()) {
@@ -94,7 +94,7 @@ final class ProgrammeSentences {
                             case LINE_AVAILABLE -> "科目“" + line(e.line(), names) + "”的可用资金";
                             case LINE_RECOVERED -> "科目“" + line(e.line(), names) + "”的追回资金";
                         }
-                        + "（" + e.documentNo() + "）。";
+                        + "（" + e.documentNo() + "）" + Names.paper(e) + "。";
             case FundsCommitted e ->
                 "为奖补 " + e.award() + "（" + names.organisation(e.beneficiary()) + "，" + purpose(e.purpose(), names)
                         + "）承诺" + names.shares(e.shares()) + "。";
@@ -114,7 +114,7 @@ final class ProgrammeSentences {
                         + "，奖补 " + e.award() + "）。";
             case RecoveredFundsReused e ->
                 "将追回的" + names.source(e.source()) + Names.money(e.amountFen()) + "重新用于科目“" + names.line(e.line()) + "”（"
-                        + e.documentNo() + "）。";
+                        + e.documentNo() + "）" + Names.paper(e) + "。";
             case SupervisionPlanAdopted e ->
                 "定下监督计划 " + e.plan() + "（" + e.documentNo() + "），" + Names.day(e.from()) + "至" + Names.day(e.to())
                         + "，节点 "

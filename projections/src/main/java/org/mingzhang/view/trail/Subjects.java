@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.ActorEvent;
-import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
+import org.mingzhang.domain.application.ApplicationEvent;
 import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.award.AwardEvent;
 import org.mingzhang.domain.bank.BankEvent;
@@ -13,8 +13,10 @@ import org.mingzhang.domain.correction.CorrectionEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.event.DocumentRef;
 import org.mingzhang.domain.event.Envelope;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
+import org.mingzhang.domain.event.WithPaper;
 import org.mingzhang.domain.expert.ExpertEvent;
 import org.mingzhang.domain.imports.ImportEvent;
 import org.mingzhang.domain.ledger.LogEvent;
@@ -66,6 +68,10 @@ final class Subjects {
     }
 
     private void take(LedgerEvent event) {
+        if (event instanceof WithPaper on) {
+            KeptPaper paper = on.paper();
+            add(Kind.DOCUMENT, paper == null ? null : paper.digest());
+        }
         switch (event) {
             case LogEvent e -> log(e);
             case ActorEvent e -> actor(e);
@@ -177,8 +183,6 @@ final class Subjects {
             case EnterpriseEvent.SpecialAccountDeclared e -> add(Kind.PROGRAMME, e.programme());
             case EnterpriseEvent.ThirdPartyEngaged e -> add(Kind.PROGRAMME, e.programme());
             case EnterpriseEvent.PriorAwardRecorded e -> add(Kind.INVOICE, e.invoiceNo());
-            case EnterpriseEvent.BankAccountChanged e ->
-                add(Kind.DOCUMENT, e.paper() == null ? null : e.paper().digest());
             case EnterpriseEvent.SignerNoted e -> add(Kind.ACTOR, e.actor());
             default -> {
                 // About the enterprise alone.

@@ -16,9 +16,10 @@ import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.MaterialsSupplemented;
 import org.mingzhang.domain.application.StatedText;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.BankAccountChanged;
 import org.mingzhang.domain.event.DocumentRef;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.LedgerEvent;
+import org.mingzhang.domain.event.WithPaper;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.EntrySource;
@@ -181,10 +182,10 @@ public final class TrailQueries {
             case PaymentConfirmed e -> e.documents() == null ? List.of() : papers(e.documents(), null, names);
             case DocumentAttached e ->
                 e.algorithm() == DigestAlgorithm.SM3 ? List.of(new Paper(e.fileName(), e.digest())) : List.of();
-            case BankAccountChanged e ->
-                e.paper() == null
-                        ? List.of()
-                        : List.of(new Paper(e.paper().fileName(), e.paper().digest()));
+            case WithPaper e -> {
+                KeptPaper paper = e.paper();
+                yield paper == null ? List.of() : List.of(new Paper(paper.fileName(), paper.digest()));
+            }
             default -> List.of();
         };
     }
