@@ -129,6 +129,16 @@ class CommandCatalogueTest {
         assertThat(CommandCatalogue.all().stream()
                         .filter(CommandEntry::bringsFile)
                         .map(CommandEntry::name))
-                .containsExactly("application.attach-document", "enterprise.change-bank-account");
+                .containsExactly(
+                        "application.attach-document",
+                        "award.receive-recovery",
+                        "enterprise.change-bank-account",
+                        "programme.allocate",
+                        "programme.appropriate",
+                        "programme.carry-over",
+                        "programme.receive",
+                        "programme.return-to-treasury",
+                        "programme.reuse-recovered",
+                        "programme.transfer");
     }
 }

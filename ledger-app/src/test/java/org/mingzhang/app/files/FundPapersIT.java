@@ -34,7 +34,7 @@ class FundPapersIT extends Uploading {
     void theNoticeStandsBesideTheEntryThreeStepsFromTheFigure() throws IOException, InterruptedException {
         byte[] paper = pdf(4_000);
         String sm3 = Suite.SM3.hash(paper).toString();
-        Reply reply = upload(sign(finance, appropriation(PROGRAMME, paper)), paper);
+        Reply reply = upload(sign(finance, appropriation("handan", paper)), paper);
         assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
         long entry = reply.body().get("firstPosition").asLong();
         String path = "/api/v1/entries/" + entry + "/paper";
@@ -56,9 +56,9 @@ class FundPapersIT extends Uploading {
     @Test
     void aNoticeThatDidNotComeOrWasAlteredIsFound() throws IOException, InterruptedException {
         byte[] paper = pdf(5_000);
-        assertThat(upload(sign(finance, appropriation(PROGRAMME, paper)), pdf(5_000)).status())
+        assertThat(upload(sign(finance, appropriation("handan", paper)), pdf(5_000)).status())
                 .isEqualTo(400);
-        assertThat(upload(sign(finance, appropriation(PROGRAMME, paper)), paper).status())
+        assertThat(upload(sign(finance, appropriation("handan", paper)), paper).status())
                 .isEqualTo(200);
         Path file = ledger.store().files().path(Suite.SM3.hash(paper).toString());
         byte[] forged = paper.clone();
