@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mingzhang.view.workbench.Waiting;
+import org.mingzhang.view.workbench.Waiting.Day;
 import org.mingzhang.view.workbench.Waiting.Group;
 import org.mingzhang.view.workbench.Waiting.Tone;
 import org.mingzhang.view.workbench.WorkbenchQueries;
 
 class WaitingOrderTest {
     private static Waiting waiting(String key, Group group) {
-        return new Waiting(key, group, key, "笔", 1, null, 0, null, "口径", Tone.PLAIN);
+        return new Waiting(key, group, key, "笔", 1, null, 0, 0, null, Day.SINCE, "口径", Tone.PLAIN);
     }
 
     @Test

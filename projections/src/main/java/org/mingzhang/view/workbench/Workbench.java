@@ -58,10 +58,12 @@ public record Workbench(
     /**
      * The things of one kind.
      *
-     * @param waiting with their number
-     * @param items the first of them
+     * @param waiting with their number, in the county that was asked for
+     * @param items those of the page
+     * @param page from 1
+     * @param pages how many there are
      */
-    public record Listed(Waiting waiting, List<WaitingItem> items) {
+    public record Listed(Waiting waiting, List<WaitingItem> items, int page, int pages) {
         public Listed {
             items = List.copyOf(items);
         }
