@@ -26,6 +26,7 @@ import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.policy.County;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.workbench.Waiting;
 import org.mingzhang.view.workbench.WaitingItem;
@@ -165,13 +166,17 @@ class WorkbenchPages {
     }
 
     private static Part part(Chosen chosen, String county, int page) {
-        if (!county.isEmpty() && chosen.pack().county(county).isEmpty()) {
-            throw new InvalidDocument(List.of(new Problem("county", county, "没有这个县（市、区）")));
-        }
+        String code = county.isEmpty()
+                ? null
+                : chosen.pack()
+                        .county(county)
+                        .map(County::code)
+                        .orElseThrow(() ->
+                                new InvalidDocument(List.of(new Problem("county", county, "没有这个县（市、区）"))));
         if (page < 1 || page > Part.MOST_PAGES) {
             throw new InvalidDocument(List.of(new Problem("page", Integer.toString(page), "没有这一页")));
         }
-        return new Part(county.isEmpty() ? null : county, page);
+        return new Part(code, page);
     }
 
     /** One of the things of a list, with the form by which it is done. */

@@ -31,6 +31,7 @@ import org.mingzhang.view.projection.Remembered;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.workbench.Workbench.Listed;
+import org.mingzhang.view.workbench.Workbench.Pilots;
 
 /** Answers what waits for somebody, within what they may see. */
 public final class WorkbenchQueries {
@@ -130,7 +131,23 @@ public final class WorkbenchQueries {
                 due,
                 ExecutionQueries.execution(connection, asked.programme, ground.pack(), asked.today, asked.scope)
                         .orElse(null),
-                asked.scope instanceof Scope.Party(String party) ? OwnCases.of(connection, asked.programme, party) : null);
+                asked.scope instanceof Scope.Party(String party) ? OwnCases.of(connection, asked.programme, party) : null,
+                asked.scope instanceof Scope.County(String county) ? pilots(connection, asked.programme, county) : null);
+    }
+
+    private static Pilots pilots(Connection connection, String programme, String county) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT 1 FROM project p WHERE p.programme = r.programme"
+                        + " AND p.enterprise = r.enterprise AND p.status = 'ACCEPTED'))"
+                        + " FROM roster r JOIN enterprise e ON e.enterprise = r.enterprise"
+                        + " WHERE r.programme = ? AND e.county = ? AND r.status = 'ADMITTED'")) {
+            query.setString(1, programme);
+            query.setString(2, county);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return new Pilots(county, row.getLong(1), row.getLong(2));
+            }
+        }
     }
 
     private List<Waiting> waiting(Connection connection, Question asked, Ground ground) throws SQLException {
