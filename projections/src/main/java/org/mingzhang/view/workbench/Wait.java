@@ -173,11 +173,11 @@ record Wait(
     }
 
     /**
-     * The things themselves, the longest waiting first, at most so many.
+     * The things themselves, the longest waiting first, at most {@link #MOST}.
      *
      * @param from how many before them are left out
      */
-    List<WaitingItem> items(Connection connection, String id, Scope scope, int from, int most) throws SQLException {
+    List<WaitingItem> items(Connection connection, String id, Scope scope, int from) throws SQLException {
         Scope.Condition mine = scope.on(owner);
         List<Object> values = new ArrayList<>();
         values(values, id, mine);
@@ -186,7 +186,7 @@ record Wait(
                         .map(expression -> "(" + expression + ")::text")
                         .collect(Collectors.joining(", "))
                 + ", (" + shown.day + ")::date, (" + shown.amount + ")::bigint" + condition(mine)
-                + " ORDER BY 6 NULLS LAST, 1, 2 LIMIT " + most + " OFFSET " + from;
+                + " ORDER BY 6 NULLS LAST, 1, 2 LIMIT " + MOST + " OFFSET " + from;
         List<WaitingItem> found = new ArrayList<>();
         read(
                 connection,

@@ -31,7 +31,6 @@ import org.mingzhang.view.projection.Remembered;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.workbench.Workbench.Listed;
-import org.mingzhang.view.workbench.Workbench.Pilots;
 
 /** Answers what waits for somebody, within what they may see. */
 public final class WorkbenchQueries {
@@ -132,22 +131,7 @@ public final class WorkbenchQueries {
                 ExecutionQueries.execution(connection, asked.programme, ground.pack(), asked.today, asked.scope)
                         .orElse(null),
                 asked.scope instanceof Scope.Party(String party) ? OwnCases.of(connection, asked.programme, party) : null,
-                asked.scope instanceof Scope.County(String county) ? pilots(connection, asked.programme, county) : null);
-    }
-
-    private static Pilots pilots(Connection connection, String programme, String county) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT 1 FROM project p WHERE p.programme = r.programme"
-                        + " AND p.enterprise = r.enterprise AND p.status = 'ACCEPTED'))"
-                        + " FROM roster r JOIN enterprise e ON e.enterprise = r.enterprise"
-                        + " WHERE r.programme = ? AND e.county = ? AND r.status = 'ADMITTED'")) {
-            query.setString(1, programme);
-            query.setString(2, county);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return new Pilots(county, row.getLong(1), row.getLong(2));
-            }
-        }
+                asked.scope instanceof Scope.County(String county) ? PilotWaits.of(connection, asked.programme, county) : null);
     }
 
     private List<Waiting> waiting(Connection connection, Question asked, Ground ground) throws SQLException {
@@ -185,15 +169,6 @@ public final class WorkbenchQueries {
 
     /** Part of the things of one kind; empty where nothing of this kind can wait for who asks, or nothing does in any county. */
     public Optional<Listed> list(Question asked, String key, Part part) {
-        return list(asked, key, part, part.from(), Wait.MOST);
-    }
-
-    /** All of them, the longest waiting first. */
-    public Optional<Listed> all(Question asked, String key, @Nullable String county) {
-        return list(asked, key, new Part(county, 1), 0, Integer.MAX_VALUE);
-    }
-
-    private Optional<Listed> list(Question asked, String key, Part part, int from, int most) {
         return schema.read(views, connection -> {
             Ground ground = ground(connection, asked);
             if (ground == null) {
@@ -201,13 +176,14 @@ public final class WorkbenchQueries {
             }
             if (key.startsWith(Dues.DUTY)) {
                 return Dues.isFor(asked.role)
-                        ? dutyList(connection, asked, ground, key.substring(Dues.DUTY.length()), part, from, most)
+                        ? dutyList(connection, asked, ground, key.substring(Dues.DUTY.length()), part)
                         : Optional.<Listed>empty();
             }
             Stream<Wait> known = Dues.isFor(asked.role)
                     ? Stream.concat(waits(asked, ground).stream(), Dues.of(ground).stream())
                     : waits(asked, ground).stream();
-            Wait wait = known.filter(one -> one.key().equals(key)).findFirst().orElse(null);
+            Wait wait = Stream.concat(known, asked.scope instanceof Scope.County ? Stream.of(PilotWaits.OPEN) : Stream.of())
+                    .filter(one -> one.key().equals(key)).findFirst().orElse(null);
             if (wait == null) {
                 return Optional.<Listed>empty();
             }
@@ -221,7 +197,7 @@ public final class WorkbenchQueries {
             }
             return Optional.of(new Listed(
                     counted.getFirst(),
-                    directed(connection, wanted.items(connection, asked.programme, asked.scope, from, most)),
+                    directed(connection, wanted.items(connection, asked.programme, asked.scope, part.from())),
                     part.page,
                     pages(counted.getFirst().many())));
         });
@@ -247,6 +223,7 @@ public final class WorkbenchQueries {
                     && Stream.of(
                                     everybodys(ground).map(Wait::key),
                                     Dues.of(ground).stream().map(Wait::key),
+                                    Stream.of(PilotWaits.OPEN.key()),
                                     ground.pack().duties().stream().map(duty -> Dues.DUTY + duty.id()))
                             .flatMap(Function.identity())
                             .anyMatch(key::equals);
@@ -267,7 +244,7 @@ public final class WorkbenchQueries {
     }
 
     private Optional<Listed> dutyList(
-            Connection connection, Question asked, Ground ground, String rule, Part part, int from, int most)
+            Connection connection, Question asked, Ground ground, String rule, Part part)
             throws SQLException {
         List<OpenDuty> due = duties(connection, asked).stream()
                 .filter(duty -> duty.duty().equals(rule) && Dues.isDue(duty, asked.today))
@@ -279,7 +256,7 @@ public final class WorkbenchQueries {
         List<OpenDuty> wanted = county == null
                 ? due
                 : due.stream().filter(duty -> county.equals(duty.county())).toList();
-        List<OpenDuty> shown = wanted.stream().skip(from).limit(most).toList();
+        List<OpenDuty> shown = wanted.stream().skip(part.from()).limit(Wait.MOST).toList();
         Waiting all = Dues.ofDuties(due, ground).getFirst();
         Map<String, String> names =
                 names(connection, shown.stream().map(OpenDuty::party).toArray(String[]::new));
