@@ -131,6 +131,9 @@ class PagesIT {
         if (bare.startsWith("/system/people/")) {
             return "/system/people";
         }
+        if (bare.equals("/") && path.contains("list=")) {
+            return "/list";
+        }
         String[] steps = bare.split("/", -1);
         boolean ofThings = steps.length > 2
                 && Set.of("entries", "trail", "enterprises", "providers", "do", "packs")
