@@ -1,5 +1,6 @@
 // What an inspector finds on a page, as sentences: text too faint for its ground (WCAG 2.1, 1.4.3), controls without a name,
-// pictures without a text, headings that are missing or double, tables whose heads head nothing, a page wider than the screen.
+// pictures without a text, headings that are missing or double, tables whose heads head nothing, that are cut or lie over another, a page
+// wider than the screen.
 () => {
   const found = [];
   const say = (what, element) => {
@@ -113,6 +114,41 @@
   for (const box of document.querySelectorAll(".scroll")) {
     if (shown(box) && box.scrollLeft === 0 && box.scrollWidth > box.clientWidth + 1 && !box.hasAttribute("data-more")) {
       say("cut off on the right without a word", box);
+    }
+  }
+  // A table stays within the boxes that hold it and on nobody's ground but its own, and the head of a column breaks no bracket.
+  const tables = [...document.querySelectorAll("main table")].filter(shown);
+  const moved = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+  const seenOf = (table) => {
+    const box = table.getBoundingClientRect();
+    const frame = table.closest(".scroll")?.getBoundingClientRect() ?? box;
+    return { left: Math.max(box.left, frame.left), right: Math.min(box.right, frame.right), top: Math.max(box.top, frame.top), bottom: Math.min(box.bottom, frame.bottom) };
+  };
+  for (const table of tables) {
+    for (let at = table.parentElement; at && at.tagName !== "MAIN" && !moved(at); at = at.parentElement) {
+      if (table.getBoundingClientRect().right > at.getBoundingClientRect().right + 1) {
+        say(`a table that runs ${Math.round(table.getBoundingClientRect().right - at.getBoundingClientRect().right)} px out of its <${at.tagName.toLowerCase()} class="${at.className}">`, table);
+        break;
+      }
+    }
+    for (const other of tables) {
+      const [one, two] = [seenOf(table), seenOf(other)];
+      if (table.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING && one.left < two.right - 1 && two.left < one.right - 1 && one.top < two.bottom - 1 && two.top < one.bottom - 1) {
+        say("two tables that overlap", other);
+      }
+    }
+  }
+  for (const head of document.querySelectorAll("main thead th")) {
+    const texts = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+    while (shown(head) && texts.nextNode()) {
+      for (const bracket of texts.currentNode.textContent.matchAll(/（[^）]{1,12}）/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, bracket.index);
+        range.setEnd(texts.currentNode, bracket.index + bracket[0].length);
+        if (new Set([...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => Math.round(rect.top))).size > 1) {
+          say(`a bracket in two lines, ${bracket[0]}`, head);
+        }
+      }
     }
   }
   // Words of programs where an official reads: an id behind a name, a field's own name. Commands stand in code elements; logins are names.

@@ -32,9 +32,9 @@ public final class CommandCatalogue {
 
     private static @Nullable String elsewhere(String name) {
         return switch (name) {
-            case "programme.open", "programme.amend" -> "政策包随命令一并提交：ledger programme";
-            case "programme.export-payment-batch" -> "批次文件与命令一并产生：ledger export payments";
-            case "import.start", "import.abandon" -> "登记计划由导入算得：ledger import、ledger imports";
+            case "programme.open", "programme.amend" -> "政策包随命令一并提交，由管理这台服务器的人办理";
+            case "programme.export-payment-batch" -> "批次文件与命令一并产生，由管理这台服务器的人办理";
+            case "import.start", "import.abandon" -> "在“导入”中办理";
             default -> null;
         };
     }

@@ -1,9 +1,11 @@
 package org.mingzhang.app.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
 
@@ -14,10 +16,13 @@ import org.mingzhang.domain.money.Fen;
  * @param size how many there are of what the title names, which may be fewer than rows
  * @param counted what they are counted in, such as 笔
  * @param rows as many cells as there are columns
+ * @param foot what they come to, as many cells; none where there is no sum
  */
-public record Sheet(String title, int size, String counted, List<Column> columns, List<List<Cell>> rows) {
+public record Sheet(
+        String title, int size, String counted, List<Column> columns, List<List<Cell>> rows, List<Cell> foot) {
     public Sheet {
         columns = List.copyOf(columns);
+        foot = List.copyOf(foot);
         rows = Collections.unmodifiableList(rows);
     }
 
@@ -75,6 +80,7 @@ public record Sheet(String title, int size, String counted, List<Column> columns
         private final String title;
         private final List<Column> columns;
         private final List<List<Cell>> rows = new ArrayList<>();
+        private @Nullable List<Cell> foot;
 
         private Builder(String title, List<Column> columns) {
             this.title = title;
@@ -93,6 +99,30 @@ public record Sheet(String title, int size, String counted, List<Column> columns
             return this;
         }
 
+        /** With the sum of each column of money below it. */
+        public Sheet summed(String unit) {
+            return summed(rows.size(), unit);
+        }
+
+        public Sheet summed(int size, String unit) {
+            Object[] sums = new Object[columns.size()];
+            for (int i = 0; i < columns.size(); i++) {
+                int column = i;
+                sums[i] = columns.get(i).kind == Kind.YUAN
+                        ? rows.stream()
+                                .flatMap(row -> Stream.ofNullable(row.get(column).amount()))
+                                .reduce(Fen.ZERO, Fen::plus)
+                        : i == 0 ? "合计" : "";
+            }
+            return foot(sums).counted(size, unit);
+        }
+
+        /** What stands below the rows: a value a column. */
+        public Builder foot(@Nullable Object... values) {
+            foot = Arrays.stream(values).map(Builder::cell).toList();
+            return this;
+        }
+
         private static Cell cell(@Nullable Object value) {
             return switch (value) {
                 case null -> new Cell("", null, null);
@@ -108,13 +138,13 @@ public record Sheet(String title, int size, String counted, List<Column> columns
         }
 
         public Sheet counted(int size, String unit) {
-            return new Sheet(title, size, unit, columns, List.copyOf(rows));
+            return new Sheet(title, size, unit, columns, List.copyOf(rows), foot == null ? List.of() : foot);
         }
     }
 
-    /** The amounts of a column. */
+    /** The amounts of a column, its sum among them. */
     public List<Fen> amounts(int column) {
-        return rows.stream()
+        return Stream.concat(rows.stream(), foot.isEmpty() ? Stream.of() : Stream.of(foot))
                 .map(row -> row.get(column).amount())
                 .filter(Objects::nonNull)
                 .toList();

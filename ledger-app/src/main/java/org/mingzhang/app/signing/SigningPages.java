@@ -19,6 +19,7 @@ import org.mingzhang.app.catalogue.CommandCatalogue;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.catalogue.CommandGroup;
+import org.mingzhang.app.catalogue.DailyCommands;
 import org.mingzhang.app.console.Chosen;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.Crumb;
@@ -108,6 +109,7 @@ public class SigningPages {
         }
         model.addAttribute("title", "办理");
         model.addAttribute("groups", groups);
+        model.addAttribute("daily", asked.isEmpty() ? DailyCommands.of(me.role()) : List.of());
         model.addAttribute("q", asked);
         model.addAttribute("begun", asked.isEmpty() ? begun.of(me) : List.of());
         return "signing/commands";

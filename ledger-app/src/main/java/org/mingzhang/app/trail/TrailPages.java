@@ -25,6 +25,8 @@ import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.seal.Receipt;
+import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
+import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
 import org.mingzhang.view.dossier.ImportQueries.ImportedWorkbook;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MissingEntry;
@@ -114,6 +116,8 @@ class TrailPages {
         model.addAttribute("payment", payment);
         model.addAttribute(
                 "paymentPath", payment == null ? null : TrailPath.of(new Subject(Subject.Kind.PAYMENT, payment)));
+        Subject paper = paper(shown.envelope());
+        model.addAttribute("usedIn", paper == null ? null : UsedIn.of(me.scope(), paper, trails, store.log()));
         model.addAttribute("receiptPath", "/entries/" + position + "/receipt");
         model.addAttribute("shown", shown);
         TrailQueries.Told words = shown.told();
@@ -122,6 +126,15 @@ class TrailPages {
         model.addAttribute("problem", shown.verified().problem());
         model.addAttribute("holds", shown.verified().holds());
         return "trail/entry";
+    }
+
+    /** The invoice or contract that an entry registers; null of any other. */
+    private static @Nullable Subject paper(@Nullable Envelope envelope) {
+        return switch (envelope == null ? null : envelope.event()) {
+            case InvoiceRegistered e -> new Subject(Subject.Kind.INVOICE, e.invoiceNo());
+            case ContractRegistered e -> new Subject(Subject.Kind.CONTRACT, e.contract());
+            case null, default -> null;
+        };
     }
 
     /** The payment that an entry is a step of, whose trail whoever asks may see; null of any other. */
@@ -201,6 +214,7 @@ class TrailPages {
         model.addAttribute(
                 "progress",
                 from == null ? progress.of(me.scope(), about, programme).orElse(null) : null);
+        model.addAttribute("usedIn", from == null ? UsedIn.of(me.scope(), about, trails, store.log()) : null);
         model.addAttribute("seesDifferences", Area.DIFFERENCES.opensTo(me.role()));
         model.addAttribute("vouchers", from == null ? vouchers.of(me.scope(), about, programme) : List.of());
         model.addAttribute("imported", from == null ? imported : null);

@@ -64,7 +64,7 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
                     line.words().isEmpty() ? "" : HALF + "：" + said(line));
         }
         TreasurySheets.add(sheets, alone());
-        TreasurySheets.add(sheets, lines.counted("笔"));
+        TreasurySheets.add(sheets, lines.summed("笔"));
         TreasurySheets.add(sheets, explained());
         Sheet.Builder movements = Sheet.titled(
                 NOT_AT_BANK,
@@ -81,7 +81,9 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
                     new Fen(movement.amountFen()),
                     TreasurySheets.date(movement.movedOn()));
         }
-        TreasurySheets.add(sheets, movements.counted("笔"));
+        // What went out and what came back is not added up.
+        boolean alike = bank.ledgerOnly().stream().map(Movement::kind).distinct().count() == 1;
+        TreasurySheets.add(sheets, alike ? movements.summed("笔") : movements.counted("笔"));
         Sheet.Builder pairs = Sheet.titled(
                 DIFFERING_AT_BANK,
                 Column.text("拨付编号"),
@@ -120,7 +122,7 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
                         signature.chinese());
             }
         }
-        return rows.counted("笔");
+        return rows.summed("笔");
     }
 
     private Sheet explained() {
@@ -139,7 +141,7 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
                     TreasurySheets.date(line.movedOn()),
                     said(line));
         }
-        return explained.counted("笔");
+        return explained.summed("笔");
     }
 
     /** All that people said of a line, the latest first. */

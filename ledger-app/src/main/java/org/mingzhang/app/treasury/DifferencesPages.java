@@ -48,12 +48,14 @@ class DifferencesPages {
      *
      * @param row which table has its rows, from 0; null where there are none
      * @param fen how much it is together; null where that says nothing, or there are none
+     * @param instead what is said in place of the number; null where that says all
      */
     public record Told(
             String name,
             int many,
             @Nullable Integer row,
-            @Nullable Long fen) {}
+            @Nullable Long fen,
+            @Nullable String instead) {}
 
     /** @param imported whether somebody comes here from an import, to which there is a way back then */
     @GetMapping("/differences")
@@ -127,7 +129,8 @@ class DifferencesPages {
                                         .filter(at -> at >= 0)
                                         .findFirst()
                                         .orElse(null),
-                        count.many() == 0 ? null : count.fen()))
+                        count.many() == 0 ? null : count.fen(),
+                        count.many() == 0 ? count.instead() : null))
                 .toList();
     }
 }

@@ -34,7 +34,7 @@ record OneSided(TreasuryReconciliation found, PolicyPack pack, List<LikelyPair> 
             }
             only.row(values.toArray());
         }
-        return only.counted("笔");
+        return only.summed("笔");
     }
 
     /** Which voucher it probably is; null where none. */
@@ -43,7 +43,8 @@ record OneSided(TreasuryReconciliation found, PolicyPack pack, List<LikelyPair> 
                 .filter(one -> one.payment().equals(payment))
                 .findFirst()
                 .map(one -> new Linked(
-                        one.chinese() + "（凭证 " + one.voucher().voucherNo() + "）",
+                        one.chinese() + "（凭证 " + one.voucher().voucherNo()
+                                + (one.samePayee() ? "" : "，付给 " + one.voucher().payeeName()) + "）",
                         "/entries/" + one.voucher().position()))
                 .orElse(null);
     }
@@ -57,7 +58,8 @@ record OneSided(TreasuryReconciliation found, PolicyPack pack, List<LikelyPair> 
                 .filter(one -> one.voucher().equals(only.voucher()))
                 .findFirst()
                 .<Object>map(one -> new Linked(
-                        one.chinese() + "（拨付 " + one.payment().payment() + "）",
+                        one.chinese() + "（拨付 " + one.payment().payment()
+                                + (one.samePayee() ? "" : "，应付给 " + one.payment().payeeName()) + "）",
                         "/trail/payment/" + one.payment().payment()))
                 .orElse("无对应拨付");
     }
@@ -82,7 +84,7 @@ record OneSided(TreasuryReconciliation found, PolicyPack pack, List<LikelyPair> 
                     TreasurySheets.date(one.voucher().paidOn()),
                     said(one));
         }
-        return only.counted("笔");
+        return only.summed("笔");
     }
 
     private String source(String id) {

@@ -12,7 +12,6 @@ import org.mingzhang.app.report.Sheet.Linked;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.trail.Names;
-import org.mingzhang.view.treasury.BankReconciliation;
 import org.mingzhang.view.treasury.LikelyPair;
 import org.mingzhang.view.treasury.TreasuryReconciliation;
 import org.mingzhang.view.treasury.TreasuryReconciliation.Batch;
@@ -48,34 +47,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
 
     /** What agrees and what does not, in one line. */
     public String verdict() {
-        if (found.agrees()) {
-            return "账本与国库、银行流水一致";
-        }
-        List<String> said = new ArrayList<>();
-        said.add(found.differsNowhere() ? "账本与国库、银行流水没有不一致，但还不能算一致" : differences());
-        if (!found.unreviewed().isEmpty()) {
-            said.add("凭证待另一人核对 " + found.unreviewed().size() + " 笔 " + new Fen(found.unreviewedFen()).toYuan() + " 元");
-        }
-        if (!found.bank().unreviewed().isEmpty()) {
-            said.add("银行流水待另一人核对 " + found.bank().unreviewed().size() + " 笔");
-        }
-        return String.join("；", said);
-    }
-
-    private String differences() {
-        BankReconciliation bank = found.bank();
-        String treasury = "账本与国库不一致：账本有、国库无 " + found.ledgerOnly().size() + " 笔，国库有、账本无 "
-                + found.treasuryOnly().size() + " 笔"
-                + (found.doubled() == 0 ? "" : "（其中重复支付 " + found.doubled() + " 笔）") + "，与拨付不一致 "
-                + found.differing().size() + " 笔"
-                + (found.usedAgain().isEmpty()
-                        ? ""
-                        : "，凭证号重复使用 " + found.usedAgain().size() + " 个");
-        int banks = bank.bankOnly().size()
-                + bank.ledgerOnly().size()
-                + bank.differing().size();
-        String half = bank.halfExplained() == 0 ? "" : "（其中 " + bank.halfExplained() + " 笔" + BankSheets.HALF + "）";
-        return banks == 0 ? treasury : treasury + "；与银行流水对不上 " + banks + " 笔" + half;
+        return new DifferenceVerdict(found, likely).verdict();
     }
 
     /** By what was compared. */
@@ -121,10 +93,19 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
                         voucher(pair.voucher().voucherNo()),
                         pair.differences(),
                         differing));
+        DifferenceSums differ = DifferenceSums.of(found.differing());
+        if (differ.many() > 0) {
+            differing.foot(
+                    "合计",
+                    "",
+                    "金额（元），" + differ.said(),
+                    new Fen(differ.ledgerFen()).toYuan(),
+                    new Fen(differ.treasuryFen()).toYuan());
+        }
         add(sheets, differing.counted(found.differing().size(), "笔"));
         Sheet.Builder waiting = payments("刚拨付，凭证未到期（不算缺）", "凭证最迟");
         found.notYetDue().forEach(one -> row(one.payment(), one.dueOn(), waiting));
-        add(sheets, waiting.counted("笔"));
+        add(sheets, waiting.summed("笔"));
         add(sheets, handMatches());
         add(sheets, new CorrectedSheet(found, pack).sheet());
         return sheets;
@@ -166,7 +147,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
                     workbook(one.signature()),
                     one.signature().chinese());
         }
-        return rows.counted("笔");
+        return rows.summed("笔");
     }
 
     /** The workbook by which it came; no workbook where it was recorded by itself. */
@@ -195,7 +176,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
                         batch.payeeAccount(),
                         how(batch),
                         batch.payments().size() + " 笔：" + String.join("、", batch.payments())));
-        return batches.counted("笔");
+        return batches.summed("笔");
     }
 
     private static String how(Batch batch) {
@@ -243,7 +224,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
                         });
             }
         }
-        return lines.counted(found.usedAgain().size(), "个");
+        return lines.summed(found.usedAgain().size(), "个");
     }
 
     private Sheet handMatches() {
@@ -272,7 +253,7 @@ public record TreasurySheets(TreasuryReconciliation found, PolicyPack pack, List
                     match.word().reason(),
                     match.agrees() ? "一致" : handMatched(match));
         }
-        return matches.counted("笔");
+        return matches.summed("笔");
     }
 
     /** One that says what the payment says and rests on one signature agrees as soon as another person has agreed to it. */

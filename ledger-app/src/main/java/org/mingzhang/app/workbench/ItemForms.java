@@ -130,11 +130,27 @@ record ItemForms(PolicyPack pack, String programme, Role post) {
                         programme);
             case FUND_USE ->
                 form("award.report-fund-use", "报告资金使用", APPLICATION, item.subject(), "payment", item.reference());
-            case PROGRESS -> form("project.report-progress", "报告进度", APPLICATION, item.subject(), null, null);
+            case PROGRESS -> progress(item);
             case DOCUMENT ->
                 form("application.attach-document", "登记附件", APPLICATION, item.subject(), "document", rule.document());
             case STANDING -> Optional.empty();
         };
+    }
+
+    /** The command has no field for the period that is owed, so the form says it, and the report's note. */
+    private static Optional<Form> progress(WaitingItem item) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        if (item.subject() != null) {
+            numbers.put(APPLICATION, item.subject());
+        }
+        String period = item.reference();
+        if (period == null) {
+            return form("project.report-progress", "报告进度", numbers);
+        }
+        numbers.put("note", period + "的进度");
+        numbers.put("_owed", period);
+        numbers.put("_open", "y");
+        return form("project.report-progress", "报告" + period, numbers);
     }
 
     private static Optional<Form> form(
@@ -151,6 +167,10 @@ record ItemForms(PolicyPack pack, String programme, Role post) {
         if (second != null && other != null) {
             numbers.put(second, other);
         }
+        return form(command, chinese, numbers);
+    }
+
+    private static Optional<Form> form(String command, String chinese, Map<String, String> numbers) {
         UriComponentsBuilder path =
                 UriComponentsBuilder.fromPath(Area.SIGN.path()).pathSegment(command);
         numbers.keySet().forEach(number -> path.queryParam(number, "{" + number + "}"));

@@ -1,7 +1,6 @@
 package org.mingzhang.app.workbench;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +26,14 @@ import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
+import org.mingzhang.domain.policy.County;
+import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.workbench.Waiting;
 import org.mingzhang.view.workbench.WaitingItem;
 import org.mingzhang.view.workbench.Workbench;
 import org.mingzhang.view.workbench.Workbench.Listed;
 import org.mingzhang.view.workbench.WorkbenchQueries;
+import org.mingzhang.view.workbench.WorkbenchQueries.Part;
 import org.mingzhang.view.workbench.WorkbenchQueries.Question;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,8 +110,7 @@ class WorkbenchPages {
     }
 
     private static boolean isTreasury(Waiting waiting) {
-        return waiting.key().equals(WorkbenchQueries.TREASURY_ONLY)
-                || waiting.key().equals(WorkbenchQueries.TREASURY_DIFFERING);
+        return WorkbenchQueries.isDifference(waiting.key());
     }
 
     private Question question(SignedIn me, Chosen chosen) {
@@ -118,13 +119,18 @@ class WorkbenchPages {
     }
 
     @GetMapping("/")
-    String workbench(SignedIn me, @RequestParam(required = false) @Nullable String list, Model model) {
+    String workbench(
+            SignedIn me,
+            @RequestParam(required = false) @Nullable String list,
+            @RequestParam(defaultValue = "") String county,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         Chosen chosen = (Chosen) model.getAttribute("chosen");
         if (list != null) {
             if (chosen == null || !views.workbench().hasList(question(me, chosen), list)) {
                 throw new InvalidDocument(List.of(new Problem("list", list, "工作台没有这一项")));
             }
-            return list(question(me, chosen), chosen, list, model);
+            return list(question(me, chosen), chosen, list, part(chosen, county, page), model);
         }
         Workbench desk = chosen == null
                 ? null
@@ -159,18 +165,35 @@ class WorkbenchPages {
         return "workbench/workbench";
     }
 
+    private static Part part(Chosen chosen, String county, int page) {
+        String code = county.isEmpty()
+                ? null
+                : chosen.pack()
+                        .county(county)
+                        .map(County::code)
+                        .orElseThrow(() ->
+                                new InvalidDocument(List.of(new Problem("county", county, "没有这个县（市、区）"))));
+        if (page < 1 || page > Part.MOST_PAGES) {
+            throw new InvalidDocument(List.of(new Problem("page", Integer.toString(page), "没有这一页")));
+        }
+        return new Part(code, page);
+    }
+
     /** One of the things of a list, with the form by which it is done. */
     public record Row(WaitingItem item, ItemForms.@Nullable Form form) {}
 
-    private String list(Question asked, Chosen chosen, String key, Model model) {
+    private String list(Question asked, Chosen chosen, String key, Part part, Model model) {
         Listed listed =
-                views.workbench().list(asked, key).orElseThrow(() -> new NotFound("这一项现在没有待办：可能已经办结，也可能不归您的岗位办理"));
+                views.workbench().list(asked, key, part).orElseThrow(() -> new NotFound("这一项现在没有待办：可能已经办结，也可能不归您的岗位办理"));
         model.addAttribute("title", listed.waiting().sentence());
         ItemForms forms = new ItemForms(chosen.pack(), chosen.programme(), asked.role());
         List<Row> rows = listed.items().stream()
                 .map(item -> new Row(item, forms.of(key, item).orElse(null)))
                 .toList();
         model.addAttribute("listed", listed);
+        model.addAttribute("county", part.county() == null ? "" : part.county());
+        model.addAttribute("counties", asked.scope() instanceof Scope.City ? chosen.pack().counties() : List.of());
+        model.addAttribute("own", asked.role() == Role.APPLICANT);
         model.addAttribute("rows", rows);
         model.addAttribute("forms", rows.stream().anyMatch(row -> row.form() != null));
         DoneAtOnce atOnce = Area.SIGN.opensTo(asked.role()) ? DoneAtOnce.of(key, asked.role()) : null;
@@ -181,14 +204,5 @@ class WorkbenchPages {
                         : null);
         model.addAttribute("today", asked.today());
         return "workbench/list";
-    }
-
-    /** How far a day is from today, in words. */
-    static String distance(LocalDate day, LocalDate today, boolean due) {
-        long days = ChronoUnit.DAYS.between(today, day);
-        if (days == 0) {
-            return "今天";
-        }
-        return due ? (days < 0 ? "逾期 " + -days + " 天" : "还有 " + days + " 天") : "已 " + -days + " 天";
     }
 }

@@ -47,7 +47,7 @@ class TreasurySheetsTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        new BankReconciliation(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of())),
+                        new BankReconciliation(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of())),
                 Packs.builtIn("handan-2025"));
     }
 
@@ -92,6 +92,36 @@ class TreasurySheetsTest {
     }
 
     @Test
+    void amountsThatDifferAreToldWithHowFarTheyLieApartAndEachTableOfMoneyHasItsSum() {
+        TreasurySheets some = sheets(
+                List.of(payment("P1"), payment("P2")),
+                List.of(),
+                List.of(differing("amountFen"), differing("payeeName")));
+        assertThat(some.verdict()).contains("2 笔拨付国库没有相符凭证，共 2.00 元；1 笔金额不符，差 1.00 元；1 笔收款人、账号、来源或日期不符");
+        assertThat(some.treasury())
+                .filteredOn(sheet -> sheet.title().equals(TreasurySheets.LEDGER_ONLY))
+                .singleElement()
+                .satisfies(sheet ->
+                        assertThat(sheet.foot()).extracting(Sheet.Cell::text).containsExactly("合计", "", "2.00", "", ""));
+        assertThat(some.treasury())
+                .filteredOn(sheet -> sheet.title().equals(TreasurySheets.DIFFERING))
+                .singleElement()
+                .satisfies(sheet -> assertThat(sheet.foot())
+                        .extracting(Sheet.Cell::text)
+                        .containsExactly("合计", "", "金额（元），差 1.00 元", "1.00", "2.00"));
+    }
+
+    @Test
+    void whereNoStatementWasImportedThatIsSaidInPlaceOfANumber() {
+        TreasurySheets none = sheets(List.of(), List.of(), List.of());
+        assertThat(none.verdict()).isEqualTo("账本与国库一致；未导入银行流水");
+        assertThat(new DifferenceCounts(none.found()).counts())
+                .filteredOn(count -> "未导入银行流水".equals(count.instead()))
+                .extracting(DifferenceCounts.Count::name)
+                .containsExactly("与银行流水对不上", "银行有、账本无，已说明");
+    }
+
+    @Test
     void bothRowsOfWhatIsProbablyOneFactSaySoAndLeadToEachOther() {
         LedgerPayment lacking = payment("P1");
         Voucher unknown = voucher(null);
@@ -99,12 +129,16 @@ class TreasurySheetsTest {
         TreasurySheets some = new TreasurySheets(
                 plain.found(), plain.pack(), List.of(new LikelyPair(lacking, unknown, true, true, false)));
         assertThat(some.treasury()).hasSameSizeAs(plain.treasury());
-        assertThat(some.verdict()).as("no count changes").isEqualTo(plain.verdict());
+        assertThat(plain.verdict())
+                .isEqualTo("账本与国库不一致：1 笔拨付国库没有相符凭证，共 1.00 元；1 笔国库支付账本没有对应拨付，共 2.00 元；未导入银行流水");
+        assertThat(some.verdict())
+                .as("one payment is told and summed once")
+                .isEqualTo("账本与国库不一致：1 笔拨付国库没有相符凭证，共 1.00 元（其中 1 笔国库付给了别的收款人，疑似付错收款人，2.00 元）；未导入银行流水");
         assertThat(last(some, TreasurySheets.LEDGER_ONLY))
-                .satisfies(cell -> assertThat(cell.text()).contains("疑为同一笔：金额、日期相同，收款人不同", "PZ"))
+                .satisfies(cell -> assertThat(cell.text()).contains("疑似付错收款人：金额、日期相同，收款人不同", "PZ"))
                 .satisfies(cell -> assertThat(cell.link()).isEqualTo("/entries/3"));
         assertThat(last(some, TreasurySheets.TREASURY_ONLY))
-                .satisfies(cell -> assertThat(cell.text()).contains("疑为同一笔", "P1"))
+                .satisfies(cell -> assertThat(cell.text()).contains("疑似付错收款人", "P1"))
                 .satisfies(cell -> assertThat(cell.link()).isEqualTo("/trail/payment/P1"));
         assertThat(last(plain, TreasurySheets.TREASURY_ONLY).text()).isEqualTo("无对应拨付");
     }
@@ -136,7 +170,7 @@ class TreasurySheetsTest {
                         List.of(),
                         List.of(),
                         corrected,
-                        new BankReconciliation(0, List.of(), List.of(), bankOnly, explained, List.of(), List.of())),
+                        new BankReconciliation(0, 0, List.of(), List.of(), bankOnly, explained, List.of(), List.of())),
                 Packs.builtIn("handan-2025"));
     }
 

@@ -38,7 +38,7 @@ final class ApplicationRows {
             .set("text", "status", "stage", "outcome", "import")
             .set("integer", "level_before")
             .replaced("outcome", "integer", "score_tenths")
-            .set("date", "submitted_on", "stage_on", "notice_from", "notice_to", "closed_on")
+            .set("date", "submitted_on", "stage_on", "notice_from", "notice_to", "closed_on", "objected_on")
             .add("open_objections");
 
     void take(Entry entry, ApplicationEvent event) {
@@ -60,7 +60,8 @@ final class ApplicationRows {
             }
             case PublicNoticePosted e ->
                 row.set("notice_from", e.from()).set("notice_to", e.to()).set("notice_at", entry.position());
-            case ObjectionFiled e -> row.take("open_objections", 1);
+            case ObjectionFiled e ->
+                row.take("open_objections", 1).set("objected_on", entry.envelope().businessDate());
             case ObjectionResolved e -> row.take("open_objections", -1);
             case StageReopened e ->
                 row.set("stage", e.stage())

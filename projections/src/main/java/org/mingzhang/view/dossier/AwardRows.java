@@ -48,7 +48,7 @@ final class AwardRows {
             .set("bigint", "calculated_at", "ceiling_fen", "floor_fen", "approved_fen")
             .set("text", "programme", "direction", "beneficiary", "status", "document_no", "import")
             .replaced("calculated_at", "text", "line", "batch", "county", "level")
-            .set("date", "approved_on")
+            .set("date", "approved_on", "status_on", "held_on")
             .add("reduced_fen", "increased_fen", "paid_fen", "recovered_fen", "holds");
     private final MergedRows payments = new MergedRows("payment")
             .key("payment", "text")
@@ -73,16 +73,19 @@ final class AwardRows {
             case AdvanceGranted e -> {
                 // The journal says what is committed and paid of it; the award is approved later.
             }
-            case AwardReviewed e -> row.set("status", (e.agreed() ? Award.Status.REVIEWED : Award.Status.NONE).name());
+            case AwardReviewed e ->
+                row.set("status", (e.agreed() ? Award.Status.REVIEWED : Award.Status.NONE).name())
+                        .set("status_on", date);
             case AwardApproved e ->
                 row.set("approved_fen", e.amountFen().value())
                         .set("approved_on", date)
+                        .set("status_on", date)
                         .set("document_no", e.documentNo())
                         .set("status", Award.Status.APPROVED.name());
             case AwardQueued e -> {
                 // It is reviewed still; the queue is the programme's.
             }
-            case AwardRefused e -> row.set("status", Award.Status.REFUSED.name());
+            case AwardRefused e -> row.set("status", Award.Status.REFUSED.name()).set("status_on", date);
             case AwardReduced e -> row.take("reduced_fen", e.amountFen().value());
             case AwardIncreased e -> row.take("increased_fen", e.amountFen().value());
             case PaymentOrdered e ->
@@ -113,7 +116,7 @@ final class AwardRows {
             case FundUseReported e -> {
                 // What a dossier does not show yet; the trail does.
             }
-            case HoldPlaced e -> row.take("holds", 1);
+            case HoldPlaced e -> row.take("holds", 1).set("held_on", date);
             case HoldReleased e -> row.take("holds", -1);
         }
     }
@@ -148,6 +151,7 @@ final class AwardRows {
                 .set("beneficiary", e.beneficiary())
                 .set("ceiling_fen", e.ceilingFen().value())
                 .set("floor_fen", e.floorFen().value())
+                .set("status_on", entry.envelope().businessDate())
                 .set("status", Award.Status.CALCULATED.name());
     }
 

@@ -43,7 +43,8 @@ final class EnterpriseRows {
             .key("programme", "text")
             .key("enterprise", "text")
             .greatest("position")
-            .set("text", "status", "batch", "document_no", "replacement");
+            .set("text", "status", "batch", "document_no", "replacement")
+            .set("date", "changed_on");
 
     void take(Entry entry, EnterpriseEvent event) {
         if (event instanceof SignerNoted) {
@@ -96,7 +97,8 @@ final class EnterpriseRows {
     private Row place(Entry entry, String programme, String status) {
         return roster.row(programme, entry.envelope().stream().id())
                 .take("position", entry.position())
-                .set("status", status);
+                .set("status", status)
+                .set("changed_on", entry.envelope().businessDate());
     }
 
     private static void describe(Row row, Entry entry, Details details) {

@@ -41,6 +41,7 @@ final class BankMatching {
     private final PayingLines payments = new PayingLines();
     private final Set<String> returned = new HashSet<>();
     private final List<LinePair> differing = new ArrayList<>();
+    private final int lines;
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
     private final Map<BankLine, Movement> agreeing = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ final class BankMatching {
         this.tookPart = tookPart;
         open = new ArrayList<>(movements);
         open.sort(Comparator.comparing(Movement::movedOn, Comparator.nullsLast(Comparator.naturalOrder())));
+        this.lines = lines.size();
         List<BankLine> sorted = new ArrayList<>(lines);
         sorted.sort(Comparator.comparing(BankLine::movedOn, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(BankLine::serialNo));
@@ -77,6 +79,7 @@ final class BankMatching {
             }
         });
         return new BankReconciliation(
+                lines,
                 agreeing.size() - unreviewed.size(),
                 unreviewed,
                 differing,

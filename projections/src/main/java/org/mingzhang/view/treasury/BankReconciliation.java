@@ -10,6 +10,7 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
  * The ledger's movements of money against bank statements (银行流水). The names of the components are the names in its JSON;
  * amounts are in fen.
  *
+ * @param lines how many lines of statements there are at all, up to the day
  * @param matched how many lines of statements are movements of the ledger, each of one
  * @param unreviewed the same of lines that one person alone brought in as old records, or that nobody stands for but people who had a
  *     part in the movement: they count as matched when another person has agreed to that import
@@ -21,6 +22,7 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
  * @param payingAccounts whose lines count as payments of the programme, by how many there are, and why
  */
 public record BankReconciliation(
+        int lines,
         int matched,
         List<LinePair> unreviewed,
         List<LinePair> differing,
@@ -39,7 +41,12 @@ public record BankReconciliation(
 
     /** One without explained lines and paying accounts, all of which counts. */
     BankReconciliation(int matched, List<LinePair> differing, List<BankLine> bankOnly, List<Movement> ledgerOnly) {
-        this(matched, List.of(), differing, bankOnly, List.of(), ledgerOnly, List.of());
+        this(bankOnly.size(), matched, List.of(), differing, bankOnly, List.of(), ledgerOnly, List.of());
+    }
+
+    /** Whether there is any line to compare with: where there is none, that nothing differs says nothing. */
+    public boolean isCompared() {
+        return lines > 0;
     }
 
     /**

@@ -92,14 +92,19 @@ public record LikelyPair(
         return (numbered() ? 8 : 0) + (sameAmount ? 4 : 0) + (nearDay ? 2 : 0) + (samePayee ? 1 : 0);
     }
 
-    /** Why: {@code 疑为同一笔：金额、日期相同，收款人不同}. */
+    /** Whether the money itself probably went to somebody else than whom the ledger paid. */
+    public boolean seemsMisdirected() {
+        return sameAmount && !samePayee;
+    }
+
+    /** Why: {@code 疑似付错收款人：金额、日期相同，收款人不同}. */
     public String chinese() {
         List<String> same = new ArrayList<>();
         List<String> other = new ArrayList<>();
         (sameAmount ? same : other).add("金额");
         (nearDay ? same : other).add("日期");
         (samePayee ? same : other).add("收款人");
-        return "疑为同一笔：" + (numbered() ? "凭证号含拨付编号，" : "")
+        return (seemsMisdirected() ? "疑似付错收款人：" : "疑为同一笔：") + (numbered() ? "凭证号含拨付编号，" : "")
                 + (same.isEmpty() ? "" : String.join("、", same) + (nearDay && !dayIsSame() ? "相同或相近" : "相同"))
                 + (same.isEmpty() || other.isEmpty() ? "" : "，")
                 + (other.isEmpty() ? "" : String.join("、", other) + "不同");

@@ -85,7 +85,19 @@ final class CaseWaits {
 
     private void application(
             String key, String sentence, String rule, Tone tone, Set<Role> posts, String where, List<Object> values) {
-        add(key, Group.REVIEW, sentence, rule, tone, posts, APPLICATIONS, where, values, APPLICATION, OF_APPLICATION);
+        application(key, sentence, rule, tone, posts, where, values, OF_APPLICATION);
+    }
+
+    private void application(
+            String key,
+            String sentence,
+            String rule,
+            Tone tone,
+            Set<Role> posts,
+            String where,
+            List<Object> values,
+            Shown shown) {
+        add(key, Group.REVIEW, sentence, rule, tone, posts, APPLICATIONS, where, values, APPLICATION, shown);
     }
 
     /** What is at a stage waits for whom the pack says; the notice runs by itself until its last day is over. */
@@ -151,7 +163,8 @@ final class CaseWaits {
                         Tone.WARN,
                         Wait.posts(CITY_INDUSTRY),
                         NextStages.CONDITION + " AND " + NOTICE_NOW + " AND a.notice_to < ?::date",
-                        over);
+                        over,
+                        OF_APPLICATION.on("a.notice_to"));
             }
         }
     }
@@ -188,7 +201,8 @@ final class CaseWaits {
                 Tone.BAD,
                 Wait.posts(CITY_INDUSTRY, AUDITOR, SUPERVISOR),
                 "a.open_objections > 0",
-                List.of());
+                List.of(),
+                OF_APPLICATION.on("a.objected_on"));
         String[] withProject = ground.pack().directions().stream()
                 .filter(direction -> direction.project())
                 .map(direction -> direction.id())
@@ -274,7 +288,7 @@ final class CaseWaits {
                         "r.enterprise",
                         "coalesce(e.name, r.enterprise)",
                         "e.county",
-                        Shown.NOTHING,
+                        "r.changed_on",
                         Shown.NOTHING)));
     }
 }

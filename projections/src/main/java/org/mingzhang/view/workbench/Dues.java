@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.duty.OpenDuty;
 import org.mingzhang.domain.policy.Phase;
+import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.workbench.Wait.Shown;
+import org.mingzhang.view.workbench.Waiting.Day;
 import org.mingzhang.view.workbench.Waiting.Group;
 import org.mingzhang.view.workbench.Waiting.Tone;
 
@@ -42,7 +44,8 @@ final class Dues {
             "coalesce(e.name, a.applicant)",
             "coalesce(a.county, e.county)",
             "i.rectify_by",
-            Shown.NOTHING);
+            Shown.NOTHING,
+            Day.TERM);
 
     private Dues() {}
 
@@ -121,7 +124,7 @@ final class Dues {
             Scope.Columns owner,
             Shown shown) {
         return new Wait(
-                key, Group.DUE, sentence, unit, rule, Tone.PLAIN, POSTS, from, programme, where, values, owner, shown);
+                key, Group.DUE, sentence, unit, rule, Tone.PLAIN, POSTS, from, programme, where, values, owner, shown.meaning(Day.TERM));
     }
 
     static boolean isFor(Role role) {
@@ -129,10 +132,10 @@ final class Dues {
     }
 
     /** Duties that are owed, by what they are. */
-    static List<Waiting> ofDuties(List<OpenDuty> duties, LocalDate today) {
+    static List<Waiting> ofDuties(List<OpenDuty> duties, Ground ground) {
         Map<String, List<OpenDuty>> byRule = new LinkedHashMap<>();
         for (OpenDuty duty : duties) {
-            if (isDue(duty, today)) {
+            if (isDue(duty, ground.today())) {
                 byRule.computeIfAbsent(duty.duty(), none -> new ArrayList<>()).add(duty);
             }
         }
@@ -143,9 +146,10 @@ final class Dues {
                     DUTY + rule,
                     Group.DUE,
                     first.name(),
-                    "件",
+                    unit(rule, ground.pack()),
                     same.size(),
                     null,
+                    same.stream().map(OpenDuty::party).distinct().count(),
                     same.stream()
                             .filter(duty -> duty.state() == OpenDuty.State.OVERDUE)
                             .count(),
@@ -154,10 +158,23 @@ final class Dues {
                             .filter(Objects::nonNull)
                             .min(LocalDate::compareTo)
                             .orElse(null),
+                    Day.TERM,
                     "政策包义务“" + first.name() + "”尚未履行的：已逾期的，和今后 " + Ground.AHEAD + " 日内到期的",
                     Tone.PLAIN));
         });
         return found;
+    }
+
+    /** Reports and papers are counted one by one, since an organisation owes several. */
+    private static String unit(String rule, PolicyPack pack) {
+        return pack.duties().stream()
+                        .filter(duty -> duty.id().equals(rule))
+                        .anyMatch(duty -> switch (duty.kind()) {
+                            case PROGRESS, FUND_USE, DOCUMENT -> true;
+                            case SPECIAL_ACCOUNT, STANDING -> false;
+                        })
+                ? "份"
+                : "件";
     }
 
     static boolean isDue(OpenDuty duty, LocalDate today) {
@@ -189,6 +206,6 @@ final class Dues {
     }
 
     private static Waiting phase(String key, String sentence, LocalDate end, String rule) {
-        return new Waiting(key, Group.DUE, sentence, "个", 1, null, 0, end, rule, Tone.PLAIN);
+        return new Waiting(key, Group.DUE, sentence, "个", 1, null, 0, 0, end, Day.TERM, rule, Tone.PLAIN);
     }
 }

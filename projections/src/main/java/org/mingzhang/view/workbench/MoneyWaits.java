@@ -13,6 +13,7 @@ import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.workbench.Wait.Shown;
+import org.mingzhang.view.workbench.Waiting.Day;
 import org.mingzhang.view.workbench.Waiting.Group;
 import org.mingzhang.view.workbench.Waiting.Tone;
 
@@ -38,7 +39,7 @@ final class MoneyWaits {
             "w.beneficiary",
             "coalesce(e.name, w.beneficiary)",
             COUNTY,
-            "w.approved_on",
+            "coalesce(w.status_on, w.approved_on)",
             "w.ceiling_fen");
     private static final Shown OF_PAYMENT = new Shown(
             "w.award",
@@ -49,7 +50,14 @@ final class MoneyWaits {
             "p.ordered_on",
             "p.amount_fen");
     static final Shown OF_RECOVERY = new Shown(
-            "w.award", "r.recovery", "w.beneficiary", "coalesce(e.name, w.beneficiary)", COUNTY, "r.due_on", OWED);
+            "w.award",
+            "r.recovery",
+            "w.beneficiary",
+            "coalesce(e.name, w.beneficiary)",
+            COUNTY,
+            "r.due_on",
+            OWED,
+            Day.TERM);
 
     private final Ground ground;
     private final List<Wait> waits = new ArrayList<>();
@@ -144,7 +152,7 @@ final class MoneyWaits {
                 UNDER_WAY,
                 "w.holds > 0",
                 List.of(),
-                OF_AWARD.of(LEFT));
+                OF_AWARD.on("w.held_on").of(LEFT));
         add(
                 "to-order",
                 Group.PAYMENT,
@@ -259,6 +267,7 @@ final class MoneyWaits {
                         "coalesce(e.name, e.enterprise)",
                         "coalesce(a.county, e.county)",
                         "f.recorded_at",
-                        Shown.NOTHING)));
+                        Shown.NOTHING,
+                        Day.HAPPENED)));
     }
 }

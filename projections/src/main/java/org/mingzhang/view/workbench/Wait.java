@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.scope.Scope;
+import org.mingzhang.view.workbench.Waiting.Day;
 import org.mingzhang.view.workbench.Waiting.Group;
 import org.mingzhang.view.workbench.Waiting.Tone;
 
@@ -43,26 +44,64 @@ record Wait(
         List<Object> values,
         Scope.Columns owner,
         Shown shown) {
-    /** How many of them a list shows. */
+    /** How many of them a page of a list shows. */
     static final int MOST = 100;
+
+    /** The same of one county alone. */
+    Wait in(String county) {
+        List<Object> more = new ArrayList<>(values);
+        more.add(county);
+        return new Wait(
+                key,
+                group,
+                sentence,
+                unit,
+                rule,
+                tone,
+                posts,
+                from,
+                programme,
+                "(" + where + ") AND (" + shown.county + ")::text = ?",
+                more,
+                owner,
+                shown);
+    }
 
     /**
      * What is shown of a row, as expressions.
      *
      * @param day since when it waits, or by when it is due
+     * @param means which of the two
      */
     record Shown(
-            String subject, String reference, String party, String name, String county, String day, String amount) {
+            String subject,
+            String reference,
+            String party,
+            String name,
+            String county,
+            String day,
+            String amount,
+            Day means) {
         static final String NOTHING = "NULL";
+
+        /** Of what waits since a day. */
+        Shown(String subject, String reference, String party, String name, String county, String day, String amount) {
+            this(subject, reference, party, name, county, day, amount, Day.SINCE);
+        }
+
+        /** The same where the day means something else. */
+        Shown meaning(Day other) {
+            return new Shown(subject, reference, party, name, county, day, amount, other);
+        }
 
         /** The same with another day. */
         Shown on(String otherDay) {
-            return new Shown(subject, reference, party, name, county, otherDay, amount);
+            return new Shown(subject, reference, party, name, county, otherDay, amount, means);
         }
 
         /** The same with an amount. */
         Shown of(String otherAmount) {
-            return new Shown(subject, reference, party, name, county, day, otherAmount);
+            return new Shown(subject, reference, party, name, county, day, otherAmount, means);
         }
     }
 
@@ -94,7 +133,8 @@ record Wait(
             Scope.Condition mine = scope.on(wait.owner);
             String day = "(" + wait.shown.day + ")::date";
             parts.add("SELECT " + i + ", count(*), sum((" + wait.shown.amount + ")::bigint)::bigint, min(" + day
-                    + "), count(*) FILTER (WHERE " + day + " < ?::date)" + wait.condition(mine));
+                    + "), count(*) FILTER (WHERE " + day + " < ?::date), count(DISTINCT (" + wait.shown.party + ")::text)"
+                    + wait.condition(mine));
             values.add(today.toString());
             wait.values(values, id, mine);
         }
@@ -103,18 +143,41 @@ record Wait(
             Wait wait = asked.get(row.getInt(1));
             long many = row.getLong(2);
             if (many > 0) {
-                found.add(wait.counted(many, fen(row, 3), row.getObject(4, LocalDate.class), row.getLong(5)));
+                found.add(wait.counted(
+                        many, fen(row, 3), row.getLong(6), row.getLong(5), row.getObject(4, LocalDate.class)));
             }
         });
         return found;
     }
 
-    private Waiting counted(long many, @Nullable Fen amount, @Nullable LocalDate first, long overdue) {
-        return new Waiting(key, group, sentence, unit, many, amount, overdue, first, rule, tone);
+    /** None of them, told as if there were some. */
+    Waiting none() {
+        return counted(0, null, 0, 0, null);
     }
 
-    /** The things themselves, the longest waiting first, at most {@link #MOST}. */
-    List<WaitingItem> items(Connection connection, String id, Scope scope) throws SQLException {
+    private Waiting counted(
+            long many, @Nullable Fen amount, long parties, long before, @Nullable LocalDate first) {
+        return new Waiting(
+                key,
+                group,
+                sentence,
+                unit,
+                many,
+                amount,
+                parties,
+                shown.means == Day.TERM ? before : 0,
+                first,
+                shown.means,
+                rule,
+                tone);
+    }
+
+    /**
+     * The things themselves, the longest waiting first, at most {@link #MOST}.
+     *
+     * @param from how many before them are left out
+     */
+    List<WaitingItem> items(Connection connection, String id, Scope scope, int from) throws SQLException {
         Scope.Condition mine = scope.on(owner);
         List<Object> values = new ArrayList<>();
         values(values, id, mine);
@@ -123,7 +186,7 @@ record Wait(
                         .map(expression -> "(" + expression + ")::text")
                         .collect(Collectors.joining(", "))
                 + ", (" + shown.day + ")::date, (" + shown.amount + ")::bigint" + condition(mine)
-                + " ORDER BY 6 NULLS LAST, 1, 2 LIMIT " + MOST;
+                + " ORDER BY 6 NULLS LAST, 1, 2 LIMIT " + MOST + " OFFSET " + from;
         List<WaitingItem> found = new ArrayList<>();
         read(
                 connection,

@@ -14,6 +14,7 @@ import org.mingzhang.view.budget.Execution;
  * @param due what falls due, overdue first
  * @param execution null for who sees no county
  * @param cases an applicant's own, the newest first; null for anybody else
+ * @param pilots how far the enterprises of a county are; null for who sees more or less than one county
  */
 public record Workbench(
         String programme,
@@ -22,12 +23,20 @@ public record Workbench(
         List<Waiting> waiting,
         List<Waiting> due,
         @Nullable Execution execution,
-        @Nullable List<OwnCase> cases) {
+        @Nullable List<OwnCase> cases,
+        @Nullable Pilots pilots) {
     public Workbench {
         waiting = List.copyOf(waiting);
         due = List.copyOf(due);
         cases = cases == null ? null : List.copyOf(cases);
     }
+
+    /**
+     * The enterprises of a county that are in the pilot.
+     *
+     * @param accepted how many of them have a project of this programme that passed its acceptance
+     */
+    public record Pilots(String county, long all, long accepted) {}
 
     /**
      * A case of the applicant's own.
@@ -58,10 +67,12 @@ public record Workbench(
     /**
      * The things of one kind.
      *
-     * @param waiting with their number
-     * @param items the first of them
+     * @param waiting with their number, in the county that was asked for
+     * @param items those of the page
+     * @param page from 1
+     * @param pages how many there are
      */
-    public record Listed(Waiting waiting, List<WaitingItem> items) {
+    public record Listed(Waiting waiting, List<WaitingItem> items, int page, int pages) {
         public Listed {
             items = List.copyOf(items);
         }

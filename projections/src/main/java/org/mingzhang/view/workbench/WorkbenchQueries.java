@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.decision.WorkingDays;
 import org.mingzhang.domain.duty.OpenDuty;
-import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.budget.ExecutionQueries;
 import org.mingzhang.view.oversight.DutyQueries;
@@ -31,19 +30,13 @@ import org.mingzhang.view.projection.PolicyInForce;
 import org.mingzhang.view.projection.Remembered;
 import org.mingzhang.view.projection.ViewSchema;
 import org.mingzhang.view.scope.Scope;
-import org.mingzhang.view.treasury.ReconciliationTerms;
-import org.mingzhang.view.treasury.TreasuryQueries;
-import org.mingzhang.view.workbench.Waiting.Group;
-import org.mingzhang.view.workbench.Waiting.Tone;
 import org.mingzhang.view.workbench.Workbench.Listed;
-import org.mingzhang.view.workbench.Workbench.OwnCase;
 
 /** Answers what waits for somebody, within what they may see. */
 public final class WorkbenchQueries {
     private static final Comparator<Waiting> OVERDUE_FIRST = Comparator.comparing((Waiting due) -> due.overdue() == 0)
             .thenComparing(Waiting::first, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Waiting::key);
-    private static final int OWN_CASES = 50;
 
     /** A post in each county, and as many enterprises as look at once. */
     private static final int REMEMBERED = 200;
@@ -53,6 +46,9 @@ public final class WorkbenchQueries {
 
     /** What the treasury paid and no payment of the ledger is found for. */
     public static final String TREASURY_ONLY = "treasury-only";
+
+    /** What the ledger paid and no voucher is found for. */
+    public static final String LEDGER_ONLY = "ledger-only";
 
     /** Payments that a voucher tells otherwise. */
     public static final String TREASURY_DIFFERING = "treasury-differing";
@@ -115,59 +111,64 @@ public final class WorkbenchQueries {
                         .filter(duty -> duty.state() != OpenDuty.State.OVERDUE)
                         .toList();
             }
-            due.addAll(Dues.ofDuties(owed, asked.today));
+            due.addAll(Dues.ofDuties(owed, ground));
             due.addAll(Dues.ofPhases(ground, ends(connection, asked.programme)));
             due.sort(OVERDUE_FIRST);
         }
         List<Waiting> waiting = waiting(connection, asked, ground);
         if (asked.role == Role.APPLICANT) {
             // What they owe and are late with waits for them, as anything else does, and is not told twice.
-            Dues.ofDuties(late, asked.today).stream().map(Waiting::late).forEach(waiting::add);
+            Dues.ofDuties(late, ground).stream().map(Waiting::late).forEach(waiting::add);
         }
         return new Workbench(
                 asked.programme,
                 position(connection),
                 asked.today,
-                waiting,
+                waiting.stream()
+                        .sorted(Comparator.comparing(Waiting::group).thenComparing(Waiting.URGENT))
+                        .toList(),
                 due,
                 ExecutionQueries.execution(connection, asked.programme, ground.pack(), asked.today, asked.scope)
                         .orElse(null),
-                asked.scope instanceof Scope.Party(String party) ? cases(connection, asked.programme, party) : null);
+                asked.scope instanceof Scope.Party(String party) ? OwnCases.of(connection, asked.programme, party) : null,
+                asked.scope instanceof Scope.County(String county) ? PilotWaits.of(connection, asked.programme, county) : null);
     }
 
     private List<Waiting> waiting(Connection connection, Question asked, Ground ground) throws SQLException {
         List<Waiting> waiting = new ArrayList<>(
                 Wait.count(connection, waits(asked, ground), asked.programme, asked.scope, asked.today));
         if (TREASURY.contains(asked.role) && asked.scope instanceof Scope.City) {
-            ReconciliationTerms terms = new ReconciliationTerms(
-                    asked.today, ReconciliationTerms.USUAL_WORKING_DAYS, calendars.apply(asked.programme));
-            TreasuryQueries.reconcile(connection, asked.programme, terms).ifPresent(found -> {
-                differences(
-                        waiting,
-                        TREASURY_ONLY,
-                        "国库有支付、账本无对应拨付",
-                        found.treasuryOnly().size(),
-                        "导入的国库支付凭证中，按凭证注明、规则和人工认定都找不到对应拨付的，以及重复支付的");
-                differences(
-                        waiting,
-                        TREASURY_DIFFERING,
-                        "拨付与国库凭证不一致",
-                        found.differing().size(),
-                        "已找到对应的国库支付凭证、但来源、金额、账户或日期不一致的拨付");
-            });
-            waiting.sort(Comparator.comparing(Waiting::group));
+            waiting.addAll(TreasuryWaits.of(
+                    connection, asked.programme, asked.today, calendars.apply(asked.programme)));
         }
         return waiting;
     }
 
-    private static void differences(List<Waiting> waiting, String key, String sentence, int many, String rule) {
-        if (many > 0) {
-            waiting.add(new Waiting(key, Group.PAYMENT, sentence, "笔", many, null, 0, null, rule, Tone.BAD));
+    /**
+     * Which part of a list is wanted.
+     *
+     * @param county of this county alone; null for all
+     * @param page from 1
+     */
+    public record Part(@Nullable String county, int page) {
+        /** The beginning of all. */
+        public static final Part FIRST = new Part(null, 1);
+
+        /** More pages than a list has for whoever turns them. */
+        public static final int MOST_PAGES = 10_000;
+
+        private int from() {
+            return (page - 1) * Wait.MOST;
         }
     }
 
-    /** The things of one kind; empty where nothing of this kind waits for who asks. */
+    /** The beginning of the things of one kind; empty where nothing of this kind waits for who asks. */
     public Optional<Listed> list(Question asked, String key) {
+        return list(asked, key, Part.FIRST);
+    }
+
+    /** Part of the things of one kind; empty where nothing of this kind can wait for who asks, or nothing does in any county. */
+    public Optional<Listed> list(Question asked, String key, Part part) {
         return schema.read(views, connection -> {
             Ground ground = ground(connection, asked);
             if (ground == null) {
@@ -175,28 +176,45 @@ public final class WorkbenchQueries {
             }
             if (key.startsWith(Dues.DUTY)) {
                 return Dues.isFor(asked.role)
-                        ? dutyList(connection, asked, key.substring(Dues.DUTY.length()))
+                        ? dutyList(connection, asked, ground, key.substring(Dues.DUTY.length()), part)
                         : Optional.<Listed>empty();
             }
             Stream<Wait> known = Dues.isFor(asked.role)
                     ? Stream.concat(waits(asked, ground).stream(), Dues.of(ground).stream())
                     : waits(asked, ground).stream();
-            Wait wait = known.filter(one -> one.key().equals(key)).findFirst().orElse(null);
+            Wait wait = Stream.concat(known, asked.scope instanceof Scope.County ? Stream.of(PilotWaits.OPEN) : Stream.of())
+                    .filter(one -> one.key().equals(key)).findFirst().orElse(null);
             if (wait == null) {
                 return Optional.<Listed>empty();
             }
-            List<Waiting> counted = Wait.count(connection, List.of(wait), asked.programme, asked.scope, asked.today);
-            return counted.isEmpty()
-                    ? Optional.<Listed>empty()
-                    : Optional.of(new Listed(
-                            counted.getFirst(),
-                            directed(connection, wait.items(connection, asked.programme, asked.scope))));
+            String county = part.county;
+            Wait wanted = county == null ? wait : wait.in(county);
+            List<Waiting> counted = Wait.count(connection, List.of(wanted), asked.programme, asked.scope, asked.today);
+            if (counted.isEmpty()) {
+                return county == null
+                        ? Optional.<Listed>empty()
+                        : Optional.of(new Listed(wanted.none(), List.of(), part.page, 1));
+            }
+            return Optional.of(new Listed(
+                    counted.getFirst(),
+                    directed(connection, wanted.items(connection, asked.programme, asked.scope, part.from())),
+                    part.page,
+                    pages(counted.getFirst().many())));
         });
+    }
+
+    /** Whether what waits is that ledger and treasury part, which is looked at in 账实差异 and has no list here. */
+    public static boolean isDifference(String key) {
+        return key.equals(TREASURY_ONLY) || key.equals(LEDGER_ONLY) || key.equals(TREASURY_DIFFERING);
+    }
+
+    private static int pages(long many) {
+        return Math.toIntExact(Math.max(1, (many + Wait.MOST - 1) / Wait.MOST));
     }
 
     /** Whether there is a list of this key in anybody's workbench, whether or not something stands on it now. */
     public boolean hasList(Question asked, String key) {
-        if (key.equals(TREASURY_ONLY) || key.equals(TREASURY_DIFFERING)) {
+        if (isDifference(key)) {
             return true;
         }
         return schema.read(views, connection -> {
@@ -205,6 +223,7 @@ public final class WorkbenchQueries {
                     && Stream.of(
                                     everybodys(ground).map(Wait::key),
                                     Dues.of(ground).stream().map(Wait::key),
+                                    Stream.of(PilotWaits.OPEN.key()),
                                     ground.pack().duties().stream().map(duty -> Dues.DUTY + duty.id()))
                             .flatMap(Function.identity())
                             .anyMatch(key::equals);
@@ -224,18 +243,25 @@ public final class WorkbenchQueries {
                 .toList();
     }
 
-    private Optional<Listed> dutyList(Connection connection, Question asked, String rule) throws SQLException {
+    private Optional<Listed> dutyList(
+            Connection connection, Question asked, Ground ground, String rule, Part part)
+            throws SQLException {
         List<OpenDuty> due = duties(connection, asked).stream()
                 .filter(duty -> duty.duty().equals(rule) && Dues.isDue(duty, asked.today))
                 .toList();
         if (due.isEmpty()) {
             return Optional.empty();
         }
-        List<OpenDuty> shown = due.stream().limit(Wait.MOST).toList();
+        String county = part.county;
+        List<OpenDuty> wanted = county == null
+                ? due
+                : due.stream().filter(duty -> county.equals(duty.county())).toList();
+        List<OpenDuty> shown = wanted.stream().skip(part.from()).limit(Wait.MOST).toList();
+        Waiting all = Dues.ofDuties(due, ground).getFirst();
         Map<String, String> names =
                 names(connection, shown.stream().map(OpenDuty::party).toArray(String[]::new));
         return Optional.of(new Listed(
-                Dues.ofDuties(due, asked.today).getFirst(),
+                wanted.isEmpty() ? all.none() : Dues.ofDuties(wanted, ground).getFirst(),
                 shown.stream()
                         .map(duty -> new WaitingItem(
                                 duty.application(),
@@ -246,7 +272,9 @@ public final class WorkbenchQueries {
                                 duty.county(),
                                 duty.dueOn(),
                                 duty.leftFen()))
-                        .toList()));
+                        .toList(),
+                part.page,
+                pages(wanted.size())));
     }
 
     private List<OpenDuty> duties(Connection connection, Question asked) throws SQLException {
@@ -316,42 +344,5 @@ public final class WorkbenchQueries {
             }
         }
         return words;
-    }
-
-    private static List<OwnCase> cases(Connection connection, String programme, String party) throws SQLException {
-        List<OwnCase> cases = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT a.application, a.title, a.direction, a.status, a.stage, a.outcome, p.status, w.status,"
-                        + " w.approved_fen + w.increased_fen - w.reduced_fen, w.paid_fen,"
-                        + " (SELECT max(m.paid_on) FROM payment m WHERE m.award = a.application AND m.status = 'CONFIRMED')"
-                        + " FROM application a LEFT JOIN project p ON p.project = a.application"
-                        + " LEFT JOIN award w ON w.award = a.application"
-                        + " WHERE a.programme = ? AND a.applicant = ? ORDER BY a.submitted_at DESC LIMIT "
-                        + OWN_CASES)) {
-            query.setString(1, programme);
-            query.setString(2, party);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    cases.add(new OwnCase(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getString(7),
-                            row.getString(8),
-                            fen(row, 9),
-                            fen(row, 10),
-                            row.getObject(11, LocalDate.class)));
-                }
-            }
-        }
-        return cases;
-    }
-
-    private static @Nullable Fen fen(ResultSet row, int column) throws SQLException {
-        long fen = row.getLong(column);
-        return row.wasNull() ? null : Fen.of(fen);
     }
 }

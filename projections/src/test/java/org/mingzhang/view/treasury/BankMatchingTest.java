@@ -51,7 +51,9 @@ class BankMatchingTest {
     void aNumberAloneTellsNothing() {
         movement(Kind.PAID, 10, "R1");
         line("R1", "62777", "62888", 99);
-        assertThat(match()).isEqualTo(new BankReconciliation(0, List.of(), List.of(), List.of()));
+        assertThat(match())
+                .isEqualTo(new BankReconciliation(
+                        1, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test

@@ -45,7 +45,7 @@ class LikelyPairTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new BankReconciliation(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+                new BankReconciliation(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
         return LikelyPair.among(found, new ReconciliationTerms(found.asOf(), 3, WorkingDays.BUILT_IN));
     }
 
@@ -53,7 +53,7 @@ class LikelyPairTest {
     void theSameAmountOnTheSameDayToSomebodyElseIsProbablyOneFact() {
         assertThat(pairs(List.of(payment("P1", 100)), null, voucher("PZ", "central", 100, "别的公司", DAY)))
                 .extracting(LikelyPair::chinese)
-                .containsExactly("疑为同一笔：金额、日期相同，收款人不同");
+                .containsExactly("疑似付错收款人：金额、日期相同，收款人不同");
     }
 
     @Test

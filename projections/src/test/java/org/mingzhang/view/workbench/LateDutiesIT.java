@@ -64,6 +64,10 @@ class LateDutiesIT {
             assertThat(workbench.workbench(city).orElseThrow().waiting())
                     .as("an office has it among what is due")
                     .noneMatch(one -> one.key().startsWith("duty-"));
+            assertThat(workbench.workbench(city).orElseThrow().due())
+                    .filteredOn(one -> one.key().equals("duty-special-account"))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.parties()).isEqualTo(1));
             for (String key : List.of("duty-special-account", "second-person", "due-notice", "treasury-only")) {
                 assertThat(workbench.hasList(city, key)).as(key).isTrue();
             }

@@ -130,7 +130,7 @@ class WorkbenchQueriesIT {
     }
 
     /** Many cases, each at some point of its way. */
-    private static List<Envelope> cases(int number) {
+    static List<Envelope> cases(int number) {
         Story story = Story.after(CaseStory.events());
         Random chance = new Random(20_261_120);
         for (int i = 0; i < number; i++) {

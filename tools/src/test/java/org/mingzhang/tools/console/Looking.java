@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ViewportSize;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -110,6 +111,14 @@ final class Looking implements AutoCloseable {
         }
         page.waitForURL(url -> !url.contains("/login"));
         return this;
+    }
+
+    /** Has amounts shown in a unit from now on. */
+    void choose(String unit) {
+        page.selectOption("select[name=unit]", unit);
+        page.locator("select[name=unit] option[value=" + unit + "][selected]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.waitForLoadState();
     }
 
     /** Opens a page and inspects it. */
