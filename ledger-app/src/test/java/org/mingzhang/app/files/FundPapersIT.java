@@ -15,12 +15,12 @@ import org.mingzhang.domain.seal.Suite;
 
 /** The notice on which money is appropriated comes in with the entry, stands beside it, and goes out checked to who may see the entry. */
 class FundPapersIT extends Uploading {
-    private static AppropriateFunds appropriation(String programme, byte[] paper) {
+    private static AppropriateFunds appropriation(String documentNo, byte[] paper) {
         return new AppropriateFunds(
-                programme,
+                "handan",
                 "central",
                 Fen.ofWan(1),
-                "示例财建〔2025〕1号",
+                documentNo,
                 2025,
                 new KeptPaper(
                         "资金下达通知.pdf",
@@ -34,7 +34,7 @@ class FundPapersIT extends Uploading {
     void theNoticeStandsBesideTheEntryThreeStepsFromTheFigure() throws IOException, InterruptedException {
         byte[] paper = pdf(4_000);
         String sm3 = Suite.SM3.hash(paper).toString();
-        Reply reply = upload(sign(finance, appropriation("handan", paper)), paper);
+        Reply reply = upload(sign(finance, appropriation("示例财建〔2025〕1号", paper)), paper);
         assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
         long entry = reply.body().get("firstPosition").asLong();
         String path = "/api/v1/entries/" + entry + "/paper";
@@ -56,9 +56,9 @@ class FundPapersIT extends Uploading {
     @Test
     void aNoticeThatDidNotComeOrWasAlteredIsFound() throws IOException, InterruptedException {
         byte[] paper = pdf(5_000);
-        assertThat(upload(sign(finance, appropriation("handan", paper)), pdf(5_000)).status())
-                .isEqualTo(400);
-        assertThat(upload(sign(finance, appropriation("handan", paper)), paper).status())
+        Reply another = upload(sign(finance, appropriation("示例财建〔2025〕2号", paper)), pdf(5_000));
+        assertThat(another.status()).as("%s", another.body()).isEqualTo(400);
+        assertThat(upload(sign(finance, appropriation("示例财建〔2025〕2号", paper)), paper).status())
                 .isEqualTo(200);
         Path file = ledger.store().files().path(Suite.SM3.hash(paper).toString());
         byte[] forged = paper.clone();
