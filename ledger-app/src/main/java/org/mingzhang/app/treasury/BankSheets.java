@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.report.Sheet;
 import org.mingzhang.app.report.Sheet.Column;
+import org.mingzhang.app.report.Sheet.Linked;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.view.treasury.BankReconciliation;
@@ -20,6 +21,7 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
     static final String BANK_ONLY = "银行有、账本无";
     static final String NOT_AT_BANK = "账本有、银行无";
     static final String DIFFERING_AT_BANK = "与银行流水不一致";
+    static final String UNSHOWN = "追回到账，没有流水可核（只凭登记人所说）";
     static final String EXPLAINED = "银行有、账本无，已由两人说明（不算不一致）";
     static final String HALF = "已有一人说明，待另一人同意";
     static final String UNREVIEWED_AT_BANK = "与银行流水相符，但待另一人核对（不计入一致）";
@@ -84,6 +86,7 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
         // What went out and what came back is not added up.
         boolean alike = bank.ledgerOnly().stream().map(Movement::kind).distinct().count() == 1;
         TreasurySheets.add(sheets, alike ? movements.summed("笔") : movements.counted("笔"));
+        TreasurySheets.add(sheets, unshown());
         Sheet.Builder pairs = Sheet.titled(
                 DIFFERING_AT_BANK,
                 Column.text("拨付编号"),
@@ -121,6 +124,27 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
                         TreasurySheets.workbook(signature),
                         signature.chinese());
             }
+        }
+        return rows.summed("笔");
+    }
+
+    private Sheet unshown() {
+        Sheet.Builder rows = Sheet.titled(
+                UNSHOWN,
+                Column.text("追回编号"),
+                Column.text("拨付编号"),
+                Column.text("缴款单位"),
+                Column.yuan("金额"),
+                Column.text("到账日期"),
+                Column.text("回单号"));
+        for (Movement movement : bank.unshownRecoveries()) {
+            rows.row(
+                    new Linked(String.valueOf(movement.recovery()), "/trail/recovery/" + movement.recovery()),
+                    TreasurySheets.payment(movement.payment()),
+                    movement.name(),
+                    new Fen(movement.amountFen()),
+                    TreasurySheets.date(movement.movedOn()),
+                    movement.receiptNo());
         }
         return rows.summed("笔");
     }

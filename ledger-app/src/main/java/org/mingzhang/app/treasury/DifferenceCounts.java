@@ -63,6 +63,12 @@ record DifferenceCounts(TreasuryReconciliation found) {
                         List.of(BankSheets.BANK_ONLY, BankSheets.NOT_AT_BANK, BankSheets.DIFFERING_AT_BANK),
                         null,
                         none),
+                new Count(
+                        "追回到账，没有流水可核",
+                        bank.unshownRecoveries().size(),
+                        List.of(BankSheets.UNSHOWN),
+                        bank.unshownFen(),
+                        null),
                 new Count("银行有、账本无，已说明", bank.explained().size(), List.of(BankSheets.EXPLAINED), bank.explainedFen(), none),
                 new Count("更正过的凭证、流水", found.corrected().size(), List.of(CorrectedSheet.TITLE)));
     }

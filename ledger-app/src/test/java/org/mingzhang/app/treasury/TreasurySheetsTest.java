@@ -47,7 +47,8 @@ class TreasurySheetsTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        new BankReconciliation(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of())),
+                        new BankReconciliation(
+                        0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of())),
                 Packs.builtIn("handan-2025"));
     }
 
@@ -70,7 +71,8 @@ class TreasurySheetsTest {
         TreasurySheets none = sheets(List.of(), List.of(), List.of());
         assertThat(new DifferenceCounts(none.found()).counts())
                 .extracting(DifferenceCounts.Count::name)
-                .containsExactly("国库有、账本无", "账本有、国库无", "与拨付不一致", "相符但待复核", "与银行流水对不上", "银行有、账本无，已说明", "更正过的凭证、流水");
+                .containsExactly("国库有、账本无", "账本有、国库无", "与拨付不一致", "相符但待复核", "与银行流水对不上",
+                        "追回到账，没有流水可核", "银行有、账本无，已说明", "更正过的凭证、流水");
         assertThat(new DifferenceCounts(none.found()).counts())
                 .extracting(DifferenceCounts.Count::many)
                 .containsOnly(0);
@@ -84,7 +86,7 @@ class TreasurySheetsTest {
                 List.of(differing("amountFen"), differing("payeeName")));
         assertThat(new DifferenceCounts(some.found()).counts())
                 .extracting(DifferenceCounts.Count::many)
-                .containsExactly(1, 2, 2, 0, 0, 0, 0);
+                .containsExactly(1, 2, 2, 0, 0, 0, 0, 0);
         List<String> titles = some.treasury().stream().map(Sheet::title).toList();
         assertThat(new DifferenceCounts(some.found()).counts())
                 .filteredOn(count -> count.many() > 0)
@@ -170,7 +172,7 @@ class TreasurySheetsTest {
                         List.of(),
                         List.of(),
                         corrected,
-                        new BankReconciliation(0, 0, List.of(), List.of(), bankOnly, explained, List.of(), List.of())),
+                        new BankReconciliation(0, 0, List.of(), List.of(), bankOnly, explained, List.of(), List.of(), List.of())),
                 Packs.builtIn("handan-2025"));
     }
 

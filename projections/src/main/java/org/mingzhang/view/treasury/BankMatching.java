@@ -90,6 +90,9 @@ final class BankMatching {
                         .filter(line -> isOurs(line) && line.explainedByTwo())
                         .toList(),
                 open.stream().filter(this::isCovered).toList(),
+                open.stream()
+                        .filter(movement -> movement.kind() == Kind.RECOVERED && !isCovered(movement))
+                        .toList(),
                 payments.accounts());
     }
 

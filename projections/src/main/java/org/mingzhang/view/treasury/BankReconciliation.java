@@ -19,6 +19,7 @@ import org.mingzhang.view.treasury.TreasuryReconciliation.Doubt;
  *     person alone said why they are there
  * @param explained the same of which two persons, none of whom recorded or corrected it, said why it is there
  * @param ledgerOnly movements in the days of those accounts' statements that no line shows
+ * @param unshownRecoveries money that is said to have come back, on days of which no statement is there: one person's word so far
  * @param payingAccounts whose lines count as payments of the programme, by how many there are, and why
  */
 public record BankReconciliation(
@@ -29,6 +30,7 @@ public record BankReconciliation(
         List<BankLine> bankOnly,
         List<BankLine> explained,
         List<Movement> ledgerOnly,
+        List<Movement> unshownRecoveries,
         List<PayingAccount> payingAccounts) {
     public BankReconciliation {
         unreviewed = List.copyOf(unreviewed);
@@ -36,12 +38,13 @@ public record BankReconciliation(
         bankOnly = List.copyOf(bankOnly);
         explained = List.copyOf(explained);
         ledgerOnly = List.copyOf(ledgerOnly);
+        unshownRecoveries = List.copyOf(unshownRecoveries);
         payingAccounts = List.copyOf(payingAccounts);
     }
 
     /** One without explained lines and paying accounts, all of which counts. */
     BankReconciliation(int matched, List<LinePair> differing, List<BankLine> bankOnly, List<Movement> ledgerOnly) {
-        this(bankOnly.size(), matched, List.of(), differing, bankOnly, List.of(), ledgerOnly, List.of());
+        this(bankOnly.size(), matched, List.of(), differing, bankOnly, List.of(), ledgerOnly, List.of(), List.of());
     }
 
     /** Whether there is any line to compare with: where there is none, that nothing differs says nothing. */
@@ -159,6 +162,11 @@ public record BankReconciliation(
         public LinePair {
             differences = List.copyOf(differences);
         }
+    }
+
+    /** How much is said to have come back that no statement can show yet. */
+    public long unshownFen() {
+        return unshownRecoveries.stream().mapToLong(Movement::amountFen).sum();
     }
 
     /** How much two persons explained. */

@@ -53,7 +53,7 @@ class BankMatchingTest {
         line("R1", "62777", "62888", 99);
         assertThat(match())
                 .isEqualTo(new BankReconciliation(
-                        1, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+                        1, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -88,6 +88,22 @@ class BankMatchingTest {
 
     private void from(String no, String name, String account, long fen) {
         lines.add(new BankLine(no, name, account, "收", OURS, fen, DAY, null, List.of(), null, Vouchers.TWO));
+    }
+
+    /** An attack: money is said to have come back, with a receipt's number that no bank has given. */
+    @Test
+    void whatOnlyOnePersonSaysToHaveComeBackIsToldAsSuchWhileNoStatementIsThere() {
+        recovered("乙", "62002", 5, "R1");
+        BankReconciliation found = match();
+        assertThat(found.unshownRecoveries()).extracting(Movement::recovery).containsExactly("Z1");
+        assertThat(found.unshownFen()).isEqualTo(5);
+        assertThat(found.isCompared()).isFalse();
+        line("L1", OURS, "62001", 20);
+        movement(Kind.PAID, 20, null);
+        BankReconciliation compared = match();
+        assertThat(compared.unshownRecoveries()).as("there is a statement now, and it does not show it").isEmpty();
+        assertThat(compared.ledgerOnly()).extracting(Movement::recovery).containsExactly("Z1");
+        assertThat(compared.agrees()).isFalse();
     }
 
     /** Joint debtors: it comes from whoever paid. */

@@ -45,7 +45,8 @@ class LikelyPairTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new BankReconciliation(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+                new BankReconciliation(
+                        0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
         return LikelyPair.among(found, new ReconciliationTerms(found.asOf(), 3, WorkingDays.BUILT_IN));
     }
 
