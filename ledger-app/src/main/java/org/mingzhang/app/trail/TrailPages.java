@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
+import org.mingzhang.app.console.Damage;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.imports.KeptWorkbooks;
@@ -61,6 +62,8 @@ class TrailPages {
     private final VoucherWords vouchers;
     private final RegisterPlaces places;
     private final CaseProgresses progress;
+    private final DamagedTrails damages;
+    private final Damage damage;
 
     TrailPages(
             EntryDesk entries,
@@ -73,7 +76,11 @@ class TrailPages {
             PaymentStandings standings,
             VoucherWords vouchers,
             RegisterPlaces places,
-            CaseProgresses progress) {
+            CaseProgresses progress,
+            DamagedTrails damages,
+            Damage damage) {
+        this.damages = damages;
+        this.damage = damage;
         this.progress = progress;
         this.places = places;
         this.vouchers = vouchers;
@@ -121,6 +128,9 @@ class TrailPages {
         model.addAttribute("position", shown.verified().position());
         model.addAttribute("problem", shown.verified().problem());
         model.addAttribute("holds", shown.verified().holds());
+        if (!shown.verified().holds()) {
+            damage.among(List.of(shown.verified().position()));
+        }
         return "trail/entry";
     }
 
@@ -166,8 +176,11 @@ class TrailPages {
         QueryNames.requireOneOf("order", order, List.of("new", "old"));
         boolean newestFirst = !order.equals("old");
         StreamType family = family(of);
-        TrailPage page =
+        TrailPage whole =
                 trails.page(me.scope(), about, newestFirst, from, PAGE, family).orElseThrow(() -> noTrail(subject));
+        List<Long> damaged = damages.of(about);
+        TrailPage page = DamagedTrails.without(damaged, whole, me.scope());
+        damage.among(whole.altered());
         String path = TrailPath.of(about);
         String sep = path.indexOf('?') < 0 ? "?" : "&";
         String base = path + sep + "order=" + (newestFirst ? "new" : "old");
@@ -192,7 +205,8 @@ class TrailPages {
                 "turned",
                 path + sep + "order=" + (newestFirst ? "old" : "new") + (family == null ? "" : "&of=" + family.code()));
         model.addAttribute("families", families(base, family, occurring(me.scope(), about, page, from, family)));
-        PaymentSummary summary = from == null
+        model.addAttribute("damaged", !damaged.isEmpty());
+        PaymentSummary summary = from == null && damaged.isEmpty()
                 ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
                 : null;
         String programme = model.getAttribute("chosen") instanceof Chosen chosen ? chosen.programme() : null;
@@ -200,7 +214,9 @@ class TrailPages {
         model.addAttribute("standing", summary == null ? null : standings.of(me.scope(), subject, summary, programme));
         model.addAttribute(
                 "progress",
-                from == null ? progress.of(me.scope(), about, programme).orElse(null) : null);
+                from == null && damaged.isEmpty()
+                        ? progress.of(me.scope(), about, programme).orElse(null)
+                        : null);
         model.addAttribute("seesDifferences", Area.DIFFERENCES.opensTo(me.role()));
         model.addAttribute("vouchers", from == null ? vouchers.of(me.scope(), about, programme) : List.of());
         model.addAttribute("imported", from == null ? imported : null);
@@ -220,7 +236,7 @@ class TrailPages {
                 from == null && family == null
                         ? KeptFile.of(about, entries, store.files()).orElse(null)
                         : null);
-        Trace wayBack = from == null && family == null ? wayBack(me.scope(), about) : null;
+        Trace wayBack = from == null && family == null && damaged.isEmpty() ? wayBack(me.scope(), about) : null;
         model.addAttribute("wayBack", wayBack);
         model.addAttribute("way", wayBack == null ? List.of() : inOrder(wayBack));
         return "trail/trail";
