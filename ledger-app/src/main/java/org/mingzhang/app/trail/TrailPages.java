@@ -255,13 +255,14 @@ class TrailPages {
     @GetMapping("/trail")
     String trailOf(
             SignedIn me,
-            @RequestParam String kind,
-            @RequestParam String id,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String id,
             @RequestParam(required = false) @Nullable Long from,
             @RequestParam(defaultValue = "new") String order,
             @RequestParam(required = false) @Nullable String of,
             Model model) {
-        return trail(me, kind, id, from, order, of, model);
+        // Without a number the page that takes one is what is meant.
+        return kind.isEmpty() || id.isEmpty() ? "redirect:/find" : trail(me, kind, id, from, order, of, model);
     }
 
     /** Its name, where it has one that whoever asks may see; its number otherwise. */

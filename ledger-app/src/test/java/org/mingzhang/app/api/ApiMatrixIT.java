@@ -85,7 +85,7 @@ class ApiMatrixIT {
 
     private String token(String actor, @Nullable Post post) {
         application.bean(Accounts.class).openForDemo(List.of(actor), "Right-horse-42");
-        return tokens.make(actor, "测试", post, 1).secret();
+        return tokens.make(actor, "测试", new Tokens.Limits(post, false, null), 1).secret();
     }
 
     @AfterAll

@@ -86,7 +86,7 @@ class SignedNeighbourMatrixIT {
         posts.keySet()
                 .forEach(who -> secrets.put(
                         who,
-                        application.bean(Tokens.class).make(who, "测试", null, 1).secret()));
+                        application.bean(Tokens.class).make(who, "测试", Tokens.Limits.NONE, 1).secret()));
     }
 
     @AfterAll
