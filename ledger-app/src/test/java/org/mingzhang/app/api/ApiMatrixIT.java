@@ -213,16 +213,12 @@ class ApiMatrixIT {
     void theEnvelopeOfACommandAboutSeveralCasesIsForWhoSeesThemAll() throws Exception {
         for (String first : List.of("NEAR-committed", "NEAR-head", "NEAR-ranked")) {
             String path = "/api/v1/entries/" + ledger.at.get(first);
-            assertThat(get(path, secrets.get("near-official")).statusCode())
-                    .as(first)
-                    .isEqualTo(404);
+            assertThat(get(path, secrets.get("near-official")).statusCode()).isEqualTo(404);
             assertThat(get(path, secrets.get("city")).body()).as(first).contains("APP-NEAR", "APP-FAR");
         }
         for (String own : List.of("FAR-committed", "FAR-listed", "FAR-ranked")) {
-            assertThat(get("/api/v1/entries/" + ledger.at.get(own), secrets.get("far-official"))
-                            .statusCode())
-                    .as(own)
-                    .isEqualTo(200);
+            String path = "/api/v1/entries/" + ledger.at.get(own);
+            assertThat(get(path, secrets.get("far-official")).statusCode()).isEqualTo(200);
         }
     }
 
