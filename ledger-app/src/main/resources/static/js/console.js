@@ -38,6 +38,20 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Parts of a long page are shut until they are wanted; on paper all of them are there.
+const shutParts = () => document.querySelectorAll("details.part:not([open])");
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-open-parts]")) {
+    shutParts().forEach((part) => { part.open = true; });
+  }
+});
+window.addEventListener("beforeprint", () => {
+  shutParts().forEach((part) => { part.open = true; part.dataset.shut = ""; });
+});
+window.addEventListener("afterprint", () => {
+  document.querySelectorAll("details.part[data-shut]").forEach((part) => { part.open = false; delete part.dataset.shut; });
+});
+
 // Printing is the browser's own.
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) {

@@ -22,7 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Somebody who is signed in to the console of a running application, as their browser would be. */
 public final class Visit implements AutoCloseable {
-    private static final String PASSWORD = "test-Console-2026";
+    /** Of every account that is opened here. */
+    public static final String PASSWORD = "test-Console-2026";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newBuilder()

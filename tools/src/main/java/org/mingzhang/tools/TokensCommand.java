@@ -7,11 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
 import org.mingzhang.app.access.Tokens;
+import org.mingzhang.app.access.Tokens.Limits;
 import org.mingzhang.app.access.Tokens.Made;
 import org.mingzhang.app.access.Tokens.Token;
 import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.actor.ActorDirectory.Post;
 import org.mingzhang.app.actor.PostText;
+import org.mingzhang.app.console.OwnAccount;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.ledger.LedgerTime;
 import org.mingzhang.domain.json.InvalidDocument;
@@ -59,6 +61,7 @@ final class TokensCommand implements Runnable {
                         Table.Column.text("账号"),
                         Table.Column.text("名称"),
                         Table.Column.text("岗位"),
+                        Table.Column.text("能做什么"),
                         Table.Column.text("到期"),
                         Table.Column.text("最近使用"),
                         Table.Column.text("状态"));
@@ -67,6 +70,8 @@ final class TokensCommand implements Runnable {
                         token.actor(),
                         token.name(),
                         post(token.post()),
+                        (token.readOnly() ? "只读" : "可提交")
+                                + (token.onlyCounty() == null ? "" : "，只看 " + token.onlyCounty()),
                         token.expiresAt().toString(),
                         token.lastUsedAt() == null ? "—" : token.lastUsedAt().toString(),
                         token.standing(now)));
@@ -132,6 +137,12 @@ final class TokensCommand implements Runnable {
                 description = "只用于这一个岗位，如 FINANCE 或 COUNTY_INDUSTRY/县代码（默认：其全部岗位）。")
         private @Nullable String post;
 
+        @Option(names = "--read-only", description = "只能查看，不能提交任何东西。")
+        private boolean readOnly;
+
+        @Option(names = "--county", paramLabel = "CODE", description = "只给这一个县（市、区）的，须同时写 --post。")
+        private @Nullable String county;
+
         @Override
         public void run() {
             try (OpenLedger opened = OpenLedger.open(ledger, output)) {
@@ -147,9 +158,12 @@ final class TokensCommand implements Runnable {
                         .isEmpty()) {
                     throw new No(actor + " 没有可用的账号，请先用 ledger accounts invite 开设");
                 }
+                if (county != null && !OwnAccount.reaches(person, narrowed, county)) {
+                    throw new No("限定到一个县的令牌，须用 --post 写明能看这个县的岗位");
+                }
                 Made made;
                 try {
-                    made = tokens(opened).make(actor, name, narrowed, days);
+                    made = tokens(opened).make(actor, name, new Limits(narrowed, readOnly, county), days);
                 } catch (InvalidDocument e) {
                     throw new No("不能开设", Problem.of(e));
                 }

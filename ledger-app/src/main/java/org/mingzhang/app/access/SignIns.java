@@ -53,6 +53,7 @@ public final class SignIns {
         CODE_WRONG("一次性代码不对"),
         PASSWORD_SET("设定口令"),
         TOKEN_MADE("开设令牌"),
+        READING_TOKEN_MADE("开设只读令牌"),
         CODE_GIVEN("发给一次性代码"),
         OUT("退出");
 

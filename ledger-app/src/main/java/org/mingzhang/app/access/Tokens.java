@@ -46,7 +46,7 @@ public final class Tokens {
 
     private static final String ALL =
             "SELECT t.id, t.actor, t.name, t.role, t.county, t.made_at, t.expires_at, t.last_used_at,"
-                    + " t.revoked_at, t.revoked_by FROM access.token t";
+                    + " t.revoked_at, t.revoked_by, t.read_only, t.only_county FROM access.token t";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DataSource database;
@@ -71,6 +71,8 @@ public final class Tokens {
      *
      * @param post the one that it is narrowed to; null for all of its owner's
      * @param revokedBy who ended it; null while nobody did
+     * @param readOnly whether it looks and does nothing
+     * @param onlyCounty the one county whose rows it is given; null for all that its owner sees
      */
     public record Token(
             String id,
@@ -81,7 +83,9 @@ public final class Tokens {
             Instant expiresAt,
             @Nullable Instant lastUsedAt,
             @Nullable Instant revokedAt,
-            @Nullable String revokedBy) {
+            @Nullable String revokedBy,
+            boolean readOnly,
+            @Nullable String onlyCounty) {
         /** How it stands, in a word. */
         public String standing(Instant now) {
             return revokedAt != null ? "已吊销" : expiresAt.isAfter(now) ? "可用" : "已到期";
@@ -90,6 +94,17 @@ public final class Tokens {
         public boolean isGood(Instant now) {
             return revokedAt == null && expiresAt.isAfter(now);
         }
+    }
+
+    /**
+     * What a token is narrowed to, so that it can do what its program needs and no more.
+     *
+     * @param post one of its owner's; null for all of them
+     * @param county the one county whose rows it is given; null for all that its owner sees
+     */
+    public record Limits(@Nullable Post post, boolean readOnly, @Nullable String county) {
+        /** As its owner. */
+        public static final Limits NONE = new Limits(null, false, null);
     }
 
     /**
@@ -105,7 +120,8 @@ public final class Tokens {
      * @param days for how long it is good
      * @throws InvalidDocument when the name or the days will not do, or there are too many already
      */
-    public Made make(String actor, String name, @Nullable Post post, int days) {
+    public Made make(String actor, String name, Limits limits, int days) {
+        Post post = limits.post;
         List<Problem> problems = new ArrayList<>();
         String called = name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
@@ -135,11 +151,14 @@ public final class Tokens {
                 now.plus(Duration.ofDays(days)),
                 null,
                 null,
-                null);
+                null,
+                limits.readOnly,
+                limits.county);
         in(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO access.token"
-                            + " (id, sha256, actor, name, role, county, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                            + " (id, sha256, actor, name, role, county, made_at, expires_at, read_only, only_county)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 insert.setString(1, token.id);
                 insert.setBytes(2, sha256(secret));
                 insert.setString(3, actor);
@@ -148,6 +167,8 @@ public final class Tokens {
                 insert.setString(6, post == null ? null : post.county());
                 insert.setTimestamp(7, Timestamp.from(now));
                 insert.setTimestamp(8, Timestamp.from(token.expiresAt));
+                insert.setBoolean(9, limits.readOnly);
+                insert.setString(10, limits.county);
                 return insert.executeUpdate();
             }
         });
@@ -265,7 +286,9 @@ public final class Tokens {
                             row.getTimestamp(7).toInstant(),
                             instant(row.getTimestamp(8)),
                             instant(row.getTimestamp(9)),
-                            row.getString(10)));
+                            row.getString(10),
+                            row.getBoolean(11),
+                            row.getString(12)));
                 }
             }
         }

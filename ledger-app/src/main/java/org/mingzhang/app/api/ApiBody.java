@@ -61,6 +61,16 @@ public final class ApiBody {
         return value.stringValue();
     }
 
+    /** A yes or no; no where there is none. */
+    public boolean flag(String name) {
+        names.add(name);
+        JsonNode value = document.get(name);
+        if (value != null && !value.isBoolean()) {
+            problems.add(new Problem("/" + name, "", "应为 true 或 false"));
+        }
+        return value != null && value.booleanValue(false);
+    }
+
     /** A whole number that there must be. */
     public int whole(String name) {
         names.add(name);

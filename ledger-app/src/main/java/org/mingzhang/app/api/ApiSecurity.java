@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Tokens;
@@ -33,6 +34,8 @@ class ApiSecurity {
     /** The name of the operator's token in the home's secrets. */
     static final String TOKEN = "api-token";
 
+    private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS");
+
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, LedgerStore store, Tokens tokens, Presence presence) throws Exception {
@@ -56,7 +59,11 @@ class ApiSecurity {
                             problem(request, response, HttpStatus.UNAUTHORIZED, "请带上有效的令牌：Authorization: Bearer …");
                         })
                         .accessDeniedHandler((request, response, why) -> {
-                            if (ApiAreas.of(request.getServletPath()).isPresent()) {
+                            if (CallerFilter.of(request)
+                                    .filter(caller -> refusedAsReadOnly(caller, request))
+                                    .isPresent()) {
+                                problem(request, response, HttpStatus.FORBIDDEN, "这个令牌是只读的：只能查看（GET），不能提交、办理或修改");
+                            } else if (ApiAreas.of(request.getServletPath()).isPresent()) {
                                 problem(request, response, HttpStatus.FORBIDDEN, "这个岗位不能查看或办理这一部分");
                             } else {
                                 ProblemAnswer.of(404).write(request, response);
@@ -76,8 +83,14 @@ class ApiSecurity {
             Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         return new AuthorizationDecision(CallerFilter.of(request)
+                .filter(caller -> !refusedAsReadOnly(caller, request))
                 .flatMap(caller -> ApiAreas.of(request.getServletPath()).map(caller::opens))
                 .orElse(false));
+    }
+
+    /** Whatever is not a look is refused to a token that is for looking alone, at every address. */
+    private static boolean refusedAsReadOnly(Caller caller, HttpServletRequest request) {
+        return caller.readOnly() && !LOOKS.contains(request.getMethod());
     }
 
     static void problem(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String title)

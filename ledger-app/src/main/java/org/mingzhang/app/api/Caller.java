@@ -12,9 +12,15 @@ import org.mingzhang.view.scope.Scope;
  * Who asks over REST: a person's program, their own browser, or the machine's operator, who has the files anyway and so sees all.
  *
  * @param person with the post in which they ask, as the log has it at this request; null for the operator
+ * @param readOnly whether the token that they came with looks and does nothing
  */
-public record Caller(@Nullable SignedIn person) {
-    static final Caller OPERATOR = new Caller(null);
+public record Caller(@Nullable SignedIn person, boolean readOnly) {
+    static final Caller OPERATOR = new Caller(null, false);
+
+    /** Somebody in the console, who came with no token. */
+    public Caller(SignedIn person) {
+        this(person, false);
+    }
 
     public boolean isOperator() {
         return person == null;

@@ -62,7 +62,7 @@ final class CallerFilter extends OncePerRequestFilter {
                     ? bearer(header.substring(SCHEME.length()).strip(), request)
                     : Optional.empty();
         }
-        return isLook(request) ? presence.bySession(request).map(Caller::new) : Optional.empty();
+        return isLook(request) ? presence.bySession(request).map(who -> new Caller(who, false)) : Optional.empty();
     }
 
     /** A cookie comes along by itself wherever a request is made from, so with it nothing may be done, only looked at. */
@@ -76,7 +76,8 @@ final class CallerFilter extends OncePerRequestFilter {
             return Optional.of(Caller.OPERATOR);
         }
         return tokens.use(secret).flatMap(token -> presence.holding(token.actor(), post(token, request))
-                .map(Caller::new));
+                .map(who -> token.onlyCounty() == null ? who : who.within(token.onlyCounty()))
+                .map(who -> new Caller(who, token.readOnly())));
     }
 
     /** The post that a token is narrowed to, or else the one that is asked for; null for its owner's first. */

@@ -84,10 +84,18 @@ class OwnAccountApi {
         String name = told.text("name");
         int days = told.whole("days");
         String post = told.textOrNull("post");
+        String county = told.textOrNull("county");
+        boolean readOnly = told.flag("readOnly");
         String password = told.text("password");
         told.end();
         return answer(
-                own.token(caller.require(), name, days, post == null ? "" : post, password, request.getRemoteAddr()),
+                own.token(
+                        caller.require(),
+                        name,
+                        days,
+                        new OwnAccount.Wanted(post == null ? "" : post, readOnly, county == null ? "" : county),
+                        password,
+                        request.getRemoteAddr()),
                 made -> {
                     ObjectNode document = object().put("secret", made.secret());
                     document.set("token", RecordMapper.toJson(made.token()));

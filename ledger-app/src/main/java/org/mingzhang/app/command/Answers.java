@@ -86,6 +86,12 @@ public final class Answers {
         document.put("firstPosition", outcome.firstPosition());
         document.put("lastPosition", outcome.lastPosition());
         document.put("repeated", outcome.repeated());
+        if (outcome instanceof Outcome.Refused refused && refused.withheld()) {
+            // The receipt holds the entry, and the entry what was refused of somebody else's.
+            document.put("receipt", null);
+            document.put("receiptWithheld", "这次拒绝已记账；所指的对象不在可见范围内，不出回执");
+            return document;
+        }
         try {
             document.put(
                     "receipt",

@@ -2,6 +2,7 @@ package org.mingzhang.app.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.files.ReceivedFile;
@@ -9,6 +10,7 @@ import org.mingzhang.app.platform.files.StoredFiles;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.StrictJson;
+import org.mingzhang.app.view.WithinSight;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,11 +25,13 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/commands")
 class CommandApi {
     private final CommandDesk desk;
+    private final WithinSight sight;
     private final Answers answers;
     private final StoredFiles files;
 
-    CommandApi(CommandDesk desk, LedgerStore store, LedgerIdentity identity) {
+    CommandApi(CommandDesk desk, WithinSight sight, LedgerStore store, LedgerIdentity identity) {
         this.desk = desk;
+        this.sight = sight;
         this.answers = new Answers(identity, store);
         this.files = store.files();
     }
@@ -35,11 +39,13 @@ class CommandApi {
     /**
      * Takes {@code {command, signature, disclosures}}: 200 with the positions of its entries and {@code receipt}, the
      * text that proves them; 422 where the rules refuse it, with the same, code, text, clause and facts; 400 where it is no
-     * command. The same command again gets the first answer.
+     * command. The same command again gets the first answer. To who does not see what it is about, a refusal is that of what does
+     * not exist, and comes without receipt.
      */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> submit(@RequestBody byte[] body) {
-        return answers.of(desk.submit(SignedCommand.read(StrictJson.parse(body))));
+    ResponseEntity<?> submit(@RequestBody byte[] body, Caller caller) {
+        SignedCommand signed = SignedCommand.read(StrictJson.parse(body));
+        return answers.of(sight.told(caller.scope(), signed.unsigned(), desk.submit(signed)));
     }
 
     /**
@@ -48,12 +54,13 @@ class CommandApi {
      * the command was not judged.
      */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<?> submit(@RequestPart("command") byte[] command, @RequestPart("file") MultipartFile file)
+    ResponseEntity<?> submit(
+            @RequestPart("command") byte[] command, @RequestPart("file") MultipartFile file, Caller caller)
             throws IOException {
         SignedCommand signed = SignedCommand.read(StrictJson.parse(command));
         try (InputStream bytes = file.getInputStream();
                 ReceivedFile received = files.receive(bytes)) {
-            return answers.of(desk.submit(signed, received));
+            return answers.of(sight.told(caller.scope(), signed.unsigned(), desk.submit(signed, received)));
         }
     }
 }

@@ -9,10 +9,12 @@ import org.mingzhang.app.api.Caller;
 import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.platform.ledger.LedgerIdentity;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.platform.web.StrictJson;
+import org.mingzhang.app.view.WithinSight;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
 import org.mingzhang.domain.seal.crypto.SigningKey;
@@ -34,14 +36,22 @@ class SignHereApi {
     private final ActorDirectory actors;
     private final DepositedKeys keys;
     private final CommandDesk desk;
+    private final WithinSight sight;
     private final Answers answers;
     private final LedgerIdentity identity;
     private final LedgerClock clock;
 
-    SignHereApi(LedgerStore store, DepositedKeys keys, CommandDesk desk, LedgerIdentity identity, LedgerClock clock) {
+    SignHereApi(
+            LedgerStore store,
+            DepositedKeys keys,
+            CommandDesk desk,
+            WithinSight sight,
+            LedgerIdentity identity,
+            LedgerClock clock) {
         this.actors = new ActorDirectory(store.log());
         this.keys = keys;
         this.desk = desk;
+        this.sight = sight;
         this.answers = new Answers(identity, store);
         this.identity = identity;
         this.clock = clock;
@@ -64,11 +74,12 @@ class SignHereApi {
                 .on(clock.now().atZone(identity.zone()).toLocalDate());
         Opening opening = keys.open(actor, passphrase);
         if (opening instanceof Opening.Opened(SigningKey key)) {
-            return answers.of(desk.submit(draft.sign(
+            SignedCommand signed = draft.sign(
                     identity.name(),
                     clock.now(),
                     person.acting(draft.role(), key.verifyingKey().keyId()),
-                    key)));
+                    key);
+            return answers.of(sight.told(caller.scope(), signed.unsigned(), desk.submit(signed)));
         }
         return Answers.notOpened(opening, actor, "请在自己的机器上签名");
     }

@@ -48,6 +48,7 @@ class AccountPages {
                 me.posts().stream()
                         .map(post -> new PostChoice(PostText.write(post), post))
                         .toList());
+        model.addAttribute("ofCounties", me.posts().stream().anyMatch(OwnAccount::ofCounties));
         model.addAttribute("title", Area.ACCOUNT.chinese());
         model.addAttribute("problems", problems);
         model.addAttribute("keyProblems", keyProblems);
@@ -107,12 +108,20 @@ class AccountPages {
             @RequestParam String name,
             @RequestParam int days,
             @RequestParam(defaultValue = "") String post,
+            @RequestParam(defaultValue = "") String county,
+            @RequestParam(defaultValue = "false") boolean readOnly,
             @RequestParam String password,
             SignedIn me,
             HttpServletRequest request,
             Model model,
             RedirectAttributes after) {
-        Done<Tokens.Made> done = own.token(me, name, days, post, password, request.getRemoteAddr());
+        Done<Tokens.Made> done = own.token(
+                me,
+                name,
+                days,
+                new OwnAccount.Wanted(post, readOnly, county),
+                password,
+                request.getRemoteAddr());
         if (done instanceof Done.Well<Tokens.Made>(Tokens.Made made)) {
             after.addFlashAttribute("made", made);
             return "redirect:/account";

@@ -65,9 +65,11 @@ class ErrorPages {
 
     private final Frame frame;
     private final HttpServletRequest request;
+    private final Damage damage;
 
     /** @param request stands for the one that is being answered */
-    ErrorPages(Frame frame, HttpServletRequest request) {
+    ErrorPages(Frame frame, HttpServletRequest request, Damage damage) {
+        this.damage = damage;
         this.frame = frame;
         this.request = request;
     }
@@ -127,6 +129,7 @@ class ErrorPages {
     @ExceptionHandler
     ModelAndView brokenSeal(BrokenSeal broken) {
         LOG.error("The log contradicts its seal", broken);
+        damage.met();
         return page(HttpStatus.SERVICE_UNAVAILABLE, "账本的内容与封存不符，不予出示", broken.getMessage() + "；请到“核验”核对全账", List.of());
     }
 

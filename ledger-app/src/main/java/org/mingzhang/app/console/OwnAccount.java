@@ -3,7 +3,9 @@ package org.mingzhang.app.console;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Accounts;
@@ -12,15 +14,18 @@ import org.mingzhang.app.access.NewPassword;
 import org.mingzhang.app.access.SignIns;
 import org.mingzhang.app.access.SignIns.What;
 import org.mingzhang.app.access.Tokens;
+import org.mingzhang.app.access.Tokens.Limits;
 import org.mingzhang.app.access.Tokens.Made;
 import org.mingzhang.app.access.Tokens.Token;
 import org.mingzhang.app.access.Whence;
+import org.mingzhang.app.actor.ActorDirectory.Person;
 import org.mingzhang.app.actor.ActorDirectory.Post;
 import org.mingzhang.app.actor.AwaitedKeys;
 import org.mingzhang.app.actor.AwaitedKeys.Awaited;
 import org.mingzhang.app.actor.PostText;
 import org.mingzhang.app.platform.command.LedgerClock;
 import org.mingzhang.app.platform.web.NotFound;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.json.InvalidDocument;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +35,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OwnAccount {
+    private static final Set<Role> OF_COUNTIES =
+            EnumSet.of(Role.CITY_INDUSTRY, Role.COUNTY_INDUSTRY, Role.FINANCE, Role.AUDITOR, Role.SUPERVISOR);
+
     private final Accounts accounts;
     private final SignIns signIns;
     private final AwaitedKeys awaited;
@@ -106,9 +114,10 @@ public class OwnAccount {
     /**
      * Makes a token for a program, which outlives a session.
      *
-     * @param post to which it is narrowed, as {@link PostText} writes it; empty for all of its owner's
+     * @param wanted to what it is narrowed
      */
-    public Done<Made> token(SignedIn me, String name, int days, String post, String password, String from) {
+    public Done<Made> token(SignedIn me, String name, int days, Wanted wanted, String password, String from) {
+        String post = wanted.post;
         Post narrowed = me.posts().stream()
                 .filter(held -> PostText.write(held).equals(post))
                 .findFirst()
@@ -116,11 +125,17 @@ public class OwnAccount {
         if (narrowed == null && !post.isEmpty()) {
             return new Done.Not<>(List.of("您没有这个岗位：" + post));
         }
+        String county = wanted.county.isEmpty() ? null : wanted.county;
+        if (county != null && !reaches(me.person(), narrowed, county)) {
+            return new Done.Not<>(List.of(
+                    narrowed == null ? "只看一个县的令牌，须选定能看这个县的岗位" : "这个岗位看不到所选的县，不能限定到它"));
+        }
+        Limits limits = new Limits(narrowed, wanted.readOnly, county);
         try {
             return knocked(
                     me, List.of(), () -> accounts.knock(me.actor(), password, Whence.address(from)), from, () -> {
-                        Made made = tokens.make(me.actor(), name, narrowed, days);
-                        signIns.record(me.actor(), What.TOKEN_MADE, from);
+                        Made made = tokens.make(me.actor(), name, limits, days);
+                        signIns.record(me.actor(), wanted.readOnly ? What.READING_TOKEN_MADE : What.TOKEN_MADE, from);
                         return made;
                     });
         } catch (InvalidDocument invalid) {
@@ -128,6 +143,28 @@ public class OwnAccount {
                     .map(problem -> (problem.pointer().equals("/days") ? "有效天数：" : "名称：") + problem.expected())
                     .toList());
         }
+    }
+
+    /**
+     * To what somebody wants a token narrowed.
+     *
+     * @param post as {@link PostText} writes it; empty for all of its owner's
+     * @param county a county's code; empty for all that its owner sees
+     */
+    public record Wanted(String post, boolean readOnly, String county) {}
+
+    /** Whether a post sees more counties than one, so that a token can be limited to one of them. */
+    static boolean ofCounties(Post post) {
+        return OF_COUNTIES.contains(post.role()) && post.county() == null;
+    }
+
+    /** Whether a post sees the rows of a county, as one of an office for the whole city or for that county does. */
+    public static boolean reaches(Person person, @Nullable Post post, String county) {
+        return post != null
+                && county.matches("[0-9]{6}")
+                && person.posts().contains(post)
+                && OF_COUNTIES.contains(post.role())
+                && (post.county() == null ? post.role() != Role.COUNTY_INDUSTRY : post.county().equals(county));
     }
 
     /** One's own, ended ones among them. */

@@ -17,6 +17,16 @@ import org.mingzhang.view.scope.Scope;
  * @param scope whose rows they see in it
  */
 public record SignedIn(Person person, Post post, Scope scope) {
+    /**
+     * The same with the rows of one county alone, as if the post were limited to it; with none, where the post does not reach that county.
+     */
+    public SignedIn within(String county) {
+        boolean reaches = scope instanceof Scope.City || scope.equals(new Scope.County(county));
+        return reaches
+                ? new SignedIn(person, new Post(post.role(), county), new Scope.County(county))
+                : new SignedIn(person, post, Scope.nothing());
+    }
+
     public String actor() {
         return person.actor();
     }

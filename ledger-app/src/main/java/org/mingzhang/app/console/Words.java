@@ -92,10 +92,14 @@ public final class Words {
         if (county == null) {
             return post.role().chinese();
         }
-        String name = chosen == null
+        return post.role().chinese() + "·" + county(county, chosen);
+    }
+
+    /** A county by name, as far as the programme's policy names it. */
+    public String county(String county, @Nullable Chosen chosen) {
+        return chosen == null
                 ? county
                 : chosen.pack().county(county).map(County::name).orElse(county);
-        return post.role().chinese() + "·" + name;
     }
 
     public String text(@Nullable Object value) {

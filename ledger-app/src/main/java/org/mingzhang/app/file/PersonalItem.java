@@ -58,7 +58,9 @@ enum PersonalItem {
 
     /** Enough to tell whether it is the one that is known already, and too little to learn it; how long it is, is not told either. */
     String masked(String value) {
-        int[] letters = value.codePoints().toArray();
+        // What somebody wrote behind a telephone number is no part of it.
+        String itself = this == CONTACT_PHONE ? value.strip().replaceFirst("[^0-9+\\- ].*$", "") : value;
+        int[] letters = itself.codePoints().toArray();
         return switch (this) {
             case CONTACT_PHONE ->
                 letters.length < HEAD + TAIL + 2

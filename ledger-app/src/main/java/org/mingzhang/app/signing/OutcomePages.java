@@ -17,6 +17,7 @@ import org.mingzhang.app.platform.ledger.PublicKeys;
 import org.mingzhang.app.platform.verify.ReceiptDesk;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.app.view.WithinSight;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.seal.Receipt;
@@ -40,13 +41,15 @@ class OutcomePages {
 
     private final HeldDrafts<HeldDraft> drafts;
     private final LedgerViews views;
+    private final WithinSight sight;
     private final LedgerStore store;
     private final ReceiptDesk receipts;
     private final PublicKeys published;
 
-    OutcomePages(HeldDrafts<HeldDraft> drafts, LedgerViews views, LedgerStore store, LedgerIdentity identity) {
+    OutcomePages(HeldDrafts<HeldDraft> drafts, LedgerViews views, WithinSight sight, LedgerStore store, LedgerIdentity identity) {
         this.drafts = drafts;
         this.views = views;
+        this.sight = sight;
         this.store = store;
         this.receipts = new ReceiptDesk(identity.name(), store.log());
         this.published = PublicKeys.in(store.home().keys());
@@ -64,6 +67,7 @@ class OutcomePages {
         model.addAttribute("crumbs", List.of(new Crumb("/do", "办理")));
         model.addAttribute("id", asked);
         model.addAttribute("unreadable", false);
+        model.addAttribute("withheld", false);
         // What is no number of a command says nothing of any: that nothing is found under it must not pass for an
         // answer.
         model.addAttribute("noId", !asked.isEmpty() && !ID.matcher(asked).matches());
@@ -75,7 +79,9 @@ class OutcomePages {
                         "refused",
                         !own.isEmpty()
                                 && own.getFirst().requireSealed().envelope().event() instanceof CommandRefused);
-                model.addAttribute("lines", told(own));
+                boolean withheld = withheld(own, me);
+                model.addAttribute("withheld", withheld);
+                model.addAttribute("lines", withheld ? List.of() : told(own));
             } catch (LogUnavailable | DatabaseUnavailable | BrokenSeal unavailable) {
                 LOG.error("Whether command {} is recorded could not be read", asked, unavailable);
                 model.addAttribute("unreadable", true);
@@ -102,6 +108,11 @@ class OutcomePages {
                 : List.of();
     }
 
+    private boolean withheld(List<StoredEntry> own, SignedIn me) {
+        return own.stream()
+                .anyMatch(entry -> sight.withholds(me.scope(), entry.requireSealed().envelope()));
+    }
+
     private List<SignView.Line> told(List<StoredEntry> entries) {
         List<Entry> sealed = entries.stream()
                 .map(entry -> new Entry(entry.position(), entry.requireSealed().envelope()))
@@ -117,6 +128,9 @@ class OutcomePages {
     @GetMapping("/do/outcome/receipt")
     ResponseEntity<byte[]> receipt(@RequestParam String id, SignedIn me) {
         List<StoredEntry> own = own(id.strip(), me);
+        if (withheld(own, me)) {
+            throw new NotFound("这次拒绝已记账；所指的对象不在可见范围内，不出回执");
+        }
         Receipt receipt = (own.isEmpty() ? Optional.<Receipt>empty() : receipts.receipt(id.strip()))
                 .map(found -> ReceiptDesk.requireSound(found, published))
                 .orElseThrow(() -> new NotFound("账本没有以这个命令编号记下您签的事，没有回执"));

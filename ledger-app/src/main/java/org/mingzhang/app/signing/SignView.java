@@ -214,6 +214,7 @@ public class SignView {
         Outcome outcome = Objects.requireNonNull(draft.outcome());
         model.addAttribute("outcome", outcome);
         model.addAttribute("refusal", outcome instanceof Outcome.Refused refused ? refused.message() : null);
+        model.addAttribute("withheld", outcome instanceof Outcome.Refused refused && refused.withheld());
         model.addAttribute("lines", lines(desk.recorded(draft)));
         return "signing/result";
     }

@@ -311,6 +311,9 @@ class SignaturePages {
             if (held.outcome() == null) {
                 throw new NotFound("这份命令还没有签名，没有回执");
             }
+            if (held.outcome() instanceof Outcome.Refused refused && refused.withheld()) {
+                throw new NotFound("这次拒绝已记账；所指的对象不在可见范围内，不出回执");
+            }
             Receipt receipt = receipts.receipt(held.outcome().commandId())
                     .map(found -> ReceiptDesk.requireSound(found, published))
                     .orElseThrow(() -> new NotFound("回执暂时取不到，请稍后再取"));

@@ -17,6 +17,7 @@ import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.command.CommandDesk;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.LedgerClock;
+import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.command.Preview;
 import org.mingzhang.app.platform.command.Seen;
 import org.mingzhang.app.platform.command.SeenOutcome;
@@ -172,7 +173,8 @@ class SigningDesk {
     /** Hands in a signed command, if it is still what its signer saw; whatever comes of it is noted on the draft. */
     void submit(HeldDraft draft, SignedCommand signed) {
         switch (desk.submitAsSeen(signed, draft.file(), Seen.of(draft.preview()))) {
-            case SeenOutcome.Judged(var outcome) -> draft.answered(outcome);
+            case SeenOutcome.Judged(var outcome) ->
+                draft.answered(sight.told(draft.scope(), draft.command(), outcome));
             case SeenOutcome.Moved(var streams) -> draft.movedOn(List.copyOf(streams.keySet()));
         }
     }
@@ -192,6 +194,9 @@ class SigningDesk {
 
     /** What was recorded, as sentences. */
     List<Told> recorded(HeldDraft draft) {
+        if (draft.outcome() instanceof Outcome.Refused refused && refused.withheld()) {
+            return List.of();
+        }
         return tell(
                 store
                         .log()

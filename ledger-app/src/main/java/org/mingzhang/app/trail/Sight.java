@@ -13,6 +13,7 @@ import org.mingzhang.app.platform.eventstore.LogReader;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.trail.Belonging.Part;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.app.view.NamedSubjects;
 import org.mingzhang.domain.actor.Actor;
 import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.Recorded;
@@ -23,10 +24,12 @@ import org.mingzhang.view.scope.Owners;
 import org.mingzhang.view.scope.Scope;
 import org.mingzhang.view.trail.Subject;
 import org.mingzhang.view.trail.TrailChoice;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What somebody may see of the log, by their scope. Whatever cannot be told to be within it is not: a case that the read
- * models do not have, an event of a kind that nobody thought of, a stream of several parties.
+ * models do not have, an event of a kind that nobody thought of, a stream of several parties. The first entry of a command holds the
+ * command: it is shown to who sees every case that the command names.
  */
 public final class Sight {
     private final Owners owners;
@@ -53,6 +56,7 @@ public final class Sight {
             return positions(entries);
         }
         Map<Long, Belonging> belongings = new HashMap<>();
+        Map<Long, NamedSubjects> commands = new HashMap<>();
         Map<StreamId, @Nullable LedgerEvent> firsts = new HashMap<>();
         for (Entry entry : entries) {
             belongings.put(
@@ -61,10 +65,14 @@ public final class Sight {
                             entry.envelope().stream(),
                             entry.event(),
                             stream -> firsts.computeIfAbsent(stream, this::first)));
+            ObjectNode command = entry.envelope().command();
+            if (command != null) {
+                commands.put(entry.position(), NamedSubjects.in(command.path("payload")));
+            }
         }
-        Within within = new Within(scope, belongings.values());
+        Within within = new Within(scope, belongings.values(), commands.values());
         return belongings.entrySet().stream()
-                .filter(one -> within.has(one.getValue()))
+                .filter(one -> within.has(one.getValue()) && within.hasAll(commands.get(one.getKey())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -99,7 +107,7 @@ public final class Sight {
             case PAYMENT -> ofCase(scope, owners.casesOfPayments(List.of(subject.id())), subject.id());
             case RECOVERY -> ofCase(scope, owners.casesOfRecoveries(List.of(subject.id())), subject.id());
             case ACTOR ->
-                new Within(scope, List.of(new Belonging.OfActor(subject.id())))
+                new Within(scope, List.of(new Belonging.OfActor(subject.id())), List.of())
                         .has(new Belonging.OfActor(subject.id()));
             case CONTRACT, INVOICE, LIST, VOUCHER, RECEIPT, DOCUMENT, CORRECTION, COMMAND, PROGRAMME, BACKUP, LEDGER ->
                 true;
@@ -120,7 +128,7 @@ public final class Sight {
         private final Map<String, String> payments;
         private final Map<String, Actor> actors = new HashMap<>();
 
-        Within(Scope scope, Collection<Belonging> belongings) {
+        Within(Scope scope, Collection<Belonging> belongings, Collection<NamedSubjects> commands) {
             this.scope = scope;
             Set<String> wantedCases = new HashSet<>();
             Set<String> wantedParties = new HashSet<>();
@@ -144,10 +152,23 @@ public final class Sight {
                     }
                 }
             }
+            for (NamedSubjects named : commands) {
+                wantedCases.addAll(named.cases());
+                wantedPayments.addAll(named.payments());
+            }
             payments = owners.casesOfPayments(wantedPayments);
             wantedCases.addAll(payments.values());
             cases = owners.cases(scope, wantedCases);
             parties = owners.parties(scope, wantedParties);
+        }
+
+        /** Whether all that the command of an entry names is within; a payment that is only now ordered is of a case that it names. */
+        boolean hasAll(@Nullable NamedSubjects named) {
+            return named == null
+                    || (cases.containsAll(named.cases())
+                            && named.payments().stream()
+                                    .map(payments::get)
+                                    .allMatch(number -> number == null || cases.contains(number)));
         }
 
         boolean has(Belonging belonging) {

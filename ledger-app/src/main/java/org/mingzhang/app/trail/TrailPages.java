@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
+import org.mingzhang.app.console.Damage;
 import org.mingzhang.app.console.ConsolePage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.imports.KeptWorkbooks;
@@ -63,6 +64,8 @@ class TrailPages {
     private final VoucherWords vouchers;
     private final RegisterPlaces places;
     private final CaseProgresses progress;
+    private final DamagedTrails damages;
+    private final Damage damage;
 
     TrailPages(
             EntryDesk entries,
@@ -75,7 +78,11 @@ class TrailPages {
             PaymentStandings standings,
             VoucherWords vouchers,
             RegisterPlaces places,
-            CaseProgresses progress) {
+            CaseProgresses progress,
+            DamagedTrails damages,
+            Damage damage) {
+        this.damages = damages;
+        this.damage = damage;
         this.progress = progress;
         this.places = places;
         this.vouchers = vouchers;
@@ -125,6 +132,9 @@ class TrailPages {
         model.addAttribute("position", shown.verified().position());
         model.addAttribute("problem", shown.verified().problem());
         model.addAttribute("holds", shown.verified().holds());
+        if (!shown.verified().holds()) {
+            damage.among(List.of(shown.verified().position()));
+        }
         return "trail/entry";
     }
 
@@ -179,8 +189,11 @@ class TrailPages {
         QueryNames.requireOneOf("order", order, List.of("new", "old"));
         boolean newestFirst = !order.equals("old");
         StreamType family = family(of);
-        TrailPage page =
+        TrailPage whole =
                 trails.page(me.scope(), about, newestFirst, from, PAGE, family).orElseThrow(() -> noTrail(subject));
+        List<Long> damaged = damages.of(about);
+        TrailPage page = DamagedTrails.without(damaged, whole, me.scope());
+        damage.among(whole.altered());
         String path = TrailPath.of(about);
         String sep = path.indexOf('?') < 0 ? "?" : "&";
         String base = path + sep + "order=" + (newestFirst ? "new" : "old");
@@ -205,7 +218,8 @@ class TrailPages {
                 "turned",
                 path + sep + "order=" + (newestFirst ? "old" : "new") + (family == null ? "" : "&of=" + family.code()));
         model.addAttribute("families", families(base, family, occurring(me.scope(), about, page, from, family)));
-        PaymentSummary summary = from == null
+        model.addAttribute("damaged", !damaged.isEmpty());
+        PaymentSummary summary = from == null && damaged.isEmpty()
                 ? PaymentSummary.of(me.scope(), about, trails, views).orElse(null)
                 : null;
         String programme = model.getAttribute("chosen") instanceof Chosen chosen ? chosen.programme() : null;
@@ -213,8 +227,12 @@ class TrailPages {
         model.addAttribute("standing", summary == null ? null : standings.of(me.scope(), subject, summary, programme));
         model.addAttribute(
                 "progress",
-                from == null ? progress.of(me.scope(), about, programme).orElse(null) : null);
-        model.addAttribute("usedIn", from == null ? UsedIn.of(me.scope(), about, trails, store.log()) : null);
+                from == null && damaged.isEmpty()
+                        ? progress.of(me.scope(), about, programme).orElse(null)
+                        : null);
+        model.addAttribute(
+                "usedIn",
+                from == null && damaged.isEmpty() ? UsedIn.of(me.scope(), about, trails, store.log()) : null);
         model.addAttribute("seesDifferences", Area.DIFFERENCES.opensTo(me.role()));
         model.addAttribute("vouchers", from == null ? vouchers.of(me.scope(), about, programme) : List.of());
         model.addAttribute("imported", from == null ? imported : null);
@@ -234,7 +252,7 @@ class TrailPages {
                 from == null && family == null
                         ? KeptFile.of(about, entries, store.files()).orElse(null)
                         : null);
-        Trace wayBack = from == null && family == null ? wayBack(me.scope(), about) : null;
+        Trace wayBack = from == null && family == null && damaged.isEmpty() ? wayBack(me.scope(), about) : null;
         model.addAttribute("wayBack", wayBack);
         model.addAttribute("way", wayBack == null ? List.of() : inOrder(wayBack));
         return "trail/trail";
@@ -253,13 +271,14 @@ class TrailPages {
     @GetMapping("/trail")
     String trailOf(
             SignedIn me,
-            @RequestParam String kind,
-            @RequestParam String id,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String id,
             @RequestParam(required = false) @Nullable Long from,
             @RequestParam(defaultValue = "new") String order,
             @RequestParam(required = false) @Nullable String of,
             Model model) {
-        return trail(me, kind, id, from, order, of, model);
+        // Without a number the page that takes one is what is meant.
+        return kind.isEmpty() || id.isEmpty() ? "redirect:/find" : trail(me, kind, id, from, order, of, model);
     }
 
     /** Its name, where it has one that whoever asks may see; its number otherwise. */

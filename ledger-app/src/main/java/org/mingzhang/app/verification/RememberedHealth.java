@@ -8,8 +8,10 @@ import org.mingzhang.app.verification.VerificationReport.Outcome;
 final class RememberedHealth implements LedgerHealth {
     private final VerificationDesk desk;
     private final DifferingViews rebuilt;
+    private final SeenDamage seen;
 
-    RememberedHealth(VerificationDesk desk, DifferingViews rebuilt) {
+    RememberedHealth(VerificationDesk desk, DifferingViews rebuilt, SeenDamage seen) {
+        this.seen = seen;
         this.desk = desk;
         this.rebuilt = rebuilt;
     }
@@ -21,7 +23,9 @@ final class RememberedHealth implements LedgerHealth {
 
     @Override
     public Optional<Verified> last() {
-        return finished().map(kept -> new Verified(kept.at(), kept.outcome() == Outcome.HOLDS, kept.verdict()));
+        // It stays until all of the ledger is verified and holds: whatever was verified before has not seen it.
+        Optional<Verified> met = seen.last().map(found -> new Verified(found.at(), false, found.sentence()));
+        return met.isPresent() ? met : finished().map(kept -> new Verified(kept.at(), kept.outcome() == Outcome.HOLDS, kept.verdict()));
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class VerificationDesk implements AutoCloseable {
     private final Checks checks;
     private final InstantSource clock;
     private final LastVerification last;
+    private final Runnable settled;
     private final Map<String, VerificationJob> jobs = new LinkedHashMap<>();
     private final ExecutorService whole = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("ledger-verification").daemon().factory());
@@ -53,7 +54,9 @@ public final class VerificationDesk implements AutoCloseable {
     private @Nullable VerificationJob running;
     private volatile boolean closed;
 
-    VerificationDesk(Checks checks, InstantSource clock, LastVerification last) {
+    /** @param settled told when the whole log was verified and holds */
+    VerificationDesk(Checks checks, InstantSource clock, LastVerification last, Runnable settled) {
+        this.settled = settled;
         this.checks = checks;
         this.clock = clock;
         this.last = last;
@@ -122,6 +125,9 @@ public final class VerificationDesk implements AutoCloseable {
             // What was broken off by a restart says nothing, and must not hide what was found before it.
             if (!(closed && report.outcome() == Outcome.UNFINISHED)) {
                 last.keep(report);
+            }
+            if (report.outcome() == Outcome.HOLDS) {
+                settled.run();
             }
             running = null;
         }

@@ -55,6 +55,8 @@ public final class VerificationJob {
     void done(VerificationReport found, Instant at) {
         asked = asked.withoutContent();
         ended = at;
+        // A step that another one ended is not run any more.
+        standing = new Standing(standing.total(), standing.total(), standing.step());
         report.complete(found);
     }
 

@@ -41,8 +41,16 @@ class VerifyPages {
     private final Sight sight;
     private final LedgerStore store;
     private final LedgerViews views;
+    private final SeenDamage seen;
 
-    VerifyPages(VerificationDesk desk, Finder finder, Sight sight, LedgerStore store, LedgerViews views) {
+    VerifyPages(
+            VerificationDesk desk,
+            Finder finder,
+            Sight sight,
+            LedgerStore store,
+            LedgerViews views,
+            SeenDamage seen) {
+        this.seen = seen;
         this.desk = desk;
         this.finder = finder;
         this.sight = sight;
@@ -97,6 +105,10 @@ class VerifyPages {
                         ? "核验不通过，内容只向可查看全市账目的岗位出示"
                         : last == null ? null : last.verdict());
         model.addAttribute("newest", newest());
+        SeenDamage.Found met = seen.last().orElse(null);
+        model.addAttribute("met", met);
+        model.addAttribute(
+                "metAt", met == null || !reader(me).seesAll() ? List.of() : met.positions());
     }
 
     /** Of the form's hint alone: a ledger whose head is gone still opens this page, to have it verified. */

@@ -93,10 +93,13 @@ final class WholeCheck {
         return draft.report(verdict(found, draft.comparedWith, views));
     }
 
+    /** Of a step of a ledger that does not hold: what it met is listed, and it is no yes. */
+    private static final String RAN = "已做，见所列不符";
+
     /** Of a ledger that does not hold nobody can say that something is not there. */
     static String result(LogVerification.Step step, boolean holds) {
         if (step.checked() > 0 || (!holds && step.name() != LogStep.OUTSIDE_CHECKPOINTS)) {
-            return "已核";
+            return holds ? "已核" : RAN;
         }
         return step.name() == LogStep.OUTSIDE_CHECKPOINTS ? "未做" : "无此类内容";
     }

@@ -21,14 +21,21 @@ record Addresses(TwoCounties ledger) {
             String party = county.equals("NEAR") ? ledger.near : ledger.far;
             List<Map<String, String>> choices = new ArrayList<>();
             for (String[] about : new String[][] {
-                {"application", "APP-" + county}, {"payment", "PAY-" + county}, {"enterprise", party}
+                {"application", "APP-" + county}, {"payment", "PAY-" + county}, {"enterprise", party}, {"list", "LIST-BOTH"}
             }) {
-                for (String at : List.of(county, county + "-score", county + "-payment", county + "-committed")) {
+                for (String at : List.of("", "-score", "-payment", "-committed", "-head", "-listed", "-ranked")) {
                     Map<String, String> one = new LinkedHashMap<>();
                     one.put("{kind}", about[0]);
                     one.put("{subject}", about[1]);
-                    one.put("{position}", String.valueOf(ledger.at.get(at)));
-                    one.put("{commandId}", at.endsWith("committed") ? "command-BOTH" : "command-" + county);
+                    one.put("{position}", String.valueOf(ledger.at.get(county + at)));
+                    one.put(
+                            "{commandId}",
+                            switch (at) {
+                                case "-committed" -> "command-BOTH";
+                                case "-head", "-listed" -> "command-LIST";
+                                case "-ranked" -> "command-RANK";
+                                default -> "command-" + county;
+                            });
                     choices.add(one);
                 }
             }

@@ -59,6 +59,7 @@ class ApiMatrixIT {
         addresses = new Addresses(ledger);
         ledger.openProgramme(Packs.builtIn("handan-2025"));
         ledger.commitBoth();
+        ledger.listBoth();
         posts.put("city", Role.CITY_INDUSTRY);
         posts.put("finance", Role.FINANCE);
         posts.put("admin", Role.SYSTEM_ADMIN);
@@ -84,7 +85,7 @@ class ApiMatrixIT {
 
     private String token(String actor, @Nullable Post post) {
         application.bean(Accounts.class).openForDemo(List.of(actor), "Right-horse-42");
-        return tokens.make(actor, "测试", post, 1).secret();
+        return tokens.make(actor, "测试", new Tokens.Limits(post, false, null), 1).secret();
     }
 
     @AfterAll
@@ -205,6 +206,20 @@ class ApiMatrixIT {
             words.add(ledger.far);
         }
         return words;
+    }
+
+    /** The command that lists or ranks several cases stands in the envelope of its first entry. */
+    @Test
+    void theEnvelopeOfACommandAboutSeveralCasesIsForWhoSeesThemAll() throws Exception {
+        for (String first : List.of("NEAR-committed", "NEAR-head", "NEAR-ranked")) {
+            String path = "/api/v1/entries/" + ledger.at.get(first);
+            assertThat(get(path, secrets.get("near-official")).statusCode()).isEqualTo(404);
+            assertThat(get(path, secrets.get("city")).body()).as(first).contains("APP-NEAR", "APP-FAR");
+        }
+        for (String own : List.of("FAR-committed", "FAR-listed", "FAR-ranked")) {
+            String path = "/api/v1/entries/" + ledger.at.get(own);
+            assertThat(get(path, secrets.get("far-official")).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

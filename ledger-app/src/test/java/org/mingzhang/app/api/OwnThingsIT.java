@@ -63,7 +63,7 @@ class OwnThingsIT {
     }
 
     private String token(String who) {
-        return served.part(Tokens.class).make(who, "测试", null, 1).secret();
+        return served.part(Tokens.class).make(who, "测试", Tokens.Limits.NONE, 1).secret();
     }
 
     private HttpResponse<String> send(String method, String path, String secret, @Nullable String body)
@@ -87,7 +87,7 @@ class OwnThingsIT {
         Instant now = served.part(LedgerClock.class).now();
         assertThat(now).as("another time than the machine's").isBefore(Instant.parse("2026-02-01T00:00:00Z"));
         Tokens.Token token =
-                served.part(Tokens.class).make("county", "时钟", null, 30).token();
+                served.part(Tokens.class).make("county", "时钟", Tokens.Limits.NONE, 30).token();
         assertThat(token.madeAt()).isBetween(now, now.plus(Duration.ofMinutes(5)));
         assertThat(token.isGood(now)).isTrue();
         try (Visit visit = served.visit("county")) {

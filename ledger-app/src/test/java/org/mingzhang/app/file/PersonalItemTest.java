@@ -10,6 +10,7 @@ class PersonalItemTest {
     @CsvSource({
         "CONTACT_PHONE, 13800000000, 138****0000",
         "CONTACT_PHONE, 0310-1234567, 031****4567",
+        "CONTACT_PHONE, 0310-1234567（示例 12）, 031****4567",
         "CONTACT_PHONE, 12345678, ****",
         "CONTACT_NAME, 王示例, 王**",
         "CONTACT_NAME, 欧阳示例人, 欧**",

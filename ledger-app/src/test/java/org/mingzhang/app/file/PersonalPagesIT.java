@@ -241,7 +241,7 @@ class PersonalPagesIT {
 
     private HttpResponse<String> program(String who, String body) throws Exception {
         String secret =
-                application.getBean(Tokens.class).make(who, "测试", null, 1).secret();
+                application.getBean(Tokens.class).make(who, "测试", Tokens.Limits.NONE, 1).secret();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(

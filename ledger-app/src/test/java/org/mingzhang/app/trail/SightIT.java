@@ -190,10 +190,15 @@ class SightIT {
 
     @Test
     void aReceiptThatHoldsTheNeighboursEntryIsNotGiven() {
-        assertThat(official.page("/entries/" + at("NEAR-committed")))
-                .contains("由同一命令记下")
-                .doesNotContain("/receipt\"");
-        assertThat(official.get("/entries/" + at("NEAR-committed") + "/receipt").statusCode())
+        try (Visit neighbour = Visit.of(application, "far-official")) {
+            assertThat(neighbour.page("/entries/" + at("FAR-committed")))
+                    .contains("由同一命令记下")
+                    .doesNotContain("/receipt\"");
+            assertThat(neighbour.get("/entries/" + at("FAR-committed") + "/receipt").statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(official.get("/entries/" + at("NEAR-committed")).statusCode())
+                .as("it holds the command about both")
                 .isEqualTo(404);
         assertThat(city.page("/entries/" + at("NEAR-committed") + "/receipt")).contains("entry " + at("FAR-committed"));
     }
@@ -206,9 +211,11 @@ class SightIT {
 
     @Test
     void aProgrammesTrailIsFilteredEntryByEntry() {
-        assertThat(official.page("/trail/programme/programme"))
-                .contains("/entries/" + at("NEAR-committed") + "\"")
-                .doesNotContain("/entries/" + at("FAR-committed") + "\"", ledger.far, "APP-FAR");
+        try (Visit neighbour = Visit.of(application, "far-official")) {
+            assertThat(neighbour.page("/trail/programme/programme"))
+                    .contains("/entries/" + at("FAR-committed") + "\"")
+                    .doesNotContain("/entries/" + at("NEAR-committed") + "\"", ledger.near, "APP-NEAR");
+        }
     }
 
     /** Every single entry, in every scope: nothing of the far county is in what anybody of the near one may see. */
@@ -228,7 +235,7 @@ class SightIT {
             Set<Long> seen = sight.of(scope, all);
             assertThat(all.stream().filter(entry -> seen.contains(entry.position())))
                     .as(scope.toString())
-                    .allSatisfy(entry -> assertThat(entry.event().toString())
+                    .allSatisfy(entry -> assertThat(entry.event() + " " + entry.envelope().command())
                             .doesNotContain("APP-FAR", "PAY-FAR", ledger.far, "远县"));
         }
         assertThat(sight.of(new Scope.Cases(List.of("APP-NEAR")), all))

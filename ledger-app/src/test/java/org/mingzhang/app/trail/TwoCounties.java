@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.TestLedger;
 import org.mingzhang.app.TestLedger.Signer;
@@ -26,8 +27,8 @@ import org.mingzhang.domain.award.AwardEvent.PaymentOrdered;
 import org.mingzhang.domain.command.CommandDocument;
 import org.mingzhang.domain.enterprise.CreditCode;
 import org.mingzhang.domain.enterprise.EnterpriseCommand.RegisterEnterprise;
+import org.mingzhang.domain.enterprise.EnterpriseEvent;
 import org.mingzhang.domain.enterprise.EnterpriseEvent.Details;
-import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.event.BankAccount;
 import org.mingzhang.domain.event.DocumentRef;
@@ -39,11 +40,18 @@ import org.mingzhang.domain.event.Share;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.json.RecordMapper;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialListEvent.Kind;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListIssued;
+import org.mingzhang.domain.officiallist.OfficialListEvent.ListItemEntered;
 import org.mingzhang.domain.policy.PolicyPack;
 import org.mingzhang.domain.policy.reading.Packs;
 import org.mingzhang.domain.programme.ProgrammeCommand.OpenProgramme;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsCommitted;
+import org.mingzhang.domain.programme.ProgrammeEvent.Ranked;
 import org.mingzhang.domain.seal.CommandSignature;
+import org.mingzhang.domain.seal.crypto.Algorithm;
+import org.mingzhang.domain.seal.crypto.SigningKey;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A ledger with one case in each of two counties, and somebody of every kind who would like to look. No rule was asked. */
@@ -62,6 +70,7 @@ public final class TwoCounties implements AutoCloseable {
     private final Signer city = Signer.of("city", Role.CITY_INDUSTRY);
     private final Signer admin = Signer.of("admin", Role.SYSTEM_ADMIN);
     private final Map<StreamId, Long> sizes = new HashMap<>();
+    private final Map<String, Signer> signers = new HashMap<>();
     private int commands;
 
     public TwoCounties(Path home) {
@@ -108,7 +117,8 @@ public final class TwoCounties implements AutoCloseable {
     }
 
     public void register(String id, String org, Role role, @Nullable String county) {
-        Signer person = Signer.of(id, role);
+        Signer person = new Signer(id, org, role, SigningKey.generate(Algorithm.SM2));
+        signers.put(id, person);
         Outcome outcome = ledger.arrives(new RegisterActor(
                 id,
                 "某人" + id,
@@ -120,6 +130,11 @@ public final class TwoCounties implements AutoCloseable {
         at.put(id, outcome.firstPosition());
     }
 
+    /** Somebody who was registered here, with the key that they sign with. */
+    public Signer signer(String id) {
+        return Objects.requireNonNull(signers.get(id));
+    }
+
     private void enterprise(String name, String code, String county) {
         Outcome outcome = ledger.submit(
                 city,
@@ -127,7 +142,7 @@ public final class TwoCounties implements AutoCloseable {
                         code,
                         new Details(
                                 name,
-                                Kind.ENTERPRISE,
+                                EnterpriseEvent.Kind.ENTERPRISE,
                                 county,
                                 null,
                                 null,
@@ -273,7 +288,7 @@ public final class TwoCounties implements AutoCloseable {
                 actor,
                 date,
                 "test.record",
-                EventCodec.payload(events.getFirst())));
+                payload(events)));
         List<PreparedEntry> entries = new ArrayList<>();
         for (LedgerEvent event : events) {
             long seq = sizes.merge(stream, 1L, Long::sum) - 1;
@@ -296,6 +311,39 @@ public final class TwoCounties implements AutoCloseable {
                 .append(new Append(commandId, CommandSignature.digest(command), entries, List.of()))
                 .join()
                 .firstPosition();
+    }
+
+    /** What one command signs that is about several cases: a row of each. */
+    private static ObjectNode payload(List<LedgerEvent> events) {
+        ObjectNode payload = EventCodec.payload(events.getFirst());
+        if (events.size() > 1) {
+            ArrayNode rows = payload.putArray("rows");
+            events.forEach(event -> rows.add(EventCodec.payload(event)));
+        }
+        return payload;
+    }
+
+    /** Both cases in one list and in one ranking: the first entry of each has the command with every row, each further one its own. */
+    public void listBoth() {
+        long head = append(
+                StreamId.list("LIST-BOTH"),
+                List.of(
+                        new ListIssued("programme", Kind.RECOMMENDATION, null, null, null, "某市财政局", "某人"),
+                        new ListItemEntered(1, "APP-NEAR", near, Fen.ofWan(3)),
+                        new ListItemEntered(2, "APP-FAR", far, Fen.ofWan(3))),
+                "command-LIST");
+        long ranked = append(
+                StreamId.programme("programme"),
+                List.of(
+                        new Ranked("APP-NEAR", "HD-01", NEAR, 875, null),
+                        new Ranked("APP-FAR", "HD-01", FAR, 875, null)),
+                "command-RANK");
+        for (String county : List.of("NEAR", "FAR")) {
+            int row = county.equals("NEAR") ? 0 : 1;
+            at.put(county + "-listed", head + 1 + row);
+            at.put(county + "-head", head);
+            at.put(county + "-ranked", ranked + row);
+        }
     }
 
     @Override

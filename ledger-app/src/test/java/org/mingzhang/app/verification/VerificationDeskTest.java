@@ -28,7 +28,7 @@ class VerificationDeskTest {
     }
 
     private VerificationDesk desk(Checks checks) {
-        return new VerificationDesk(checks, CLOCK, memory());
+        return new VerificationDesk(checks, CLOCK, memory(), () -> {});
     }
 
     private static VerificationReport holds(Asked asked, String verdict) {

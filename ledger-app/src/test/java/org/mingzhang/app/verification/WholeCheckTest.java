@@ -20,7 +20,7 @@ class WholeCheckTest {
 
     @Test
     void ofALedgerThatDoesNotHoldNobodySaysThatSomethingIsNotThere() {
-        assertThat(result(LogStep.TILES, 0, false)).isEqualTo("已核");
+        assertThat(result(LogStep.TILES, 0, false)).isEqualTo("已做，见所列不符");
         assertThat(result(LogStep.OUTSIDE_CHECKPOINTS, 0, false)).isEqualTo("未做");
     }
 }

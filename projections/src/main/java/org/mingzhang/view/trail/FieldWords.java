@@ -1,17 +1,23 @@
 package org.mingzhang.view.trail;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.money.Fen;
+import org.mingzhang.domain.officiallist.OfficialListEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of events as a person reads them, and where two payloads of one event differ. */
 final class FieldWords {
+    private static final Map<String, String> LIST_KINDS = Arrays.stream(OfficialListEvent.Kind.values())
+            .collect(Collectors.toUnmodifiableMap(OfficialListEvent.Kind::name, OfficialListEvent.Kind::chinese));
+
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("creditCode", "统一社会信用代码"),
             Map.entry("heldFrom", "占用名额的时点"),
@@ -332,6 +338,7 @@ final class FieldWords {
             case "county" -> names.county(text);
             case "batch", "fromBatch", "toBatch" -> names.batch(text);
             case "honour" -> names.honour(text);
+            case "kind" -> LIST_KINDS.getOrDefault(text, CONSTANTS.getOrDefault(text, text));
             default -> CONSTANTS.getOrDefault(text, text);
         };
     }

@@ -15,10 +15,10 @@ import org.mingzhang.domain.event.Claim;
 
 /**
  * What a preview tells somebody whose post reaches one county, one organisation or the cases drawn for them: nothing of a neighbour's
- * case, not even that there is one. A command that is signed and handed in is answered and recorded in full, since who asks then has put
- * their name to it; but where in the log something of somebody else's stands is not even told then.
+ * case, not even that there is one. A command that is signed and handed in is recorded in full, and answered as its preview was; where in
+ * the log something of somebody else's stands is not even recorded.
  */
-final class OutOfSight {
+public final class OutOfSight {
     private static final Set<String> LIMITED =
             Set.of(Role.COUNTY_INDUSTRY.name(), Role.APPLICANT.name(), Role.EXPERT.name(), Role.ASSESSOR.name());
 
@@ -35,8 +35,8 @@ final class OutOfSight {
                         .anyMatch(one -> one.name().equals(role) && actor.covers(one, null, today));
     }
 
-    /** A refusal as it may be shown, before anything is signed, to who does not see the whole city. */
-    static Rejection told(Rejection rejection) {
+    /** A refusal as it may be shown to who does not see the whole city. */
+    public static Rejection told(Rejection rejection) {
         boolean beyond = rejection.code() == RejectionCode.SCOPE_EXCEEDED;
         boolean missing = rejection.code() == RejectionCode.NOT_FOUND
                 && !Collections.disjoint(rejection.facts().keySet(), OWNED);

@@ -52,6 +52,11 @@ public record LedgerHome(Path root) {
         return root.resolve("differing-views.json");
     }
 
+    /** That a page met entries which are not what was sealed. */
+    public Path seenDamage() {
+        return root.resolve("seen-damage.json");
+    }
+
     /** Where a running server says how to reach it. */
     public Path serverFile() {
         return root.resolve("server.json");

@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
@@ -19,6 +21,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @ConditionalOnWebApplication
 class LastAnswers implements ErrorController {
+    private final ObjectProvider<AroundFaults> around;
+
+    LastAnswers(ObjectProvider<AroundFaults> around) {
+        this.around = around;
+    }
+
     @RequestMapping("/error")
     @Nullable
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -29,6 +37,12 @@ class LastAnswers implements ErrorController {
         }
         response.setStatus(status);
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
+        ModelAndView framed = Optional.ofNullable(around.getIfAvailable())
+                .flatMap(found -> found.page(request, StatusWords.of(status)))
+                .orElse(null);
+        if (framed != null) {
+            return framed;
+        }
         ModelAndView page = new ModelAndView("error");
         page.addObject("status", status);
         page.addObject("words", StatusWords.of(status));

@@ -1,5 +1,7 @@
 package org.mingzhang.app.platform.web;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +81,18 @@ class Problems {
 
     /** Said by the server before the file is looked at, also where no length was announced. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> uploadTooLarge(MaxUploadSizeExceededException exceeded) {
+    Object uploadTooLarge(MaxUploadSizeExceededException exceeded, HttpServletRequest request) {
+        if (!ProblemAnswer.isFor(asked(request))) {
+            return UploadTooLarge.page(request);
+        }
         return fileRefused(FileRefused.Reason.FILE_TOO_LARGE, FileRefused.Reason.FILE_TOO_LARGE.allowed());
+    }
+
+    /** What was asked for, also where the failure is answered at another address. */
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
     }
 
     /** An upload without one of its parts, or cut off. */
