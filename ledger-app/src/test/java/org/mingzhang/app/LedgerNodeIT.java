@@ -84,7 +84,8 @@ class LedgerNodeIT {
                         "finance-1",
                         "财政甲",
                         "finance",
-                        "某市财政局", Role.FINANCE,
+                        "某市财政局",
+                        Role.FINANCE,
                         financeKey.verifyingKey().keyId(),
                         financeKey.verifyingKey().base64(),
                         List.of())));
@@ -224,7 +225,8 @@ class LedgerNodeIT {
                         "leaver",
                         "离任者",
                         "finance",
-                        "某市财政局", Role.FINANCE,
+                        "某市财政局",
+                        Role.FINANCE,
                         key.verifyingKey().keyId(),
                         key.verifyingKey().base64(),
                         List.of())));
@@ -259,7 +261,8 @@ class LedgerNodeIT {
                                 "second-id",
                                 name,
                                 org,
-                                "某市财政局", Role.FINANCE,
+                                "某市财政局",
+                                Role.FINANCE,
                                 key.verifyingKey().keyId(),
                                 key.verifyingKey().base64(),
                                 List.of()));

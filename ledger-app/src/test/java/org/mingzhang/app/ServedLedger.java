@@ -110,7 +110,8 @@ public final class ServedLedger implements AutoCloseable {
                 actor,
                 "某人" + actor,
                 org,
-                "某市", role,
+                "某市",
+                role,
                 person.key().verifyingKey().keyId(),
                 person.key().verifyingKey().base64(),
                 posts));

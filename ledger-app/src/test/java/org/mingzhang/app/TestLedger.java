@@ -125,7 +125,8 @@ public final class TestLedger implements AutoCloseable {
                 person.actor,
                 "某人" + person.actor,
                 person.org,
-                "某市", person.role,
+                "某市",
+                person.role,
                 person.key.verifyingKey().keyId(),
                 person.key.verifyingKey().base64(),
                 List.of(new Post(person.role, null)));
@@ -137,7 +138,8 @@ public final class TestLedger implements AutoCloseable {
                 asked.actor(),
                 asked.name(),
                 asked.org(),
-                asked.orgName(), asked.intended(),
+                asked.orgName(),
+                asked.intended(),
                 asked.keyId(),
                 asked.publicKey(),
                 asked.posts().stream()
@@ -172,7 +174,8 @@ public final class TestLedger implements AutoCloseable {
                         asked.actor(),
                         asked.name(),
                         asked.org(),
-                        asked.orgName(), asked.intended(),
+                        asked.orgName(),
+                        asked.intended(),
                         asked.keyId(),
                         asked.publicKey(),
                         List.of()));

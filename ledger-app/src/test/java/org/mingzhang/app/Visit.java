@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Visit implements AutoCloseable {
     /** Of every account that is opened here. */
     public static final String PASSWORD = "test-Console-2026";
+
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newBuilder()

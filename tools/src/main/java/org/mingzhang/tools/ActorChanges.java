@@ -70,14 +70,7 @@ final class ActorChanges {
         LedgerCommand command(OpenLedger opened, ActorKey signer) {
             VerifyingKey key = KeysCommand.readPublicKey("--public-key", publicKey);
             List<Post> given = posts.stream().map(post -> post("--post", post)).toList();
-            return new RegisterActor(
-                    actor,
-                    name,
-                    org,
-                    orgName, intended(given),
-                    key.keyId(),
-                    key.base64(),
-                    given);
+            return new RegisterActor(actor, name, org, orgName, intended(given), key.keyId(), key.base64(), given);
         }
 
         /** What comes with the registration says it as well. */

@@ -227,7 +227,8 @@ final class Town implements AutoCloseable {
                         staff.id(),
                         name,
                         staff.org(),
-                        staff.org(), staff.role(),
+                        staff.org(),
+                        staff.role(),
                         key.verifyingKey().keyId(),
                         key.verifyingKey().base64(),
                         applies ? List.of(new Post(staff.role(), staff.county())) : List.of()));

@@ -102,7 +102,8 @@ public final class Tokens {
      * @param post one of its owner's; null for all of them
      * @param county the one county whose rows it is given; null for all that its owner sees
      */
-    public record Limits(@Nullable Post post, boolean readOnly, @Nullable String county) {
+    public record Limits(
+            @Nullable Post post, boolean readOnly, @Nullable String county) {
         /** As its owner. */
         public static final Limits NONE = new Limits(null, false, null);
     }
@@ -155,10 +156,9 @@ public final class Tokens {
                 limits.readOnly,
                 limits.county);
         in(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO access.token"
-                            + " (id, sha256, actor, name, role, county, made_at, expires_at, read_only, only_county)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO access.token"
+                    + " (id, sha256, actor, name, role, county, made_at, expires_at, read_only, only_county)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 insert.setString(1, token.id);
                 insert.setBytes(2, sha256(secret));
                 insert.setString(3, actor);

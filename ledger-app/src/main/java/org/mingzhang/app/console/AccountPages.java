@@ -116,12 +116,7 @@ class AccountPages {
             Model model,
             RedirectAttributes after) {
         Done<Tokens.Made> done = own.token(
-                me,
-                name,
-                days,
-                new OwnAccount.Wanted(post, readOnly, county),
-                password,
-                request.getRemoteAddr());
+                me, name, days, new OwnAccount.Wanted(post, readOnly, county), password, request.getRemoteAddr());
         if (done instanceof Done.Well<Tokens.Made>(Tokens.Made made)) {
             after.addFlashAttribute("made", made);
             return "redirect:/account";

@@ -127,8 +127,7 @@ public class OwnAccount {
         }
         String county = wanted.county.isEmpty() ? null : wanted.county;
         if (county != null && !reaches(me.person(), narrowed, county)) {
-            return new Done.Not<>(List.of(
-                    narrowed == null ? "只看一个县的令牌，须选定能看这个县的岗位" : "这个岗位看不到所选的县，不能限定到它"));
+            return new Done.Not<>(List.of(narrowed == null ? "只看一个县的令牌，须选定能看这个县的岗位" : "这个岗位看不到所选的县，不能限定到它"));
         }
         Limits limits = new Limits(narrowed, wanted.readOnly, county);
         try {
@@ -164,7 +163,9 @@ public class OwnAccount {
                 && county.matches("[0-9]{6}")
                 && person.posts().contains(post)
                 && OF_COUNTIES.contains(post.role())
-                && (post.county() == null ? post.role() != Role.COUNTY_INDUSTRY : post.county().equals(county));
+                && (post.county() == null
+                        ? post.role() != Role.COUNTY_INDUSTRY
+                        : post.county().equals(county));
     }
 
     /** One's own, ended ones among them. */

@@ -110,7 +110,8 @@ public record Sheet(
                 int column = i;
                 sums[i] = columns.get(i).kind == Kind.YUAN
                         ? rows.stream()
-                                .flatMap(row -> Stream.ofNullable(row.get(column).amount()))
+                                .flatMap(
+                                        row -> Stream.ofNullable(row.get(column).amount()))
                                 .reduce(Fen.ZERO, Fen::plus)
                         : i == 0 ? "合计" : "";
             }

@@ -46,7 +46,12 @@ class OutcomePages {
     private final ReceiptDesk receipts;
     private final PublicKeys published;
 
-    OutcomePages(HeldDrafts<HeldDraft> drafts, LedgerViews views, WithinSight sight, LedgerStore store, LedgerIdentity identity) {
+    OutcomePages(
+            HeldDrafts<HeldDraft> drafts,
+            LedgerViews views,
+            WithinSight sight,
+            LedgerStore store,
+            LedgerIdentity identity) {
         this.drafts = drafts;
         this.views = views;
         this.sight = sight;
@@ -110,7 +115,8 @@ class OutcomePages {
 
     private boolean withheld(List<StoredEntry> own, SignedIn me) {
         return own.stream()
-                .anyMatch(entry -> sight.withholds(me.scope(), entry.requireSealed().envelope()));
+                .anyMatch(entry ->
+                        sight.withholds(me.scope(), entry.requireSealed().envelope()));
     }
 
     private List<SignView.Line> told(List<StoredEntry> entries) {

@@ -173,8 +173,7 @@ class SigningDesk {
     /** Hands in a signed command, if it is still what its signer saw; whatever comes of it is noted on the draft. */
     void submit(HeldDraft draft, SignedCommand signed) {
         switch (desk.submitAsSeen(signed, draft.file(), Seen.of(draft.preview()))) {
-            case SeenOutcome.Judged(var outcome) ->
-                draft.answered(sight.told(draft.scope(), draft.command(), outcome));
+            case SeenOutcome.Judged(var outcome) -> draft.answered(sight.told(draft.scope(), draft.command(), outcome));
             case SeenOutcome.Moved(var streams) -> draft.movedOn(List.copyOf(streams.keySet()));
         }
     }

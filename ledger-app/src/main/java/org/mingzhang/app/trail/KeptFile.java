@@ -72,7 +72,8 @@ public record KeptFile(
                                 null,
                                 proof == null ? null : proof.payment(),
                                 entry.position(),
-                                "/api/v1/applications/" + UriUtils.encodePathSegment(owner, UTF_8) + "/documents/" + sm3,
+                                "/api/v1/applications/" + UriUtils.encodePathSegment(owner, UTF_8) + "/documents/"
+                                        + sm3,
                                 files);
             }
             case WithPaper on -> {
@@ -87,7 +88,8 @@ public record KeptFile(
                                 null,
                                 entry.position(),
                                 on instanceof BankAccountChanged
-                                        ? "/api/v1/enterprises/" + UriUtils.encodePathSegment(owner, UTF_8) + "/account-papers/" + sm3
+                                        ? "/api/v1/enterprises/" + UriUtils.encodePathSegment(owner, UTF_8)
+                                                + "/account-papers/" + sm3
                                         : "/api/v1/entries/" + entry.position() + "/paper",
                                 files);
             }
@@ -106,9 +108,7 @@ public record KeptFile(
             StoredFiles files) {
         return new KeptFile(
                 name,
-                FileType.ofMediaType(cited.mediaType())
-                        .map(FileType::chinese)
-                        .orElse(cited.mediaType()),
+                FileType.ofMediaType(cited.mediaType()).map(FileType::chinese).orElse(cited.mediaType()),
                 cited,
                 application,
                 enterprise,

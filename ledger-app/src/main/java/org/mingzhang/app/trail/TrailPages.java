@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.app.access.Attachment;
 import org.mingzhang.app.console.Area;
 import org.mingzhang.app.console.Chosen;
-import org.mingzhang.app.console.Damage;
 import org.mingzhang.app.console.ConsolePage;
+import org.mingzhang.app.console.Damage;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.imports.KeptWorkbooks;
 import org.mingzhang.app.platform.ledger.LedgerStore;
@@ -25,9 +25,9 @@ import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
-import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.domain.project.ProjectEvent.ContractRegistered;
 import org.mingzhang.domain.project.ProjectEvent.InvoiceRegistered;
+import org.mingzhang.domain.seal.Receipt;
 import org.mingzhang.view.dossier.ImportQueries.ImportedWorkbook;
 import org.mingzhang.view.projection.Entry;
 import org.mingzhang.view.projection.MissingEntry;
@@ -231,8 +231,7 @@ class TrailPages {
                         ? progress.of(me.scope(), about, programme).orElse(null)
                         : null);
         model.addAttribute(
-                "usedIn",
-                from == null && damaged.isEmpty() ? UsedIn.of(me.scope(), about, trails, store.log()) : null);
+                "usedIn", from == null && damaged.isEmpty() ? UsedIn.of(me.scope(), about, trails, store.log()) : null);
         model.addAttribute("seesDifferences", Area.DIFFERENCES.opensTo(me.role()));
         model.addAttribute("vouchers", from == null ? vouchers.of(me.scope(), about, programme) : List.of());
         model.addAttribute("imported", from == null ? imported : null);

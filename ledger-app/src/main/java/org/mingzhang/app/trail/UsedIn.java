@@ -28,7 +28,8 @@ import org.mingzhang.view.trail.TrailPage;
  *
  * @param cases the numbers of the cases, with a path to each
  */
-public record UsedIn(String state, List<TrailPages.Link> cases, @Nullable String beyond, String tone) {
+public record UsedIn(
+        String state, List<TrailPages.Link> cases, @Nullable String beyond, String tone) {
     private static final int MOST = 200;
 
     static @Nullable UsedIn of(Scope scope, Subject subject, TrailDesk trails, LogReader log) {
@@ -51,7 +52,10 @@ public record UsedIn(String state, List<TrailPages.Link> cases, @Nullable String
                     if (code != null) {
                         byCode.computeIfAbsent(code, none -> new TreeSet<>()).add(stream.id());
                     }
-                    priors += event instanceof PriorAwardRecorded prior && subject.id().equals(prior.invoiceNo()) ? 1 : 0;
+                    priors += event instanceof PriorAwardRecorded prior
+                                    && subject.id().equals(prior.invoiceNo())
+                            ? 1
+                            : 0;
                 }
             }
         } catch (BrokenSeal altered) {
@@ -83,9 +87,11 @@ public record UsedIn(String state, List<TrailPages.Link> cases, @Nullable String
     /** The code of the invoice that an entry uses, empty where it has none and of a contract; null of an entry that uses neither. */
     private static @Nullable String code(LedgerEvent event, Subject subject) {
         return switch (event) {
-            case InvoiceRegistered e when subject.kind() == Kind.INVOICE && e.invoiceNo().equals(subject.id()) ->
+            case InvoiceRegistered e
+            when subject.kind() == Kind.INVOICE && e.invoiceNo().equals(subject.id()) ->
                 e.invoiceCode() == null ? "" : e.invoiceCode();
-            case ContractRegistered e when subject.kind() == Kind.CONTRACT && e.contract().equals(subject.id()) -> "";
+            case ContractRegistered e
+            when subject.kind() == Kind.CONTRACT && e.contract().equals(subject.id()) -> "";
             default -> null;
         };
     }

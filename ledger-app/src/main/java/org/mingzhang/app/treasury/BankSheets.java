@@ -84,7 +84,8 @@ record BankSheets(BankReconciliation bank, PolicyPack pack) {
                     TreasurySheets.date(movement.movedOn()));
         }
         // What went out and what came back is not added up.
-        boolean alike = bank.ledgerOnly().stream().map(Movement::kind).distinct().count() == 1;
+        boolean alike =
+                bank.ledgerOnly().stream().map(Movement::kind).distinct().count() == 1;
         TreasurySheets.add(sheets, alike ? movements.summed("笔") : movements.counted("笔"));
         TreasurySheets.add(sheets, unshown());
         Sheet.Builder pairs = Sheet.titled(

@@ -69,7 +69,12 @@ record DifferenceCounts(TreasuryReconciliation found) {
                         List.of(BankSheets.UNSHOWN),
                         bank.unshownFen(),
                         null),
-                new Count("银行有、账本无，已说明", bank.explained().size(), List.of(BankSheets.EXPLAINED), bank.explainedFen(), none),
+                new Count(
+                        "银行有、账本无，已说明",
+                        bank.explained().size(),
+                        List.of(BankSheets.EXPLAINED),
+                        bank.explainedFen(),
+                        none),
                 new Count("更正过的凭证、流水", found.corrected().size(), List.of(CorrectedSheet.TITLE)));
     }
 }

@@ -32,7 +32,9 @@ record DifferenceVerdict(TreasuryReconciliation found, List<LikelyPair> likely) 
         List<String> said = new ArrayList<>();
         if (!found.ledgerOnly().isEmpty()) {
             said.add(found.ledgerOnly().size() + " 笔拨付国库没有相符凭证，共 "
-                    + yuan(found.ledgerOnly().stream().mapToLong(LedgerPayment::amountFen).sum()) + misdirected());
+                    + yuan(found.ledgerOnly().stream()
+                            .mapToLong(LedgerPayment::amountFen)
+                            .sum()) + misdirected());
         }
         List<TreasuryOnly> unknown = found.treasuryOnly().stream()
                 .filter(only -> likely.stream().noneMatch(pair -> pair.voucher().equals(only.voucher())))
@@ -40,7 +42,9 @@ record DifferenceVerdict(TreasuryReconciliation found, List<LikelyPair> likely) 
         if (!unknown.isEmpty()) {
             said.add(unknown.size() + " 笔国库支付账本没有对应拨付"
                     + (found.doubled() == 0 ? "" : "（其中重复支付 " + found.doubled() + " 笔）") + "，共 "
-                    + yuan(unknown.stream().mapToLong(only -> only.voucher().amountFen()).sum()));
+                    + yuan(unknown.stream()
+                            .mapToLong(only -> only.voucher().amountFen())
+                            .sum()));
         }
         DifferenceSums amounts = DifferenceSums.of(found.differing());
         if (amounts.many() > 0) {
@@ -72,7 +76,9 @@ record DifferenceVerdict(TreasuryReconciliation found, List<LikelyPair> likely) 
         return wrong.isEmpty()
                 ? ""
                 : "（其中 " + wrong.size() + " 笔国库付给了别的收款人，疑似付错收款人，"
-                        + yuan(wrong.stream().mapToLong(pair -> pair.voucher().amountFen()).sum()) + "）";
+                        + yuan(wrong.stream()
+                                .mapToLong(pair -> pair.voucher().amountFen())
+                                .sum()) + "）";
     }
 
     private static String yuan(long fen) {

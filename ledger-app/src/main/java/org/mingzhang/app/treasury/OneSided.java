@@ -59,7 +59,9 @@ record OneSided(TreasuryReconciliation found, PolicyPack pack, List<LikelyPair> 
                 .findFirst()
                 .<Object>map(one -> new Linked(
                         one.chinese() + "（拨付 " + one.payment().payment()
-                                + (one.samePayee() ? "" : "，应付给 " + one.payment().payeeName()) + "）",
+                                + (one.samePayee()
+                                        ? ""
+                                        : "，应付给 " + one.payment().payeeName()) + "）",
                         "/trail/payment/" + one.payment().payment()))
                 .orElse("无对应拨付");
     }

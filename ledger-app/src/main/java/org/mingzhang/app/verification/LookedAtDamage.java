@@ -40,9 +40,12 @@ final class LookedAtDamage implements Damage {
         if (unproven.isEmpty()) {
             return List.of();
         }
-        EntryVerifier verifier = new EntryVerifier(store.log(), PublicKeys.in(store.home().keys()));
-        List<EntryVerification> broken =
-                unproven.stream().filter(position -> !isProven(verifier.sealed(position))).map(verifier::verify).toList();
+        EntryVerifier verifier =
+                new EntryVerifier(store.log(), PublicKeys.in(store.home().keys()));
+        List<EntryVerification> broken = unproven.stream()
+                .filter(position -> !isProven(verifier.sealed(position)))
+                .map(verifier::verify)
+                .toList();
         if (!broken.isEmpty()) {
             seen.keep(broken, clock.instant());
         }
@@ -54,8 +57,8 @@ final class LookedAtDamage implements Damage {
         return known == null
                 || store.log()
                         .entry(position)
-                        .filter(entry -> Suite.SHA256.leafHash(entry.bytes()).equals(known)
-                                && EntryVerifier.isConsistent(entry))
+                        .filter(entry ->
+                                Suite.SHA256.leafHash(entry.bytes()).equals(known) && EntryVerifier.isConsistent(entry))
                         .isEmpty();
     }
 

@@ -25,7 +25,9 @@ final class RememberedHealth implements LedgerHealth {
     public Optional<Verified> last() {
         // It stays until all of the ledger is verified and holds: whatever was verified before has not seen it.
         Optional<Verified> met = seen.last().map(found -> new Verified(found.at(), false, found.sentence()));
-        return met.isPresent() ? met : finished().map(kept -> new Verified(kept.at(), kept.outcome() == Outcome.HOLDS, kept.verdict()));
+        return met.isPresent()
+                ? met
+                : finished().map(kept -> new Verified(kept.at(), kept.outcome() == Outcome.HOLDS, kept.verdict()));
     }
 
     @Override

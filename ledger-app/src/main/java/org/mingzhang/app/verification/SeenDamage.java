@@ -56,8 +56,7 @@ public final class SeenDamage {
         if (last.read().filter(found -> found.positions.containsAll(positions)).isPresent()) {
             return;
         }
-        List<Long> all = Stream.concat(
-                        last.read().map(Found::positions).orElse(List.of()).stream(), positions.stream())
+        List<Long> all = Stream.concat(last.read().map(Found::positions).orElse(List.of()).stream(), positions.stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -66,7 +65,8 @@ public final class SeenDamage {
                 all,
                 all.isEmpty() ? "有人查看页面时发现账本的内容与封存不符，请做全账核验" : "有人查看页面时发现 " + all.size() + " 条账目与封存时不符，请做全账核验"));
         try {
-            Files.writeString(unused("damage-" + STAMP.format(at)), document(broken, at), StandardOpenOption.CREATE_NEW);
+            Files.writeString(
+                    unused("damage-" + STAMP.format(at)), document(broken, at), StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             LOG.error("what was stored at {} could not be kept", positions, e);
         }

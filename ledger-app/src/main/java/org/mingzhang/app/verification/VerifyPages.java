@@ -44,12 +44,7 @@ class VerifyPages {
     private final SeenDamage seen;
 
     VerifyPages(
-            VerificationDesk desk,
-            Finder finder,
-            Sight sight,
-            LedgerStore store,
-            LedgerViews views,
-            SeenDamage seen) {
+            VerificationDesk desk, Finder finder, Sight sight, LedgerStore store, LedgerViews views, SeenDamage seen) {
         this.seen = seen;
         this.desk = desk;
         this.finder = finder;
@@ -107,8 +102,7 @@ class VerifyPages {
         model.addAttribute("newest", newest());
         SeenDamage.Found met = seen.last().orElse(null);
         model.addAttribute("met", met);
-        model.addAttribute(
-                "metAt", met == null || !reader(me).seesAll() ? List.of() : met.positions());
+        model.addAttribute("metAt", met == null || !reader(me).seesAll() ? List.of() : met.positions());
     }
 
     /** Of the form's hint alone: a ledger whose head is gone still opens this page, to have it verified. */

@@ -73,9 +73,7 @@ public class WithinSight {
             case Preview.Acceptable acceptable -> acceptable;
             case Preview.Answered(Outcome outcome) -> new Preview.Answered(told(scope, command, outcome));
             case Preview.Refusable refusable ->
-                hides(scope, command.document(), command.command(), refusable.rejection())
-                        ? ofNothing()
-                        : refusable;
+                hides(scope, command.document(), command.command(), refusable.rejection()) ? ofNothing() : refusable;
         };
     }
 

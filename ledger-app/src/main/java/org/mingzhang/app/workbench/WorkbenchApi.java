@@ -59,7 +59,8 @@ class WorkbenchApi {
             @RequestParam(defaultValue = "1") int page,
             Caller caller) {
         if (page < 1 || page > Part.MOST_PAGES) {
-            throw new InvalidDocument(List.of(new Problem("/page", Integer.toString(page), "应为 1 至 " + Part.MOST_PAGES)));
+            throw new InvalidDocument(
+                    List.of(new Problem("/page", Integer.toString(page), "应为 1 至 " + Part.MOST_PAGES)));
         }
         return views.workbench()
                 .list(question(caller, programme), key, new Part(county, page))

@@ -171,8 +171,7 @@ class WorkbenchPages {
                 : chosen.pack()
                         .county(county)
                         .map(County::code)
-                        .orElseThrow(() ->
-                                new InvalidDocument(List.of(new Problem("county", county, "没有这个县（市、区）"))));
+                        .orElseThrow(() -> new InvalidDocument(List.of(new Problem("county", county, "没有这个县（市、区）"))));
         if (page < 1 || page > Part.MOST_PAGES) {
             throw new InvalidDocument(List.of(new Problem("page", Integer.toString(page), "没有这一页")));
         }
@@ -183,8 +182,9 @@ class WorkbenchPages {
     public record Row(WaitingItem item, ItemForms.@Nullable Form form) {}
 
     private String list(Question asked, Chosen chosen, String key, Part part, Model model) {
-        Listed listed =
-                views.workbench().list(asked, key, part).orElseThrow(() -> new NotFound("这一项现在没有待办：可能已经办结，也可能不归您的岗位办理"));
+        Listed listed = views.workbench()
+                .list(asked, key, part)
+                .orElseThrow(() -> new NotFound("这一项现在没有待办：可能已经办结，也可能不归您的岗位办理"));
         model.addAttribute("title", listed.waiting().sentence());
         ItemForms forms = new ItemForms(chosen.pack(), chosen.programme(), asked.role());
         List<Row> rows = listed.items().stream()
@@ -192,7 +192,8 @@ class WorkbenchPages {
                 .toList();
         model.addAttribute("listed", listed);
         model.addAttribute("county", part.county() == null ? "" : part.county());
-        model.addAttribute("counties", asked.scope() instanceof Scope.City ? chosen.pack().counties() : List.of());
+        model.addAttribute(
+                "counties", asked.scope() instanceof Scope.City ? chosen.pack().counties() : List.of());
         model.addAttribute("own", asked.role() == Role.APPLICANT);
         model.addAttribute("rows", rows);
         model.addAttribute("forms", rows.stream().anyMatch(row -> row.form() != null));

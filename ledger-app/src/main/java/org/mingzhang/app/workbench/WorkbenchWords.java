@@ -27,17 +27,14 @@ public final class WorkbenchWords {
         if (days == 0) {
             return "今天";
         }
-        return waiting.day() == Day.TERM
-                ? (days < 0 ? "逾期 " + -days + " 天" : "还有 " + days + " 天")
-                : -days + " 天";
+        return waiting.day() == Day.TERM ? (days < 0 ? "逾期 " + -days + " 天" : "还有 " + days + " 天") : -days + " 天";
     }
 
     /** Since when the oldest of them waits, or by when the first of them is due; nothing where nothing waits. */
     public String since(Waiting waiting, LocalDate today) {
         LocalDate first = waiting.first();
         return switch (waiting.day()) {
-            case SINCE ->
-                first == null ? "" : first.isBefore(today) ? "已等 " + distance(first, today, waiting) : "今天起";
+            case SINCE -> first == null ? "" : first.isBefore(today) ? "已等 " + distance(first, today, waiting) : "今天起";
             case TERM -> first == null ? "" : distance(first, today, waiting);
             case HAPPENED -> "";
         };

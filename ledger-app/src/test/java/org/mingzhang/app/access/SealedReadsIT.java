@@ -72,7 +72,8 @@ class SealedReadsIT {
                 actor,
                 "某人" + actor,
                 "city",
-                "某市", post.role(),
+                "某市",
+                post.role(),
                 person.key().verifyingKey().keyId(),
                 person.key().verifyingKey().base64(),
                 List.of(post)));

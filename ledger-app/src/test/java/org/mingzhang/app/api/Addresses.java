@@ -21,7 +21,10 @@ record Addresses(TwoCounties ledger) {
             String party = county.equals("NEAR") ? ledger.near : ledger.far;
             List<Map<String, String>> choices = new ArrayList<>();
             for (String[] about : new String[][] {
-                {"application", "APP-" + county}, {"payment", "PAY-" + county}, {"enterprise", party}, {"list", "LIST-BOTH"}
+                {"application", "APP-" + county},
+                {"payment", "PAY-" + county},
+                {"enterprise", party},
+                {"list", "LIST-BOTH"}
             }) {
                 for (String at : List.of("", "-score", "-payment", "-committed", "-head", "-listed", "-ranked")) {
                     Map<String, String> one = new LinkedHashMap<>();

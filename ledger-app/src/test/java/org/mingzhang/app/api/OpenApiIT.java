@@ -71,7 +71,10 @@ class OpenApiIT {
             application.getBean(Accounts.class).openForDemo(List.of(actor), "Right-horse-42");
             tokens.put(
                     actor,
-                    application.getBean(Tokens.class).make(actor, "测试", Tokens.Limits.NONE, 1).secret());
+                    application
+                            .getBean(Tokens.class)
+                            .make(actor, "测试", Tokens.Limits.NONE, 1)
+                            .secret());
         }
         document = JsonMapper.shared().readTree(DescriptionApi.bytes(mapping()));
     }

@@ -86,8 +86,9 @@ class OwnThingsIT {
     void aTokensDaysAreThoseOfTheLedgerWhoseTimeIsInvented() {
         Instant now = served.part(LedgerClock.class).now();
         assertThat(now).as("another time than the machine's").isBefore(Instant.parse("2026-02-01T00:00:00Z"));
-        Tokens.Token token =
-                served.part(Tokens.class).make("county", "时钟", Tokens.Limits.NONE, 30).token();
+        Tokens.Token token = served.part(Tokens.class)
+                .make("county", "时钟", Tokens.Limits.NONE, 30)
+                .token();
         assertThat(token.madeAt()).isBetween(now, now.plus(Duration.ofMinutes(5)));
         assertThat(token.isGood(now)).isTrue();
         try (Visit visit = served.visit("county")) {

@@ -104,7 +104,10 @@ class TokenLimitsIT {
                 tried += one.getValue().contains(RequestMethod.valueOf(method)) ? 1 : 0;
                 if (answer.statusCode() != 403
                         || !answer.body().contains("这个令牌是只读的")
-                        || !answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json")) {
+                        || !answer.headers()
+                                .firstValue("Content-Type")
+                                .orElse("")
+                                .startsWith("application/problem+json")) {
                     wrong.add(method + " " + path + " → " + answer.statusCode() + " " + answer.body());
                 }
             }
@@ -157,7 +160,11 @@ class TokenLimitsIT {
                         .body())
                 .contains("APP-NEAR")
                 .doesNotContain("APP-FAR");
-        assertThat(send("GET", "/api/v1/registers/applications?programme=programme", token("finance", Limits.NONE), null)
+        assertThat(send(
+                                "GET",
+                                "/api/v1/registers/applications?programme=programme",
+                                token("finance", Limits.NONE),
+                                null)
                         .body())
                 .contains("APP-NEAR", "APP-FAR");
         assertThat(send("GET", "/api/v1/me", secret, null).body()).contains(TwoCounties.NEAR);
@@ -181,8 +188,18 @@ class TokenLimitsIT {
         try (Visit visit = Visit.of(application, "finance")) {
             assertThat(visit.page("/account")).contains("只读：只能看，不能提交任何东西");
             Map<String, String> form = Map.of(
-                    "name", "月报程序", "days", "30", "post", "FINANCE", "county", TwoCounties.NEAR, "readOnly", "true",
-                    "password", Visit.PASSWORD);
+                    "name",
+                    "月报程序",
+                    "days",
+                    "30",
+                    "post",
+                    "FINANCE",
+                    "county",
+                    TwoCounties.NEAR,
+                    "readOnly",
+                    "true",
+                    "password",
+                    Visit.PASSWORD);
             visit.post("/account/tokens", form, "/account");
             assertThat(visit.page("/account")).contains("月报程序", "只读，只看", "开设只读令牌");
             visit.post(
@@ -191,9 +208,13 @@ class TokenLimitsIT {
                     "/account");
             assertThat(visit.page("/account")).doesNotContain("越界");
         }
-        String body = "{\"name\":\"%s\",\"days\":1,\"post\":\"%s\",\"readOnly\":true,\"county\":\"%s\",\"password\":\"" + Visit.PASSWORD + "\"}";
+        String body = "{\"name\":\"%s\",\"days\":1,\"post\":\"%s\",\"readOnly\":true,\"county\":\"%s\",\"password\":\""
+                + Visit.PASSWORD + "\"}";
         HttpResponse<String> made = send(
-                "POST", "/api/v1/me/tokens", token("finance", Limits.NONE), body.formatted("接口", "FINANCE", TwoCounties.NEAR));
+                "POST",
+                "/api/v1/me/tokens",
+                token("finance", Limits.NONE),
+                body.formatted("接口", "FINANCE", TwoCounties.NEAR));
         assertThat(made.body()).contains("\"readOnly\":true", "\"onlyCounty\":\"" + TwoCounties.NEAR + "\"");
     }
 }

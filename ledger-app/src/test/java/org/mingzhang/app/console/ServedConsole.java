@@ -45,7 +45,8 @@ final class ServedConsole implements AutoCloseable {
                 actor,
                 "某人" + actor,
                 "city",
-                "某市", posts[0].role(),
+                "某市",
+                posts[0].role(),
                 person.key().verifyingKey().keyId(),
                 person.key().verifyingKey().base64(),
                 List.of(posts)));

@@ -143,7 +143,8 @@ class FilePagesIT {
                 actor,
                 "某人" + actor,
                 org,
-                "某单位", role,
+                "某单位",
+                role,
                 person.key().verifyingKey().keyId(),
                 person.key().verifyingKey().base64(),
                 List.of(new Post(role, county))));

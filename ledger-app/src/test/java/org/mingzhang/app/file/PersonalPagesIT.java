@@ -142,7 +142,8 @@ class PersonalPagesIT {
                 actor,
                 "某人" + actor,
                 org,
-                "某单位", role,
+                "某单位",
+                role,
                 person.key().verifyingKey().keyId(),
                 person.key().verifyingKey().base64(),
                 List.of(new Post(role, county))));
@@ -240,8 +241,10 @@ class PersonalPagesIT {
     }
 
     private HttpResponse<String> program(String who, String body) throws Exception {
-        String secret =
-                application.getBean(Tokens.class).make(who, "测试", Tokens.Limits.NONE, 1).secret();
+        String secret = application
+                .getBean(Tokens.class)
+                .make(who, "测试", Tokens.Limits.NONE, 1)
+                .secret();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(

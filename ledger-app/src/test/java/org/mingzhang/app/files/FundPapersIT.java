@@ -41,7 +41,9 @@ class FundPapersIT extends Uploading {
         HttpResponse<byte[]> got = get(path);
         assertThat(got.statusCode()).isEqualTo(200);
         assertThat(got.body()).isEqualTo(paper);
-        assertThat(get("/api/v1/entries/0/paper").statusCode()).as("it has none").isEqualTo(404);
+        assertThat(get("/api/v1/entries/0/paper").statusCode())
+                .as("it has none")
+                .isEqualTo(404);
         assertThat(verify(true).holds()).isTrue();
         try (Visit city = Visit.of(application, "finance");
                 Visit stranger = Visit.of(application, "stranger")) {
@@ -58,7 +60,8 @@ class FundPapersIT extends Uploading {
         byte[] paper = pdf(5_000);
         Reply another = upload(sign(finance, appropriation("示例财建〔2025〕2号", paper)), pdf(5_000));
         assertThat(another.status()).as("%s", another.body()).isEqualTo(400);
-        assertThat(upload(sign(finance, appropriation("示例财建〔2025〕2号", paper)), paper).status())
+        assertThat(upload(sign(finance, appropriation("示例财建〔2025〕2号", paper)), paper)
+                        .status())
                 .isEqualTo(200);
         Path file = ledger.store().files().path(Suite.SM3.hash(paper).toString());
         byte[] forged = paper.clone();

@@ -39,7 +39,10 @@ class HostileUploadsIT extends Uploading {
     private String mine() {
         application.getBean(LedgerViews.class).catchUp(Progress.SILENT);
         application.getBean(Accounts.class).openForDemo(List.of("city"), "Right-horse-42");
-        return application.getBean(Tokens.class).make("city", "测试", Tokens.Limits.NONE, 1).secret();
+        return application
+                .getBean(Tokens.class)
+                .make("city", "测试", Tokens.Limits.NONE, 1)
+                .secret();
     }
 
     /** A workbook of the programme with one part changed. */

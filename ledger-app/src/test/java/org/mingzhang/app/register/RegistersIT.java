@@ -133,7 +133,8 @@ class RegistersIT {
                 actor,
                 "某人" + actor,
                 "org-" + county,
-                "某县工信局", role,
+                "某县工信局",
+                role,
                 signer.key().verifyingKey().keyId(),
                 signer.key().verifyingKey().base64(),
                 List.of(new Post(role, county))));

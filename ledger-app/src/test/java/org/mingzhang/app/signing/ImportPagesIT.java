@@ -95,7 +95,9 @@ class ImportPagesIT {
     void aProgramChecksAWorkbookRecordsItAndAsksWhatCameOfIt() throws IOException, InterruptedException {
         byte[] book = (HEADER + row(301) + row(302)).getBytes(UTF_8);
         long before = served.size();
-        String mine = served.part(Tokens.class).make("city", "测试", Tokens.Limits.NONE, 1).secret();
+        String mine = served.part(Tokens.class)
+                .make("city", "测试", Tokens.Limits.NONE, 1)
+                .secret();
         String runs = "/api/v1/programmes/handan/imports/runs";
         JsonNode checked = JsonMapper.shared()
                 .readTree(sent("/api/v1/programmes/handan/imports/checks", book, Map.of(), mine)
@@ -116,8 +118,9 @@ class ImportPagesIT {
         assertThat(done.at("/recorded/lastPosition").longValue()).isEqualTo(served.size() - 1);
         assertThat(served.entriesFrom(before)).anyMatch(entry -> entry.contains(code(301)));
 
-        String others =
-                served.part(Tokens.class).make("colleague", "测试", Tokens.Limits.NONE, 1).secret();
+        String others = served.part(Tokens.class)
+                .make("colleague", "测试", Tokens.Limits.NONE, 1)
+                .secret();
         assertThat(asked(runs + "/" + done.get("run").stringValue(), others).statusCode())
                 .as("another's run")
                 .isEqualTo(404);

@@ -86,7 +86,10 @@ class SignedNeighbourMatrixIT {
         posts.keySet()
                 .forEach(who -> secrets.put(
                         who,
-                        application.bean(Tokens.class).make(who, "测试", Tokens.Limits.NONE, 1).secret()));
+                        application
+                                .bean(Tokens.class)
+                                .make(who, "测试", Tokens.Limits.NONE, 1)
+                                .secret()));
     }
 
     @AfterAll
@@ -122,14 +125,17 @@ class SignedNeighbourMatrixIT {
     }
 
     /** The command about one case, signed and handed in; null where the form makes none. */
-    private @Nullable Answer handIn(
-            String who, CommandEntry entry, NamedCase about, @Nullable String place) throws Exception {
+    private @Nullable Answer handIn(String who, CommandEntry entry, NamedCase about, @Nullable String place)
+            throws Exception {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("command", entry.name());
         json.put("commandId", UUID.randomUUID().toString());
         json.put("businessDate", "2026-03-02");
         json.put("role", Objects.requireNonNull(posts.get(who)).name());
-        json.set("payload", FormReader.read(entry, new Typed(about.form(entry, near, place))).payload());
+        json.set(
+                "payload",
+                FormReader.read(entry, new Typed(about.form(entry, near, place)))
+                        .payload());
         List<Problem> problems = new ArrayList<>();
         CommandDraft draft = CommandDraft.read(json, problems);
         if (draft == null) {
@@ -141,8 +147,8 @@ class SignedNeighbourMatrixIT {
                 signer.org(),
                 signer.role().name(),
                 signer.key().verifyingKey().keyId());
-        SignedCommand signed = draft.sign(
-                TestLedger.NAME, ledger.ledger().node().clock().now(), actor, signer.key());
+        SignedCommand signed =
+                draft.sign(TestLedger.NAME, ledger.ledger().node().clock().now(), actor, signer.key());
         ObjectNode wire = JsonMapper.shared().createObjectNode();
         wire.set("command", signed.tree());
         wire.put("signature", signed.signature());
@@ -200,9 +206,11 @@ class SignedNeighbourMatrixIT {
                         asked++;
                         told += answer.status() == 422 ? 1 : 0;
                         if (!open(entry, place)
-                                && (answer.status() != absent.status() || !answer.body().equals(absent.body()))) {
-                            wrong.add(what + ": " + NamedCase.difference(
-                                    answer.status() + answer.body(), absent.status() + absent.body()));
+                                && (answer.status() != absent.status()
+                                        || !answer.body().equals(absent.body()))) {
+                            wrong.add(what + ": "
+                                    + NamedCase.difference(
+                                            answer.status() + answer.body(), absent.status() + absent.body()));
                         }
                         secretsOf(foreign).stream()
                                 .filter(answer.body()::contains)

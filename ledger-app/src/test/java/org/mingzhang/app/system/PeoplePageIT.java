@@ -41,7 +41,8 @@ class PeoplePageIT {
                     one.actor(),
                     i % 2 == 0 ? "双号" + i : "单号" + i,
                     "office-" + i % 4,
-                    "示例" + i % 4 + "局", Role.COUNTY_INDUSTRY,
+                    "示例" + i % 4 + "局",
+                    Role.COUNTY_INDUSTRY,
                     one.key().verifyingKey().keyId(),
                     one.key().verifyingKey().base64(),
                     List.of(new Post(Role.COUNTY_INDUSTRY, "130402"))));
@@ -146,7 +147,8 @@ class PeoplePageIT {
     }
 
     private static List<String> choices(String form, String name) {
-        Matcher select = Pattern.compile("<select[^>]* name=\"" + Pattern.quote(name) + "\".*?</select>", Pattern.DOTALL)
+        Matcher select = Pattern.compile(
+                        "<select[^>]* name=\"" + Pattern.quote(name) + "\".*?</select>", Pattern.DOTALL)
                 .matcher(form);
         assertThat(select.find()).as(name).isTrue();
         return Pattern.compile("value=\"([A-Z_]+)\"")

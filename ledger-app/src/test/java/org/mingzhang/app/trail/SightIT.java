@@ -194,7 +194,9 @@ class SightIT {
             assertThat(neighbour.page("/entries/" + at("FAR-committed")))
                     .contains("由同一命令记下")
                     .doesNotContain("/receipt\"");
-            assertThat(neighbour.get("/entries/" + at("FAR-committed") + "/receipt").statusCode())
+            assertThat(neighbour
+                            .get("/entries/" + at("FAR-committed") + "/receipt")
+                            .statusCode())
                     .isEqualTo(404);
         }
         assertThat(official.get("/entries/" + at("NEAR-committed")).statusCode())
@@ -235,7 +237,8 @@ class SightIT {
             Set<Long> seen = sight.of(scope, all);
             assertThat(all.stream().filter(entry -> seen.contains(entry.position())))
                     .as(scope.toString())
-                    .allSatisfy(entry -> assertThat(entry.event() + " " + entry.envelope().command())
+                    .allSatisfy(entry -> assertThat(
+                                    entry.event() + " " + entry.envelope().command())
                             .doesNotContain("APP-FAR", "PAY-FAR", ledger.far, "远县"));
         }
         assertThat(sight.of(new Scope.Cases(List.of("APP-NEAR")), all))

@@ -123,7 +123,8 @@ public final class TwoCounties implements AutoCloseable {
                 id,
                 "某人" + id,
                 org,
-                "单位" + org, role,
+                "单位" + org,
+                role,
                 person.key().verifyingKey().keyId(),
                 person.key().verifyingKey().base64(),
                 List.of(new Post(role, county))));

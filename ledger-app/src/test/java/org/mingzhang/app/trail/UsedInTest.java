@@ -31,7 +31,8 @@ class UsedInTest {
         assertThat(twice.state()).isEqualTo("在 2 个项目列支；以往的其他奖补也用过（见下面的历史奖补）");
         assertThat(twice.cases()).extracting(TrailPages.Link::chinese).containsExactly("A-1", "A-2");
         assertThat(twice.tone()).isEqualTo("warn");
-        assertThat(told(true, 0, Map.of("1", List.of("A-1"), "2", List.of("A-2"))).state())
+        assertThat(told(true, 0, Map.of("1", List.of("A-1"), "2", List.of("A-2")))
+                        .state())
                 .as("two invoices of one number")
                 .isEqualTo("号码相同、代码不同的 2 张发票，各只在一个项目列支");
     }

@@ -48,7 +48,7 @@ class TreasurySheetsTest {
                         List.of(),
                         List.of(),
                         new BankReconciliation(
-                        0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of())),
+                                0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of())),
                 Packs.builtIn("handan-2025"));
     }
 
@@ -71,8 +71,15 @@ class TreasurySheetsTest {
         TreasurySheets none = sheets(List.of(), List.of(), List.of());
         assertThat(new DifferenceCounts(none.found()).counts())
                 .extracting(DifferenceCounts.Count::name)
-                .containsExactly("国库有、账本无", "账本有、国库无", "与拨付不一致", "相符但待复核", "与银行流水对不上",
-                        "追回到账，没有流水可核", "银行有、账本无，已说明", "更正过的凭证、流水");
+                .containsExactly(
+                        "国库有、账本无",
+                        "账本有、国库无",
+                        "与拨付不一致",
+                        "相符但待复核",
+                        "与银行流水对不上",
+                        "追回到账，没有流水可核",
+                        "银行有、账本无，已说明",
+                        "更正过的凭证、流水");
         assertThat(new DifferenceCounts(none.found()).counts())
                 .extracting(DifferenceCounts.Count::many)
                 .containsOnly(0);
@@ -103,8 +110,9 @@ class TreasurySheetsTest {
         assertThat(some.treasury())
                 .filteredOn(sheet -> sheet.title().equals(TreasurySheets.LEDGER_ONLY))
                 .singleElement()
-                .satisfies(sheet ->
-                        assertThat(sheet.foot()).extracting(Sheet.Cell::text).containsExactly("合计", "", "2.00", "", ""));
+                .satisfies(sheet -> assertThat(sheet.foot())
+                        .extracting(Sheet.Cell::text)
+                        .containsExactly("合计", "", "2.00", "", ""));
         assertThat(some.treasury())
                 .filteredOn(sheet -> sheet.title().equals(TreasurySheets.DIFFERING))
                 .singleElement()
@@ -131,8 +139,7 @@ class TreasurySheetsTest {
         TreasurySheets some = new TreasurySheets(
                 plain.found(), plain.pack(), List.of(new LikelyPair(lacking, unknown, true, true, false)));
         assertThat(some.treasury()).hasSameSizeAs(plain.treasury());
-        assertThat(plain.verdict())
-                .isEqualTo("账本与国库不一致：1 笔拨付国库没有相符凭证，共 1.00 元；1 笔国库支付账本没有对应拨付，共 2.00 元；未导入银行流水");
+        assertThat(plain.verdict()).isEqualTo("账本与国库不一致：1 笔拨付国库没有相符凭证，共 1.00 元；1 笔国库支付账本没有对应拨付，共 2.00 元；未导入银行流水");
         assertThat(some.verdict())
                 .as("one payment is told and summed once")
                 .isEqualTo("账本与国库不一致：1 笔拨付国库没有相符凭证，共 1.00 元（其中 1 笔国库付给了别的收款人，疑似付错收款人，2.00 元）；未导入银行流水");
@@ -172,7 +179,8 @@ class TreasurySheetsTest {
                         List.of(),
                         List.of(),
                         corrected,
-                        new BankReconciliation(0, 0, List.of(), List.of(), bankOnly, explained, List.of(), List.of(), List.of())),
+                        new BankReconciliation(
+                                0, 0, List.of(), List.of(), bankOnly, explained, List.of(), List.of(), List.of())),
                 Packs.builtIn("handan-2025"));
     }
 

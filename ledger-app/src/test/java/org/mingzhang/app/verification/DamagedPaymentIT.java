@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -74,7 +73,11 @@ class DamagedPaymentIT {
     }
 
     private void verifyAll() throws Exception {
-        application.bean(VerificationDesk.class).ask(new Question.Whole(), "auditor", "某人").finished().get(60, TimeUnit.SECONDS);
+        application
+                .bean(VerificationDesk.class)
+                .ask(new Question.Whole(), "auditor", "某人")
+                .finished()
+                .get(60, TimeUnit.SECONDS);
     }
 
     /** Whoever only turns a byte, whoever fits the hashes of the row to it, and whoever takes the row away. */
@@ -125,8 +128,9 @@ class DamagedPaymentIT {
     @Test
     void whatWasStoredIsKept() throws Exception {
         try (Tampering tampering = new Tampering(application.bean(LedgerStore.class), confirmed)) {
-            tampering.change("UPDATE ledger.entry SET bytes = set_byte(bytes, octet_length(bytes) - 20, 49) WHERE position = "
-                    + confirmed);
+            tampering.change(
+                    "UPDATE ledger.entry SET bytes = set_byte(bytes, octet_length(bytes) - 20, 49) WHERE position = "
+                            + confirmed);
             auditor.page("/entries/" + confirmed);
             assertThat(health().sound()).isFalse();
         }

@@ -66,7 +66,8 @@ class VerifyPagesIT {
                     "county",
                     "某县经办",
                     "county-office",
-                    "某县", Role.COUNTY_INDUSTRY,
+                    "某县",
+                    Role.COUNTY_INDUSTRY,
                     clerk.key().verifyingKey().keyId(),
                     clerk.key().verifyingKey().base64(),
                     List.of(new Post(Role.COUNTY_INDUSTRY, "130402"))));

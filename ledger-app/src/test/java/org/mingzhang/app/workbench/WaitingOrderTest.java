@@ -29,7 +29,9 @@ class WaitingOrderTest {
                         pressing("wrong", day, Day.SINCE, Tone.BAD))
                 .sorted(Waiting.URGENT)
                 .toList();
-        assertThat(waiting).extracting(Waiting::key).containsExactly("wrong", "long", "yesterday", "unknown", "happened");
+        assertThat(waiting)
+                .extracting(Waiting::key)
+                .containsExactly("wrong", "long", "yesterday", "unknown", "happened");
     }
 
     private static Waiting pressing(String key, @Nullable LocalDate first, Day day, Tone tone) {

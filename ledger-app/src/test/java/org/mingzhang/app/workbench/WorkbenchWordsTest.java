@@ -31,7 +31,8 @@ class WorkbenchWordsTest {
         assertThat(words.since(late, TODAY)).isEqualTo("逾期 2 天");
         assertThat(words.since(waiting("recovery-open", Day.TERM, TODAY.plusDays(2), 1, 1), TODAY))
                 .isEqualTo("还有 2 天");
-        assertThat(words.since(waiting("to-order", Day.SINCE, TODAY, 1, 1), TODAY)).isEqualTo("今天起");
+        assertThat(words.since(waiting("to-order", Day.SINCE, TODAY, 1, 1), TODAY))
+                .isEqualTo("今天起");
     }
 
     @Test

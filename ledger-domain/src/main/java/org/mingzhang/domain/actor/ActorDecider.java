@@ -70,7 +70,9 @@ final class ActorDecider {
                         .then(() -> Separation.refuseAtRegistration(
                                 c.actor(), c.posts().stream().map(Post::role).toList()))
                         .then(() -> Separation.refuseOutside(
-                                c.actor(), c.intended(), c.posts().stream().map(Post::role).toList()))
+                                c.actor(),
+                                c.intended(),
+                                c.posts().stream().map(Post::role).toList()))
                         .then(() -> Separation.refuseOffice(c.actor(), c.org(), c.orgName(), c.intended()))
                         .then(() -> Separation.refuseFurtherSigner(
                                 c.actor(), c.org(), signers(c).size()))

@@ -23,7 +23,10 @@ public sealed interface ActorEvent extends LedgerEvent {
      */
     @EventName("actor.registered")
     record ActorRegistered(
-            String name, String org, String orgName, @Nullable Role intended) implements ActorEvent {}
+            String name,
+            String org,
+            String orgName,
+            @Nullable Role intended) implements ActorEvent {}
 
     /**
      * A key is bound to the person.

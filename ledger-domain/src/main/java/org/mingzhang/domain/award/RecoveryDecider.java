@@ -235,7 +235,8 @@ final class RecoveryDecider {
                 .orElse(() -> {
                     it.enterprise();
                     it.programme();
-                    return Decision.accept(it.subject, new RecoveryReceived(id, amount, shares, bank, receiptNo, payer, paper))
+                    return Decision.accept(
+                                    it.subject, new RecoveryReceived(id, amount, shares, bank, receiptNo, payer, paper))
                             .and(StreamId.enterprise(approved.beneficiary()), it.counted(amount.negated()))
                             .and(
                                     it.programmeId(),

@@ -69,7 +69,14 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
 
     /** 下达. */
     @CommandName(value = "programme.appropriate", title = "资金下达")
-    record AppropriateFunds(String programme, String source, Fen amountFen, String documentNo, int budgetYear, @Nullable KeptPaper paper) implements ProgrammeCommand {
+    record AppropriateFunds(
+            String programme,
+            String source,
+            Fen amountFen,
+            String documentNo,
+            int budgetYear,
+            @Nullable KeptPaper paper)
+            implements ProgrammeCommand {
         public AppropriateFunds {
             Require.positive(amountFen, "金额");
             Require.paper(paper);
@@ -83,14 +90,28 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
 
     /** 到位. */
     @CommandName(value = "programme.receive", title = "资金到位")
-    record ReceiveFunds(String programme, String source, Fen amountFen, String documentNo, int budgetYear, @Nullable String county, @Nullable KeptPaper paper) implements ProgrammeCommand {
+    record ReceiveFunds(
+            String programme,
+            String source,
+            Fen amountFen,
+            String documentNo,
+            int budgetYear,
+            @Nullable String county,
+            @Nullable KeptPaper paper)
+            implements ProgrammeCommand {
         public ReceiveFunds {
             Require.positive(amountFen, "金额");
             Require.paper(paper);
         }
 
         /** The same without its paper. */
-        public ReceiveFunds(String programme, String source, Fen amountFen, String documentNo, int budgetYear, @Nullable String county) {
+        public ReceiveFunds(
+                String programme,
+                String source,
+                Fen amountFen,
+                String documentNo,
+                int budgetYear,
+                @Nullable String county) {
             this(programme, source, amountFen, documentNo, budgetYear, county, null);
         }
     }
@@ -101,21 +122,39 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      * @param budgetYear whose money it is
      */
     @CommandName(value = "programme.allocate", title = "资金分配到科目")
-    record AllocateBudget(String programme, String source, String line, Fen amountFen, String documentNo, int budgetYear, @Nullable KeptPaper paper) implements ProgrammeCommand {
+    record AllocateBudget(
+            String programme,
+            String source,
+            String line,
+            Fen amountFen,
+            String documentNo,
+            int budgetYear,
+            @Nullable KeptPaper paper)
+            implements ProgrammeCommand {
         public AllocateBudget {
             Require.positive(amountFen, "金额");
             Require.paper(paper);
         }
 
         /** The same without its paper. */
-        public AllocateBudget(String programme, String source, String line, Fen amountFen, String documentNo, int budgetYear) {
+        public AllocateBudget(
+                String programme, String source, String line, Fen amountFen, String documentNo, int budgetYear) {
             this(programme, source, line, amountFen, documentNo, budgetYear, null);
         }
     }
 
     /** 调剂. */
     @CommandName(value = "programme.transfer", title = "科目间调剂")
-    record TransferBudget(String programme, String source, String fromLine, String toLine, Fen amountFen, String documentNo, String reason, @Nullable KeptPaper paper) implements ProgrammeCommand {
+    record TransferBudget(
+            String programme,
+            String source,
+            String fromLine,
+            String toLine,
+            Fen amountFen,
+            String documentNo,
+            String reason,
+            @Nullable KeptPaper paper)
+            implements ProgrammeCommand {
         public TransferBudget {
             Require.positive(amountFen, "金额");
             if (fromLine.equals(toLine)) {
@@ -125,14 +164,29 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
         }
 
         /** The same without its paper. */
-        public TransferBudget(String programme, String source, String fromLine, String toLine, Fen amountFen, String documentNo, String reason) {
+        public TransferBudget(
+                String programme,
+                String source,
+                String fromLine,
+                String toLine,
+                Fen amountFen,
+                String documentNo,
+                String reason) {
             this(programme, source, fromLine, toLine, amountFen, documentNo, reason, null);
         }
     }
 
     /** 结转. */
     @CommandName(value = "programme.carry-over", title = "资金结转")
-    record CarryOver(String programme, String source, int fromYear, int toYear, Fen amountFen, String documentNo, @Nullable KeptPaper paper) implements ProgrammeCommand {
+    record CarryOver(
+            String programme,
+            String source,
+            int fromYear,
+            int toYear,
+            Fen amountFen,
+            String documentNo,
+            @Nullable KeptPaper paper)
+            implements ProgrammeCommand {
         public CarryOver {
             Require.positive(amountFen, "金额");
             if (toYear != fromYear + 1) {
@@ -156,7 +210,16 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
      * @param budgetYear whose money it is; only for money that was never allocated
      */
     @CommandName(value = "programme.return-to-treasury", title = "资金上缴国库")
-    record ReturnToTreasury(String programme, String source, @Nullable ReturnedFrom from, @Nullable String line, Fen amountFen, String documentNo, @Nullable Integer budgetYear, @Nullable KeptPaper paper) implements ProgrammeCommand {
+    record ReturnToTreasury(
+            String programme,
+            String source,
+            @Nullable ReturnedFrom from,
+            @Nullable String line,
+            Fen amountFen,
+            String documentNo,
+            @Nullable Integer budgetYear,
+            @Nullable KeptPaper paper)
+            implements ProgrammeCommand {
         public ReturnToTreasury {
             Require.positive(amountFen, "金额");
             boolean unallocated = from == ReturnedFrom.UNALLOCATED || (from == null && line == null);
@@ -168,14 +231,27 @@ public sealed interface ProgrammeCommand extends LedgerCommand {
         }
 
         /** The same without its paper. */
-        public ReturnToTreasury(String programme, String source, @Nullable ReturnedFrom from, @Nullable String line, Fen amountFen, String documentNo, @Nullable Integer budgetYear) {
+        public ReturnToTreasury(
+                String programme,
+                String source,
+                @Nullable ReturnedFrom from,
+                @Nullable String line,
+                Fen amountFen,
+                String documentNo,
+                @Nullable Integer budgetYear) {
             this(programme, source, from, line, amountFen, documentNo, budgetYear, null);
         }
     }
 
     /** Puts recovered money to use again. */
     @CommandName(value = "programme.reuse-recovered", title = "追回资金再用")
-    record ReuseRecovered(String programme, String source, String line, Fen amountFen, String documentNo, @Nullable KeptPaper paper) implements ProgrammeCommand {
+    record ReuseRecovered(
+            String programme,
+            String source,
+            String line,
+            Fen amountFen,
+            String documentNo,
+            @Nullable KeptPaper paper) implements ProgrammeCommand {
         public ReuseRecovered {
             Require.positive(amountFen, "金额");
             Require.paper(paper);

@@ -137,14 +137,20 @@ final class ProgrammeDecider {
                         .then(() -> refuseBeyondNotice(c, programme, pack))
                         .orElse(() -> Decision.accept(
                                 c.subject(),
-                                new FundsAppropriated(c.source(), c.amountFen(), c.documentNo(), c.budgetYear(), c.paper())));
+                                new FundsAppropriated(
+                                        c.source(), c.amountFen(), c.documentNo(), c.budgetYear(), c.paper())));
             case ReceiveFunds c ->
                 occasion.first(() -> rules.knownSource(c.source()))
                         .then(() -> rules.notYetReceived(c.source(), c.amountFen()))
                         .orElse(() -> Decision.accept(
                                 c.subject(),
                                 new FundsReceived(
-                                        c.source(), c.amountFen(), c.documentNo(), c.budgetYear(), c.county(), c.paper())));
+                                        c.source(),
+                                        c.amountFen(),
+                                        c.documentNo(),
+                                        c.budgetYear(),
+                                        c.county(),
+                                        c.paper())));
             case AllocateBudget c ->
                 occasion.first(() -> rules.knownLine(c.source(), c.line()))
                         .then(() -> rules.ratioOnAllocating(c.source(), null, c.line(), c.amountFen()))
@@ -152,7 +158,12 @@ final class ProgrammeDecider {
                         .orElse(() -> Decision.accept(
                                 c.subject(),
                                 new BudgetAllocated(
-                                        c.source(), c.line(), c.amountFen(), c.documentNo(), c.budgetYear(), c.paper())));
+                                        c.source(),
+                                        c.line(),
+                                        c.amountFen(),
+                                        c.documentNo(),
+                                        c.budgetYear(),
+                                        c.paper())));
             case TransferBudget c ->
                 occasion.first(() -> rules.knownLine(c.source(), c.fromLine()))
                         .then(() -> rules.knownLine(c.source(), c.toLine()))
@@ -177,7 +188,12 @@ final class ProgrammeDecider {
                         .orElse(() -> Decision.accept(
                                 c.subject(),
                                 new FundsCarriedOver(
-                                        c.source(), c.fromYear(), c.toYear(), c.amountFen(), c.documentNo(), c.paper())));
+                                        c.source(),
+                                        c.fromYear(),
+                                        c.toYear(),
+                                        c.amountFen(),
+                                        c.documentNo(),
+                                        c.paper())));
             case ReturnToTreasury c -> returnToTreasury(c, rules);
             case ReuseRecovered c ->
                 occasion.first(() -> rules.knownLine(c.source(), c.line()))
@@ -185,7 +201,8 @@ final class ProgrammeDecider {
                         .then(() -> rules.lineRecovered(c.source(), c.line(), c.amountFen()))
                         .orElse(() -> Decision.accept(
                                 c.subject(),
-                                new RecoveredFundsReused(c.source(), c.line(), c.amountFen(), c.documentNo(), c.paper())));
+                                new RecoveredFundsReused(
+                                        c.source(), c.line(), c.amountFen(), c.documentNo(), c.paper())));
             case AdoptSupervisionPlan c -> adoptPlan(c, programme, pack);
             case RecordTargetFact c ->
                 pack.targets().stream().noneMatch(t -> t.id().equals(c.target()))
@@ -321,7 +338,8 @@ final class ProgrammeDecider {
     }
 
     private static FundsReturnedToTreasury returned(ReturnToTreasury c, ReturnedFrom from, Fen amount) {
-        return new FundsReturnedToTreasury(c.source(), from, c.line(), amount, c.documentNo(), c.budgetYear(), c.paper());
+        return new FundsReturnedToTreasury(
+                c.source(), from, c.line(), amount, c.documentNo(), c.budgetYear(), c.paper());
     }
 
     private static @Nullable Rejection refuseReuse(Programme programme, PolicyPack pack) {

@@ -84,9 +84,9 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             String documentNo,
             int budgetYear,
             @Nullable String county,
-            @Nullable KeptPaper paper) implements ProgrammeEvent, WithPaper {
-        public FundsReceived(
-                String source, Fen amountFen, String documentNo, int budgetYear, @Nullable String county) {
+            @Nullable KeptPaper paper)
+            implements ProgrammeEvent, WithPaper {
+        public FundsReceived(String source, Fen amountFen, String documentNo, int budgetYear, @Nullable String county) {
             this(source, amountFen, documentNo, budgetYear, county, null);
         }
     }
@@ -114,7 +114,8 @@ public sealed interface ProgrammeEvent extends LedgerEvent {
             Fen amountFen,
             String documentNo,
             String reason,
-            @Nullable KeptPaper paper) implements ProgrammeEvent, WithPaper {
+            @Nullable KeptPaper paper)
+            implements ProgrammeEvent, WithPaper {
         public BudgetTransferred(
                 String source, String fromLine, String toLine, Fen amountFen, String documentNo, String reason) {
             this(source, fromLine, toLine, amountFen, documentNo, reason, null);

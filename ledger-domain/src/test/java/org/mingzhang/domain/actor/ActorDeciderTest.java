@@ -44,7 +44,15 @@ class ActorDeciderTest {
     private final Given given = Given.people();
 
     private static RegisterActor registration(String id, VerifyingKey key, Post... posts) {
-        return new RegisterActor(id, "示例", "audit-office", "审计局", posts.length == 0 ? Role.AUDITOR : posts[0].role(), key.keyId(), key.base64(), List.of(posts));
+        return new RegisterActor(
+                id,
+                "示例",
+                "audit-office",
+                "审计局",
+                posts.length == 0 ? Role.AUDITOR : posts[0].role(),
+                key.keyId(),
+                key.base64(),
+                List.of(posts));
     }
 
     private static ProposeKey proposal(String actor, VerifyingKey key) {

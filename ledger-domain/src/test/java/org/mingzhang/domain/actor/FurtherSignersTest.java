@@ -32,7 +32,8 @@ class FurtherSignersTest {
     }
 
     private static RegisterActor signerOf(String enterprise, String id, VerifyingKey key, Post... posts) {
-        return new RegisterActor(id, "示例" + id, enterprise, "示例企业", Role.APPLICANT, key.keyId(), key.base64(), List.of(posts));
+        return new RegisterActor(
+                id, "示例" + id, enterprise, "示例企业", Role.APPLICANT, key.keyId(), key.base64(), List.of(posts));
     }
 
     /** An attack: a straw signer of an enterprise that has one withdraws its case, or hands in another one in its name. */

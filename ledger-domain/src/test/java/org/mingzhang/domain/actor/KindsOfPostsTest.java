@@ -63,8 +63,7 @@ class KindsOfPostsTest {
         given.when(Person.SECURITY, payer("clerk")).rejected(RejectionCode.SAME_PERSON, ONE_KIND);
         given.when(
                         Person.SECURITY,
-                        new GrantStandIn(
-                                "clerk", "orderer", Role.FINANCE, null, given.today(), given.today(), "休假"))
+                        new GrantStandIn("clerk", "orderer", Role.FINANCE, null, given.today(), given.today(), "休假"))
                 .rejected(RejectionCode.STAND_IN_INVALID);
         given.after(Person.SECURITY, new GrantRole("clerk", Role.APPLICANT, null));
     }
@@ -107,7 +106,12 @@ class KindsOfPostsTest {
         given.when(Person.SECURITY, payer("tester")).rejected(RejectionCode.SAME_PERSON, ONE_KIND);
         given.after(Person.SECURITY, new GrantRole("tester", Role.ASSESSOR, null));
         // 11 is an organ of government (GB 32100).
-        given.after(Person.ADMINISTRATOR, registration("official", "11130400MB0000001" + CreditCode.checkCharacter("11130400MB0000001"), Role.FINANCE));
+        given.after(
+                Person.ADMINISTRATOR,
+                registration(
+                        "official",
+                        "11130400MB0000001" + CreditCode.checkCharacter("11130400MB0000001"),
+                        Role.FINANCE));
         given.after(Person.SECURITY, payer("official"));
     }
 

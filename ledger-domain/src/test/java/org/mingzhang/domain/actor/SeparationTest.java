@@ -62,7 +62,15 @@ class SeparationTest {
     }
 
     private static RegisterActor registration(String id, VerifyingKey key, Post... posts) {
-        return new RegisterActor(id, "示例" + id, "finance-office", "财政局", posts.length == 0 ? Role.FINANCE : posts[0].role(), key.keyId(), key.base64(), List.of(posts));
+        return new RegisterActor(
+                id,
+                "示例" + id,
+                "finance-office",
+                "财政局",
+                posts.length == 0 ? Role.FINANCE : posts[0].role(),
+                key.keyId(),
+                key.base64(),
+                List.of(posts));
     }
 
     private static ProposeKey proposal(String actor, VerifyingKey key) {

@@ -226,7 +226,8 @@ class StandInTest {
         VerifyingKey key = SigningKey.generate(Algorithm.SM2).verifyingKey();
         given.after(
                 Person.SECURITY.as(Role.SYSTEM_ADMIN),
-                new RegisterActor("straw", "示例", "finance-office", "财政局", Role.FINANCE, key.keyId(), key.base64(), List.of()));
+                new RegisterActor(
+                        "straw", "示例", "finance-office", "财政局", Role.FINANCE, key.keyId(), key.base64(), List.of()));
         granting(standIn(new Person("straw", "finance-office", Role.FINANCE, null), Person.ORDERER, today, today))
                 .rejected(RejectionCode.SAME_PERSON, "登记人员的不授予岗位");
     }

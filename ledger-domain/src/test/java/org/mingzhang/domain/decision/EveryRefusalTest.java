@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mingzhang.domain.actor.ActorCommand.ProposeKey;
 import org.mingzhang.domain.actor.ActorCommand.RegisterActor;
-import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.actor.ActorCommand.RevokeKey;
+import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.application.ApplicationCommand.FileObjection;
 import org.mingzhang.domain.application.ApplicationEvent.Outcome;
 import org.mingzhang.domain.award.AwardCommand.ApprovePayment;
@@ -96,7 +96,8 @@ class EveryRefusalTest {
                 VerifyingKey key = key();
                 yield given.when(
                         Person.ADMINISTRATOR,
-                        new RegisterActor("budget", "示例", "a", "甲", Role.FINANCE, key.keyId(), key.base64(), List.of()));
+                        new RegisterActor(
+                                "budget", "示例", "a", "甲", Role.FINANCE, key.keyId(), key.base64(), List.of()));
             }
             case WRONG_STATE ->
                 given.when(

@@ -61,7 +61,8 @@ final class ApplicationRows {
             case PublicNoticePosted e ->
                 row.set("notice_from", e.from()).set("notice_to", e.to()).set("notice_at", entry.position());
             case ObjectionFiled e ->
-                row.take("open_objections", 1).set("objected_on", entry.envelope().businessDate());
+                row.take("open_objections", 1)
+                        .set("objected_on", entry.envelope().businessDate());
             case ObjectionResolved e -> row.take("open_objections", -1);
             case StageReopened e ->
                 row.set("stage", e.stage())

@@ -85,7 +85,8 @@ final class AwardRows {
             case AwardQueued e -> {
                 // It is reviewed still; the queue is the programme's.
             }
-            case AwardRefused e -> row.set("status", Award.Status.REFUSED.name()).set("status_on", date);
+            case AwardRefused e ->
+                row.set("status", Award.Status.REFUSED.name()).set("status_on", date);
             case AwardReduced e -> row.take("reduced_fen", e.amountFen().value());
             case AwardIncreased e -> row.take("increased_fen", e.amountFen().value());
             case PaymentOrdered e ->

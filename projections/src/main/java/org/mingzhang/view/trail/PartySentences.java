@@ -64,7 +64,8 @@ final class PartySentences {
     /** @param actor whose stream it is */
     static String of(ActorEvent event, String actor, Names names) {
         return switch (event) {
-            case ActorRegistered e -> "登记经办人 " + e.name() + "，单位：" + e.orgName()
+            case ActorRegistered e ->
+                "登记经办人 " + e.name() + "，单位：" + e.orgName()
                         + (e.intended() == null ? "。" : "，拟任" + e.intended().chinese() + "岗位。");
             case KeyEnrolled e -> "为" + names.personOf(actor) + "登记签名密钥 " + e.keyId() + "（" + e.algorithm() + "）。";
             case KeyProposed e ->

@@ -77,13 +77,15 @@ final class ProgrammeSentences {
                         + e.budgetYear() + " 预算年度）" + Names.paper(e) + "。";
             case FundsReceived e ->
                 names.source(e.source()) + "到位" + Names.money(e.amountFen())
-                        + (e.county() == null ? "" : "，" + names.county(e.county())) + "（" + e.documentNo() + "）" + Names.paper(e) + "。";
+                        + (e.county() == null ? "" : "，" + names.county(e.county())) + "（" + e.documentNo() + "）"
+                        + Names.paper(e) + "。";
             case BudgetAllocated e ->
                 "将" + names.source(e.source()) + Names.money(e.amountFen()) + "分配到科目“" + names.line(e.line()) + "”（"
                         + e.documentNo() + "）" + Names.paper(e) + "。";
             case BudgetTransferred e ->
                 "将" + names.source(e.source()) + Names.money(e.amountFen()) + "由科目“" + names.line(e.fromLine())
-                        + "”调剂到“" + names.line(e.toLine()) + "”，理由：" + e.reason() + "（" + e.documentNo() + "）" + Names.paper(e) + "。";
+                        + "”调剂到“" + names.line(e.toLine()) + "”，理由：" + e.reason() + "（" + e.documentNo() + "）"
+                        + Names.paper(e) + "。";
             case FundsCarriedOver e ->
                 "将" + names.source(e.source()) + Names.money(e.amountFen()) + "由 " + e.fromYear() + " 年结转到 "
                         + e.toYear() + " 年（" + e.documentNo() + "）" + Names.paper(e) + "。";

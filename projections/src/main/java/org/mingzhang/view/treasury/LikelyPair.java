@@ -104,7 +104,8 @@ public record LikelyPair(
         (sameAmount ? same : other).add("金额");
         (nearDay ? same : other).add("日期");
         (samePayee ? same : other).add("收款人");
-        return (seemsMisdirected() ? "疑似付错收款人：" : "疑为同一笔：") + (numbered() ? "凭证号含拨付编号，" : "")
+        return (seemsMisdirected() ? "疑似付错收款人：" : "疑为同一笔：")
+                + (numbered() ? "凭证号含拨付编号，" : "")
                 + (same.isEmpty() ? "" : String.join("、", same) + (nearDay && !dayIsSame() ? "相同或相近" : "相同"))
                 + (same.isEmpty() || other.isEmpty() ? "" : "，")
                 + (other.isEmpty() ? "" : String.join("、", other) + "不同");

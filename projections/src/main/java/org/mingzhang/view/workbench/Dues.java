@@ -124,7 +124,19 @@ final class Dues {
             Scope.Columns owner,
             Shown shown) {
         return new Wait(
-                key, Group.DUE, sentence, unit, rule, Tone.PLAIN, POSTS, from, programme, where, values, owner, shown.meaning(Day.TERM));
+                key,
+                Group.DUE,
+                sentence,
+                unit,
+                rule,
+                Tone.PLAIN,
+                POSTS,
+                from,
+                programme,
+                where,
+                values,
+                owner,
+                shown.meaning(Day.TERM));
     }
 
     static boolean isFor(Role role) {
@@ -167,12 +179,10 @@ final class Dues {
 
     /** Reports and papers are counted one by one, since an organisation owes several. */
     private static String unit(String rule, PolicyPack pack) {
-        return pack.duties().stream()
-                        .filter(duty -> duty.id().equals(rule))
-                        .anyMatch(duty -> switch (duty.kind()) {
-                            case PROGRESS, FUND_USE, DOCUMENT -> true;
-                            case SPECIAL_ACCOUNT, STANDING -> false;
-                        })
+        return pack.duties().stream().filter(duty -> duty.id().equals(rule)).anyMatch(duty -> switch (duty.kind()) {
+                    case PROGRESS, FUND_USE, DOCUMENT -> true;
+                    case SPECIAL_ACCOUNT, STANDING -> false;
+                })
                 ? "份"
                 : "件";
     }

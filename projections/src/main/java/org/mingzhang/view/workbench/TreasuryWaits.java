@@ -26,8 +26,7 @@ final class TreasuryWaits {
     static List<Waiting> of(Connection connection, String programme, LocalDate today, WorkingDays calendar)
             throws SQLException {
         List<Waiting> waiting = new ArrayList<>();
-        ReconciliationTerms terms = new ReconciliationTerms(
-                today, ReconciliationTerms.USUAL_WORKING_DAYS, calendar);
+        ReconciliationTerms terms = new ReconciliationTerms(today, ReconciliationTerms.USUAL_WORKING_DAYS, calendar);
         TreasuryQueries.reconcile(connection, programme, terms).ifPresent(found -> {
             differences(
                     waiting,

@@ -133,7 +133,8 @@ record Wait(
             Scope.Condition mine = scope.on(wait.owner);
             String day = "(" + wait.shown.day + ")::date";
             parts.add("SELECT " + i + ", count(*), sum((" + wait.shown.amount + ")::bigint)::bigint, min(" + day
-                    + "), count(*) FILTER (WHERE " + day + " < ?::date), count(DISTINCT (" + wait.shown.party + ")::text)"
+                    + "), count(*) FILTER (WHERE " + day + " < ?::date), count(DISTINCT (" + wait.shown.party
+                    + ")::text)"
                     + wait.condition(mine));
             values.add(today.toString());
             wait.values(values, id, mine);
@@ -155,8 +156,7 @@ record Wait(
         return counted(0, null, 0, 0, null);
     }
 
-    private Waiting counted(
-            long many, @Nullable Fen amount, long parties, long before, @Nullable LocalDate first) {
+    private Waiting counted(long many, @Nullable Fen amount, long parties, long before, @Nullable LocalDate first) {
         return new Waiting(
                 key,
                 group,

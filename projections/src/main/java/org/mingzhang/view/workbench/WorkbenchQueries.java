@@ -130,16 +130,20 @@ public final class WorkbenchQueries {
                 due,
                 ExecutionQueries.execution(connection, asked.programme, ground.pack(), asked.today, asked.scope)
                         .orElse(null),
-                asked.scope instanceof Scope.Party(String party) ? OwnCases.of(connection, asked.programme, party) : null,
-                asked.scope instanceof Scope.County(String county) ? PilotWaits.of(connection, asked.programme, county) : null);
+                asked.scope instanceof Scope.Party(String party)
+                        ? OwnCases.of(connection, asked.programme, party)
+                        : null,
+                asked.scope instanceof Scope.County(String county)
+                        ? PilotWaits.of(connection, asked.programme, county)
+                        : null);
     }
 
     private List<Waiting> waiting(Connection connection, Question asked, Ground ground) throws SQLException {
         List<Waiting> waiting = new ArrayList<>(
                 Wait.count(connection, waits(asked, ground), asked.programme, asked.scope, asked.today));
         if (TREASURY.contains(asked.role) && asked.scope instanceof Scope.City) {
-            waiting.addAll(TreasuryWaits.of(
-                    connection, asked.programme, asked.today, calendars.apply(asked.programme)));
+            waiting.addAll(
+                    TreasuryWaits.of(connection, asked.programme, asked.today, calendars.apply(asked.programme)));
         }
         return waiting;
     }
@@ -182,8 +186,11 @@ public final class WorkbenchQueries {
             Stream<Wait> known = Dues.isFor(asked.role)
                     ? Stream.concat(waits(asked, ground).stream(), Dues.of(ground).stream())
                     : waits(asked, ground).stream();
-            Wait wait = Stream.concat(known, asked.scope instanceof Scope.County ? Stream.of(PilotWaits.OPEN) : Stream.of())
-                    .filter(one -> one.key().equals(key)).findFirst().orElse(null);
+            Wait wait = Stream.concat(
+                            known, asked.scope instanceof Scope.County ? Stream.of(PilotWaits.OPEN) : Stream.of())
+                    .filter(one -> one.key().equals(key))
+                    .findFirst()
+                    .orElse(null);
             if (wait == null) {
                 return Optional.<Listed>empty();
             }
@@ -243,8 +250,7 @@ public final class WorkbenchQueries {
                 .toList();
     }
 
-    private Optional<Listed> dutyList(
-            Connection connection, Question asked, Ground ground, String rule, Part part)
+    private Optional<Listed> dutyList(Connection connection, Question asked, Ground ground, String rule, Part part)
             throws SQLException {
         List<OpenDuty> due = duties(connection, asked).stream()
                 .filter(duty -> duty.duty().equals(rule) && Dues.isDue(duty, asked.today))
@@ -256,7 +262,8 @@ public final class WorkbenchQueries {
         List<OpenDuty> wanted = county == null
                 ? due
                 : due.stream().filter(duty -> county.equals(duty.county())).toList();
-        List<OpenDuty> shown = wanted.stream().skip(part.from()).limit(Wait.MOST).toList();
+        List<OpenDuty> shown =
+                wanted.stream().skip(part.from()).limit(Wait.MOST).toList();
         Waiting all = Dues.ofDuties(due, ground).getFirst();
         Map<String, String> names =
                 names(connection, shown.stream().map(OpenDuty::party).toArray(String[]::new));

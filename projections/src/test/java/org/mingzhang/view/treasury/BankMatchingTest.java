@@ -101,7 +101,9 @@ class BankMatchingTest {
         line("L1", OURS, "62001", 20);
         movement(Kind.PAID, 20, null);
         BankReconciliation compared = match();
-        assertThat(compared.unshownRecoveries()).as("there is a statement now, and it does not show it").isEmpty();
+        assertThat(compared.unshownRecoveries())
+                .as("there is a statement now, and it does not show it")
+                .isEmpty();
         assertThat(compared.ledgerOnly()).extracting(Movement::recovery).containsExactly("Z1");
         assertThat(compared.agrees()).isFalse();
     }

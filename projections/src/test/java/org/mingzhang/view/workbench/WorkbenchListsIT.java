@@ -117,7 +117,9 @@ class WorkbenchListsIT {
                 .satisfies(one -> {
                     assertThat(one.first()).isEqualTo(reviewed);
                     assertThat(one.day()).isEqualTo(Waiting.Day.SINCE);
-                    assertThat(one.overdue()).as("what has no term is not overdue").isZero();
+                    assertThat(one.overdue())
+                            .as("what has no term is not overdue")
+                            .isZero();
                     assertThat(one.parties()).isEqualTo(1);
                 });
         assertThat(workbench.list(finance, "to-approve").orElseThrow().items())

@@ -42,7 +42,14 @@ final class Enrolment {
         lane.does(Cast.ADMINISTRATOR, known -> {
             Port.Key key = known.key(person);
             return new RegisterActor(
-                    person.id(), person.name(), person.org(), person.orgName(), person.role(), key.keyId(), key.publicKey(), posts);
+                    person.id(),
+                    person.name(),
+                    person.org(),
+                    person.orgName(),
+                    person.role(),
+                    key.keyId(),
+                    key.publicKey(),
+                    posts);
         });
     }
 

@@ -66,9 +66,12 @@ class ApiWalkIT {
     void oneLoginReadsSignsFollowsAndProves() throws Exception {
         long size = demo.store().log().size();
         assertThat(type(walk)).as(output()).isZero();
-        assertThat(output()).containsPattern("(\\d+) of \\1 rows").contains("Verified OK", "entry " + size + " is in the sm3 tree");
+        assertThat(output())
+                .containsPattern("(\\d+) of \\1 rows")
+                .contains("Verified OK", "entry " + size + " is in the sm3 tree");
         assertThat(demo.store().log().size()).as("recorded once").isEqualTo(size + 1);
-        assertThat(new String(demo.store().log().page(size, 1).getFirst().bytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(
+                        demo.store().log().page(size, 1).getFirst().bytes(), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("programme.target-fact-recorded", "\"id\":\"city-policy-01\"");
     }
 
@@ -82,6 +85,8 @@ class ApiWalkIT {
         long size = demo.store().log().size();
         assertThat(type(walk.replace("mingzhang.org/command@v1\\n", "mingzhang.org/command@v1\\n ")))
                 .isNotZero();
-        assertThat(demo.store().log().size()).as("nothing was signed, nothing sent").isEqualTo(size);
+        assertThat(demo.store().log().size())
+                .as("nothing was signed, nothing sent")
+                .isEqualTo(size);
     }
 }

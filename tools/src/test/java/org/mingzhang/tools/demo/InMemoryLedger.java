@@ -71,7 +71,8 @@ final class InMemoryLedger implements Port {
         List<StreamEvent> founding = new ArrayList<>();
         for (Person one : DemoStory.administrators()) {
             StreamId stream = StreamId.actor(one.id());
-            founding.add(new StreamEvent(stream, new ActorRegistered(one.name(), one.org(), one.orgName(), one.role())));
+            founding.add(
+                    new StreamEvent(stream, new ActorRegistered(one.name(), one.org(), one.orgName(), one.role())));
             founding.add(new StreamEvent(stream, new KeyEnrolled(key(one).keyId(), "SM2", key(one).publicKey())));
             founding.add(new StreamEvent(stream, new RoleGranted(one.role(), one.county())));
         }

@@ -25,8 +25,9 @@ final class UploadTooLarge {
     private static String back(@Nullable String from, String host) {
         try {
             URI page = URI.create(from == null ? "/" : from);
-            boolean here =
-                    host.equals(page.getHost()) && page.getRawPath() != null && page.getRawPath().matches("/[^/].*");
+            boolean here = host.equals(page.getHost())
+                    && page.getRawPath() != null
+                    && page.getRawPath().matches("/[^/].*");
             return here ? page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()) : "/";
         } catch (IllegalArgumentException malformed) {
             return "/";

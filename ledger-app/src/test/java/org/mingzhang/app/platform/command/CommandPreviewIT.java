@@ -131,7 +131,14 @@ class CommandPreviewIT {
     private RegisterActor named(String actor, String name, Signer keyOf) {
         RegisterActor other = TestLedger.registration(keyOf);
         return new RegisterActor(
-                actor, name, other.org(), other.orgName(), other.intended(), other.keyId(), other.publicKey(), other.posts());
+                actor,
+                name,
+                other.org(),
+                other.orgName(),
+                other.intended(),
+                other.keyId(),
+                other.publicKey(),
+                other.posts());
     }
 
     @Test

@@ -81,7 +81,8 @@ class DailyRootsIT {
                 newcomer,
                 newcomer,
                 "finance",
-                "某市财政局", Role.FINANCE,
+                "某市财政局",
+                Role.FINANCE,
                 key.verifyingKey().keyId(),
                 key.verifyingKey().base64(),
                 List.of());
