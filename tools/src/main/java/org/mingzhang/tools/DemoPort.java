@@ -82,7 +82,7 @@ final class DemoPort implements Port {
 
     @Override
     public Answer submit(Step step) {
-        clock.advanceTo(step.at());
+        clock.standAt(step.at());
         SigningKey key = keyOf(step.signer());
         ObjectNode payload = CommandCodec.payload(step.command());
         ObjectNode tree = RecordMapper.toJson(new CommandDocument(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mingzhang.app.platform.eventstore.StoredEntry;
 import org.mingzhang.app.platform.ledger.LedgerHome;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +59,14 @@ class DemoLedgerIT {
     void end() {
         held.close();
         LogFile.close();
+    }
+
+    @Test
+    void recordTimesNeverRunBackFromEntryToEntry() {
+        List<Instant> recorded = held.log().page(0, Math.toIntExact(held.log().size())).stream()
+                .map(StoredEntry::recordedAt)
+                .toList();
+        assertThat(recorded).hasSize(at(demo, "events").asInt()).isSorted();
     }
 
     private static JsonNode at(JsonNode node, String name) {

@@ -12,6 +12,7 @@ import org.mingzhang.domain.command.CommandCodec;
 import org.mingzhang.domain.decision.RejectionCode;
 import org.mingzhang.domain.policy.Batch;
 import org.mingzhang.domain.policy.BudgetLine;
+import org.mingzhang.domain.policy.ChecklistDocument;
 import org.mingzhang.domain.policy.County;
 import org.mingzhang.domain.policy.Direction;
 import org.mingzhang.domain.policy.FundingSource;
@@ -176,6 +177,17 @@ public final class CaseWords {
         return id == null || chosen == null
                 ? shown(id)
                 : chosen.pack().line(id).map(BudgetLine::name).orElse(id);
+    }
+
+    /** A document of the policy's checklists; any other is called what it was called. */
+    public String document(String idOrName, @Nullable Chosen chosen) {
+        return chosen == null
+                ? idOrName
+                : chosen.pack().directions().stream()
+                        .flatMap(direction -> direction.document(idOrName).stream())
+                        .findFirst()
+                        .map(ChecklistDocument::name)
+                        .orElse(idOrName);
     }
 
     public String industry(@Nullable String id, @Nullable Chosen chosen) {

@@ -1,9 +1,10 @@
 package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.programme.ProgrammeCommand.AllocateBudget;
 import org.mingzhang.domain.programme.ProgrammeCommand.AppropriateFunds;
@@ -22,6 +23,7 @@ final class Budget {
     private final Story story;
     private final String renovation;
     private final Lane lane;
+    private final FundPapers papers;
     private final Person clerk = Desk.BUDGET.person(0);
 
     Budget(String programme, Story story, Lane lane) {
@@ -29,6 +31,7 @@ final class Budget {
         this.story = story;
         this.renovation = story.line(story.renovation());
         this.lane = lane;
+        this.papers = new FundPapers(story.pack());
     }
 
     void kept() {
@@ -39,75 +42,78 @@ final class Budget {
 
     private void step(BudgetStep step) {
         lane.on(step.on());
+        String source = step.source();
+        Fen amount = step.amount();
+        int year = step.year();
         switch (step.act()) {
             case APPROPRIATE ->
-                put(step, new AppropriateFunds(programme, step.source(), step.amount(), documentNo("下达"), step.year()));
+                put(
+                        step,
+                        "下达",
+                        (no, paper) -> new AppropriateFunds(programme, source, amount, no, year, paper));
             case RECEIVE ->
                 put(
                         step,
-                        new ReceiveFunds(programme, step.source(), step.amount(), documentNo("到位"), step.year(), null));
+                        "到位",
+                        (no, paper) -> new ReceiveFunds(programme, source, amount, no, year, null, paper));
             case ALLOCATE ->
                 put(
                         step,
-                        new AllocateBudget(
-                                programme, step.source(), step.line(), step.amount(), documentNo("分配"), step.year()));
+                        "分配",
+                        (no, paper) -> new AllocateBudget(programme, source, step.line(), amount, no, year, paper));
             case TRANSFER ->
                 put(
                         step,
-                        new TransferBudget(
-                                programme,
-                                step.source(),
-                                step.line(),
-                                step.to(),
-                                step.amount(),
-                                documentNo("调剂"),
-                                "按实际申报情况调剂（示例）"));
+                        "调剂",
+                        (no, paper) -> new TransferBudget(
+                                programme, source, step.line(), step.to(), amount, no, "按实际申报情况调剂（示例）", paper));
             case HAND_BACK -> handedBack(step.on());
             case CARRY_OVER -> throw new IllegalStateException("no money is carried over in the demo");
         }
     }
 
-    private void put(BudgetStep step, LedgerCommand command) {
-        if (step.refused() == null) {
-            lane.does(clerk, command);
-        } else {
-            lane.tries(step.refused(), clerk, command);
-        }
+    private void put(BudgetStep step, String kind, BiFunction<String, KeptPaper, LedgerCommand> command) {
+        String documentNo = Review.documentNo(kind, lane.date());
+        Paper paper = papers.moved(step, documentNo, lane.date());
+        lane.brings(clerk, known -> paper, (known, kept) -> command.apply(documentNo, kept), step.refused());
     }
 
     /** Recovered money goes to the treasury, as the pack says; using it again is refused. */
     private void handedBack(LocalDate on) {
         String upper = story.sources().upper();
-        lane.tries(
-                RejectionCode.RECOVERY_NOT_REUSABLE,
+        String reused = Review.documentNo("再用", on);
+        lane.brings(
                 clerk,
                 known -> recovered(known, upper).isZero()
                         ? null
-                        : new ReuseRecovered(
-                                programme, upper, renovation, recovered(known, upper), Review.documentNo("再用", on)));
-        lane.does(clerk, known -> handBack(known, upper, on));
-        lane.does(clerk, known -> handBack(known, story.sources().own(), on));
+                        : papers.reused(upper, renovation, recovered(known, upper), reused, on),
+                (known, paper) ->
+                        new ReuseRecovered(programme, upper, renovation, recovered(known, upper), reused, paper),
+                RejectionCode.RECOVERY_NOT_REUSABLE);
+        handBack(upper, on);
+        handBack(story.sources().own(), on);
     }
 
-    private @Nullable LedgerCommand handBack(Known known, String source, LocalDate on) {
-        Fen amount = recovered(known, source);
-        return amount.isZero()
-                ? null
-                : new ReturnToTreasury(
+    private void handBack(String source, LocalDate on) {
+        String documentNo = Review.documentNo("上缴", on);
+        lane.brings(
+                clerk,
+                known -> recovered(known, source).isZero()
+                        ? null
+                        : papers.handedBack(source, renovation, recovered(known, source), documentNo, on),
+                (known, paper) -> new ReturnToTreasury(
                         programme,
                         source,
                         ReturnedFrom.LINE_RECOVERED,
                         renovation,
-                        amount,
-                        Review.documentNo("上缴", on),
-                        null);
+                        recovered(known, source),
+                        documentNo,
+                        null,
+                        paper),
+                null);
     }
 
     private Fen recovered(Known known, String source) {
         return known.recovered(source, renovation);
-    }
-
-    private String documentNo(String kind) {
-        return Review.documentNo(kind, lane.date());
     }
 }

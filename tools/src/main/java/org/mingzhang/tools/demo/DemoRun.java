@@ -67,19 +67,13 @@ public final class DemoRun {
     }
 
     private List<Callable<Void>> lanes(Phase phase) {
-        Instant base = phase.moment().at(story.zone());
-        int size = phase.size();
-        int index = 0;
+        Instant at = phase.moment().at(story.zone());
         List<Callable<Void>> out = new ArrayList<>();
         for (List<Errand> lane : phase.lanes()) {
-            int first = index;
             out.add(() -> {
-                for (int i = 0; i < lane.size(); i++) {
-                    run(lane.get(i), base.plusMillis((first + i) * Step.SPREAD_MILLIS / size));
-                }
+                lane.forEach(errand -> run(errand, at));
                 return null;
             });
-            index += lane.size();
         }
         return out;
     }

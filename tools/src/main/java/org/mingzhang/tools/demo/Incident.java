@@ -2,6 +2,7 @@ package org.mingzhang.tools.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.mingzhang.domain.award.AwardCommand.OrderRecovery;
 import org.mingzhang.domain.award.AwardCommand.PlaceHold;
 import org.mingzhang.domain.award.AwardCommand.ReceiveRecovery;
@@ -77,22 +78,21 @@ final class Incident {
                                 lane.date().plusDays(30),
                                 Review.documentNo("追回", lane.date()),
                                 "专项审计核减投入（示例）"));
-        received(recovery, 1, Fen.ofWan(1));
-        received(recovery, 2, Fen.ofWan(2));
+        lane.within(5, 12);
+        received(recovery, 1, known -> Fen.ofWan(1));
+        lane.within(5, 12);
+        received(recovery, 2, known -> Fen.ofWan(2));
     }
 
-    private void received(String recovery, int instalment, Fen amount) {
-        lane.within(5, 12)
-                .does(
-                        Desk.CONFIRMATION.person(pilot.n()),
-                        new ReceiveRecovery(
-                                number,
-                                recovery,
-                                amount,
-                                null,
-                                Grant.BANK,
-                                grant.receiptNo(number, 1) + "-Z" + instalment,
-                                null));
+    private void received(String recovery, int instalment, Function<Known, Fen> amount) {
+        String receiptNo = grant.receiptNo(number, 1) + "-Z" + instalment;
+        LocalDate on = lane.date();
+        lane.brings(
+                Desk.CONFIRMATION.person(pilot.n()),
+                known -> FundPapers.recovered(number, pilot.firm(), recovery, receiptNo, amount.apply(known), on),
+                (known, paper) -> new ReceiveRecovery(
+                        number, recovery, amount.apply(known), null, Grant.BANK, receiptNo, null, paper),
+                null);
     }
 
     /** Everything is to come back and does; the enterprise leaves the pilot. */
@@ -114,17 +114,8 @@ final class Incident {
                         decided.plusDays(30),
                         Review.documentNo("追回", decided),
                         "骗取补助，全额追回（示例）"));
-        lane.within(8, 15)
-                .does(
-                        Desk.CONFIRMATION.person(pilot.n()),
-                        known -> new ReceiveRecovery(
-                                number,
-                                recovery,
-                                known.granted(number),
-                                null,
-                                Grant.BANK,
-                                grant.receiptNo(number, 1) + "-Z1",
-                                null));
+        lane.within(8, 15);
+        received(recovery, 1, known -> known.granted(number));
         lane.within(1, 2)
                 .does(
                         Desk.ROSTER.person(pilot.n()),

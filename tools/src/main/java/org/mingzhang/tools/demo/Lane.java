@@ -3,10 +3,12 @@ package org.mingzhang.tools.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.command.LedgerCommand;
 import org.mingzhang.domain.decision.RejectionCode;
+import org.mingzhang.domain.event.KeptPaper;
 
 /**
  * One thread of the story: errands that happen one after the other, independent of other lanes within the same moment.
@@ -101,16 +103,36 @@ final class Lane {
         return put(signer, command, refusal, null);
     }
 
+    /**
+     * A command brings the paper on which it is done.
+     *
+     * @param paper null when there is nothing to do
+     */
+    Lane brings(
+            Person signer,
+            Function<Known, @Nullable Paper> paper,
+            BiFunction<Known, KeptPaper, LedgerCommand> command,
+            @Nullable RejectionCode refusal) {
+        return put(
+                signer,
+                known -> {
+                    Paper brought = paper.apply(known);
+                    return brought == null ? null : command.apply(known, brought.kept());
+                },
+                refusal,
+                paper);
+    }
+
     /** A paper is put into a case as a file. */
     Lane files(Person signer, String application, Function<Known, Paper> paper) {
-        return put(signer, known -> paper.apply(known).attachedTo(application), null, paper);
+        return put(signer, known -> paper.apply(known).attachedTo(application), null, paper::apply);
     }
 
     private Lane put(
             Person signer,
             Function<Known, @Nullable LedgerCommand> command,
             @Nullable RejectionCode refusal,
-            @Nullable Function<Known, Paper> paper) {
+            @Nullable Function<Known, @Nullable Paper> paper) {
         // Someone else needs the paper first: what two people do one after the other takes two moments.
         if (last != null && !last.equals(signer)) {
             cursor = cursor.next();

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
 import org.mingzhang.domain.application.ApplicationEvent.DigestAlgorithm;
 import org.mingzhang.domain.event.FileType;
+import org.mingzhang.domain.event.KeptPaper;
 import org.mingzhang.domain.event.PaymentProof;
 import org.mingzhang.domain.seal.Suite;
 
-/** An invented document of a case: the same bytes each time that the story is told, and marked as invented on its face. */
+/** An invented document of a case or of funds: the same bytes each time that the story is told, and marked as invented on its face. */
 public final class Paper {
     private final String document;
     private final String fileName;
@@ -22,8 +23,8 @@ public final class Paper {
     /**
      * A paper of one page.
      *
-     * @param document what it is, as the checklist calls it
-     * @param of tells its file apart from others of the case
+     * @param document what it is; of a case, as the checklist calls it
+     * @param of tells its file apart from others of its kind
      * @param contract number of the contract that it shows
      * @param invoiceNo number of the invoice that it shows
      * @param proves the payment that it proves
@@ -46,6 +47,16 @@ public final class Paper {
     /** The file, to be read from its beginning. */
     public InputStream open() {
         return new ByteArrayInputStream(bytes);
+    }
+
+    /** What a command says of it that brings it. */
+    KeptPaper kept() {
+        return new KeptPaper(
+                fileName,
+                Suite.SM3.hash(bytes).toString(),
+                Suite.SHA256.hash(bytes).toString(),
+                bytes.length,
+                FileType.PDF.mediaType());
     }
 
     /** The command that brings it into a case. */

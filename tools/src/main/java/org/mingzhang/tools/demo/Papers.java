@@ -10,8 +10,8 @@ import org.mingzhang.domain.money.Fen;
 import org.mingzhang.view.trail.Names;
 
 /**
- * The documents of a case as files, put onto its lane where each comes about. A few cases have them: a file costs more to keep than
- * an entry, and one case with its papers shows as much as six hundred.
+ * The documents of a case as files, put onto its lane where each comes about. Every payment has its bank's receipt; a few cases have
+ * all their papers, since a file costs more to keep than an entry, and one case with its papers shows as much as six hundred.
  */
 final class Papers {
     /** How many of those who renovate first have their papers kept. */
@@ -105,10 +105,10 @@ final class Papers {
         });
     }
 
-    /** The bank's receipt of the award's payment, filed with the payment by who confirmed it. */
+    /** The bank's receipt of the award's payment, of every case, filed with the payment by who confirmed it. */
     void paid(String payment, String receiptNo) {
         LocalDate on = lane.date();
-        put(payer, known -> {
+        lane.files(payer, number, known -> {
             List<String> lines = begin("回单号：" + receiptNo);
             lines.add("拨付编号：" + payment);
             lines.add("收款人：" + firm.name() + "，账号 " + firm.account().number());
@@ -137,7 +137,7 @@ final class Papers {
         return lines;
     }
 
-    private static String money(Fen amount) {
+    static String money(Fen amount) {
         return amount.toYuan() + " 元（" + amount.inCapitals() + "）";
     }
 
@@ -175,7 +175,7 @@ final class Papers {
         return new Paper(document, of, null, null, proves, ended(lines, issuer, on));
     }
 
-    private static List<String> ended(List<String> lines, String issuer, LocalDate on) {
+    static List<String> ended(List<String> lines, String issuer, LocalDate on) {
         List<String> whole = new ArrayList<>(lines);
         whole.add("");
         whole.add("出具：" + issuer);

@@ -12,10 +12,7 @@ public interface Port {
     /** A key that a person signs with. */
     record Key(String keyId, String publicKey) {}
 
-    /**
-     * Signs the step's command as its signer and hands it in, with the clock at {@link Step#at} or up to
-     * {@link Step#SPREAD_MILLIS} later.
-     */
+    /** Signs the step's command as its signer and hands it in, with the clock standing at {@link Step#at}. */
     Answer submit(Step step);
 
     /** The events of an accepted step, in order. */

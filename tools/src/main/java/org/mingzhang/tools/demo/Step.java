@@ -10,8 +10,7 @@ import org.mingzhang.domain.decision.RejectionCode;
  * One thing that one person does.
  *
  * @param commandId unique in the story, and the same each time that it is told
- * @param at record time on the simulated clock; steps that may run at the same time lie within
- *     {@link #SPREAD_MILLIS} of each other
+ * @param at record time on the simulated clock, the same for all steps that may run at the same time
  * @param businessDate the civil date of {@code at}
  * @param refusal why the rules are to refuse it; null for a step that is to be accepted
  * @param paper the file that comes with the command; null where none does
@@ -23,7 +22,4 @@ public record Step(
         Person signer,
         LedgerCommand command,
         @Nullable RejectionCode refusal,
-        @Nullable Paper paper) {
-    /** Steps that may run at the same time have record times within this span, so that one may overtake another. */
-    public static final long SPREAD_MILLIS = 4_000;
-}
+        @Nullable Paper paper) {}

@@ -30,6 +30,9 @@ final class Works {
 
     private static final String[] MATTERS = {"改造进度", "成本控制", "合同履约", "安全管理"};
 
+    /** What is found wanting of each matter. */
+    private static final String[] WANTING = {"未按月报告进度", "部分支出缺少明细", "服务商未按合同派驻人员", "生产数据没有备份"};
+
     private final Lane lane;
     private final Pilot pilot;
     private final Person applicant;
@@ -85,12 +88,13 @@ final class Works {
         int days = lane.dice().between(usual.low(), pilot.brisk() ? usual.low() : usual.high());
         boolean inspected = lane.dice().chance(20);
         lane.on(Diary.plus(begin, days * 4 / 10));
-        progress(40, lane.dice().between(30, 45));
         if (inspected) {
             inspect(lane.dice().chance(30));
         }
         lane.on(Diary.plus(begin, days * 6 / 10));
         bill(1, pilot.integrator(), pilot.firstInvoice());
+        lane.on(Diary.plus(begin, days * 85 / 100));
+        progress(95, lane.dice().between(90, 100));
         lane.on(Diary.plus(begin, days));
         if (reused != null) {
             triesInvoiceOf(reused);
@@ -108,6 +112,7 @@ final class Works {
 
     private void inspect(boolean wanting) {
         String inspection = number + "-J1";
+        int matter = pilot.n() % MATTERS.length;
         lane.within(1, 5)
                 .does(
                         Desk.SUPERVISION.person(pilot.n()),
@@ -115,10 +120,10 @@ final class Works {
                                 number,
                                 inspection,
                                 wanting ? InspectionMethod.ON_SITE : InspectionMethod.PAPER,
-                                MATTERS[pilot.n() % MATTERS.length],
+                                MATTERS[matter],
                                 wanting ? InspectionOutcome.RECTIFY : InspectionOutcome.SOUND,
                                 wanting ? lane.date().plusDays(20) : null,
-                                wanting ? "进度落后，责令整改（示例）" : "未见异常（示例）",
+                                wanting ? WANTING[matter] + "，责令整改（示例）" : "未见异常（示例）",
                                 null));
         if (wanting) {
             lane.within(4, 8)

@@ -1,14 +1,11 @@
 package org.mingzhang.tools.demo;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mingzhang.domain.application.ApplicationCommand.AttachDocument;
 import org.mingzhang.domain.application.ApplicationEvent.ApplicationSubmitted;
-import org.mingzhang.domain.application.ApplicationEvent.DocumentAttached;
 import org.mingzhang.domain.application.ApplicationEvent.PublicNoticePosted;
 import org.mingzhang.domain.award.AwardEvent.AwardApproved;
 import org.mingzhang.domain.award.AwardEvent.PaymentConfirmed;
@@ -41,6 +36,7 @@ import org.mingzhang.domain.enterprise.EnterpriseEvent.Kind;
 import org.mingzhang.domain.event.Envelope;
 import org.mingzhang.domain.event.Purpose;
 import org.mingzhang.domain.event.Share;
+import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.ledger.LogEvent.CommandRefused;
 import org.mingzhang.domain.money.Fen;
 import org.mingzhang.domain.officiallist.OfficialListEvent;
@@ -58,9 +54,9 @@ import org.mingzhang.domain.programme.ProgrammeEvent.FundsDisbursed;
 import org.mingzhang.domain.programme.ProgrammeEvent.FundsRecovered;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeClosed;
 import org.mingzhang.domain.programme.ProgrammeEvent.ProgrammeOpened;
+import org.mingzhang.domain.project.ProjectEvent.ProgressReported;
+import org.mingzhang.domain.project.ProjectEvent.ProjectCompleted;
 import org.mingzhang.domain.seal.CanonicalJson;
-import org.mingzhang.domain.seal.Suite;
-import org.mingzhang.tools.SampleData;
 
 class DemoStoryTest {
     private static final PolicyPack PACK = Packs.builtIn("handan-2025");
@@ -254,19 +250,19 @@ class DemoStoryTest {
     }
 
     @Test
-    void theFirstCasesHaveTheirPapersAsFilesThatAreMarkedAsInvented() throws IOException {
-        InMemoryLedger ledger = tell(42, 60, END, 1).ledger;
-        List<Step> filed =
-                ledger.steps().stream().filter(step -> step.paper() != null).toList();
-        assertThat(filed).hasSizeBetween(40, 120).hasSameSizeAs(ledger.all(DocumentAttached.class));
-        for (Step step : filed) {
-            byte[] bytes = Objects.requireNonNull(step.paper()).open().readAllBytes();
-            AttachDocument attached = (AttachDocument) step.command();
-            assertThat(attached.digest()).isEqualTo(Suite.SM3.hash(bytes).toString());
-            assertThat(attached.fileName()).startsWith("示例");
-            assertThat(new String(bytes, ISO_8859_1))
-                    .contains(HexFormat.of().formatHex(SampleData.WORD.getBytes(UTF_16BE)));
+    void whatIsCompletedWasReportedAsNearlyDone() {
+        InMemoryLedger ledger = tell(1, 120, END, 1).ledger;
+        Map<StreamId, Integer> reported = new HashMap<>();
+        int completed = 0;
+        for (Envelope entry : ledger.entries()) {
+            if (entry.event() instanceof ProgressReported report) {
+                reported.put(entry.stream(), report.actualPercent());
+            } else if (entry.event() instanceof ProjectCompleted && reported.containsKey(entry.stream())) {
+                assertThat(reported.get(entry.stream())).as("%s", entry.stream()).isBetween(90, 100);
+                completed++;
+            }
         }
+        assertThat(completed).isGreaterThan(90);
     }
 
     private static long standing(Tally tally, String batch, Tally.Standing standing) {
