@@ -5,15 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mingzhang.app.catalogue.CommandEntry;
 import org.mingzhang.app.console.SignedIn;
 import org.mingzhang.app.platform.eventstore.StreamRef;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.platform.web.NotFound;
 import org.mingzhang.app.view.LedgerViews;
+import org.mingzhang.domain.application.ApplicationEvent.DrawRequested;
+import org.mingzhang.domain.application.ApplicationEvent.StageDecided;
+import org.mingzhang.domain.event.LedgerEvent;
 import org.mingzhang.domain.event.StreamId;
 import org.mingzhang.domain.event.StreamType;
 import org.mingzhang.domain.json.RefusedValue;
+import org.mingzhang.domain.project.ProjectEvent.AcceptanceRequested;
 import org.mingzhang.view.scope.Scope;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +42,10 @@ class AddressedSubject {
     /** An expert declares it of a case that was published, before anybody is drawn for it. */
     private static final String OPEN = "application.declare-conflict";
 
+    private static final String REVIEW = "application.decide-stage";
+
+    private static final String ASSESSMENT = "project.assess-acceptance";
+
     private final LedgerStore store;
     private final LedgerViews views;
 
@@ -54,10 +63,38 @@ class AddressedSubject {
     void require(CommandEntry entry, Map<String, String> named, SignedIn me) {
         named.forEach((field, value) -> {
             String id = value.strip();
-            if (!id.isEmpty() && isSubject(entry, field) && !isThere(field, id, me.scope())) {
+            if (!id.isEmpty()
+                    && isSubject(entry, field)
+                    && !isThere(field, id, me.scope())
+                    && !isToBeJudged(entry, field, id, me.scope())) {
                 throw new NotFound("账本没有这件“" + entry.title() + "”所指的事项，或者它不在您的数据范围内");
             }
         });
+    }
+
+    /**
+     * What somebody is asked to judge who has no part in it yet: where nobody was drawn for a case whose review has begun, whoever has the
+     * post of an expert decides on it, and whoever assesses takes up a project whose acceptance was asked for. They find it by its number.
+     */
+    private boolean isToBeJudged(CommandEntry entry, String field, String id, Scope scope) {
+        return field.equals("application")
+                && switch (scope) {
+                    case Scope.Cases cases -> entry.name().equals(REVIEW) && isUndrawn(id);
+                    case Scope.Assessor assessor ->
+                        entry.name().equals(ASSESSMENT)
+                                && events(StreamType.PROJECT, id).anyMatch(AcceptanceRequested.class::isInstance);
+                    default -> false;
+                };
+    }
+
+    private boolean isUndrawn(String application) {
+        return events(StreamType.APPLICATION, application).anyMatch(StageDecided.class::isInstance)
+                && events(StreamType.APPLICATION, application).noneMatch(DrawRequested.class::isInstance);
+    }
+
+    private Stream<LedgerEvent> events(StreamType type, String id) {
+        return store.log().stream(new StreamRef(type.code(), id), 0).stream()
+                .map(entry -> entry.requireSealed().envelope().event());
     }
 
     private static boolean isSubject(CommandEntry entry, String field) {

@@ -177,7 +177,7 @@ class SignedNeighbourMatrixIT {
     private static boolean open(CommandEntry entry, @Nullable String place) {
         return entry.name().equals("application.declare-conflict")
                 || (entry.name().equals("application.submit") && (place == null || place.equals("application")))
-                || (entry.name().equals("enterprise.register"));
+                || entry.name().equals("enterprise.register");
     }
 
     @Test

@@ -26,7 +26,6 @@ import org.mingzhang.app.LedgerApplication;
 import org.mingzhang.app.TestLedger;
 import org.mingzhang.app.TestLedger.Signer;
 import org.mingzhang.app.Visit;
-import org.mingzhang.app.platform.command.Outcome;
 import org.mingzhang.app.platform.ledger.LedgerKeys;
 import org.mingzhang.app.platform.ledger.LedgerStore;
 import org.mingzhang.app.view.LedgerViews;
@@ -58,9 +57,7 @@ class VerifyPagesIT {
         Signer other = Signer.of("other", Role.CITY_INDUSTRY);
         try (TestLedger ledger = TestLedger.begin(home, admin)) {
             ledger.arrives(Signer.of("auditor", Role.AUDITOR));
-            Outcome registered = ledger.submit(admin, TestLedger.registration(other));
-            accepted(registered);
-            victim = registered.firstPosition();
+            victim = ledger.arrives(other).firstPosition();
             Signer clerk = Signer.of("county", Role.COUNTY_INDUSTRY);
             ledger.arrives(new RegisterActor(
                     "county",
@@ -73,10 +70,6 @@ class VerifyPagesIT {
                     List.of(new Post(Role.COUNTY_INDUSTRY, "130402"))));
         }
         start();
-    }
-
-    private static void accepted(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     }
 
     private void start() {

@@ -333,17 +333,7 @@ public sealed interface AwardEvent extends LedgerEvent {
             @Nullable String receiptNo,
             @Nullable String payer,
             @Nullable KeptPaper paper)
-            implements AwardEvent, WithPaper {
-        public RecoveryReceived(
-                String recovery,
-                Fen amountFen,
-                List<Share> shares,
-                @Nullable String bank,
-                @Nullable String receiptNo,
-                @Nullable String payer) {
-            this(recovery, amountFen, shares, bank, receiptNo, payer, null);
-        }
-    }
+            implements AwardEvent, WithPaper {}
 
     /**
      * 撤销追回: what has not come in of an order is no longer to come back.

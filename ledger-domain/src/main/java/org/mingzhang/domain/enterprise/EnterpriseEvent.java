@@ -88,7 +88,6 @@ public sealed interface EnterpriseEvent extends LedgerEvent {
 
     /**
      * A title is obtained. It is recorded as its certificate says; each pack says which titles mean something to it.
-     *
      * @param kind 称号类型, such as 示范工厂
      * @param level 称号级别, such as 省级; null where the title has none
      * @param grade the grade of a standard or assessment, 1–5; null where the title has none

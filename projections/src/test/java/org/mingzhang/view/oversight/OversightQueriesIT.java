@@ -355,7 +355,7 @@ class OversightQueriesIT {
         after.on(
                 day.plusDays(10),
                 award,
-                new RecoveryReceived("Z1", Fen.ofWan(3), three, "某银行", "缴1", CaseStory.PROVIDER));
+                new RecoveryReceived("Z1", Fen.ofWan(3), three, "某银行", "缴1", CaseStory.PROVIDER, null));
         after.on(day.plusDays(12), award, new RecoveryCalledOff("Z1", Fen.ofWan(4), "复议", "复1号"));
         after.on(
                 day.plusDays(40),

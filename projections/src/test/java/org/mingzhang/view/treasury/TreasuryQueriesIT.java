@@ -235,8 +235,8 @@ class TreasuryQueriesIT {
         StreamId award = StreamId.award("HD-1");
         story.on(
                 DAY, award, new RecoveryOrdered("Z1", "HD-1-P", Fen.of(1665), DAY.plusDays(30), "文", "虚报", null, null));
-        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(888), central(888), "某银行", "J88", second));
-        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(777), central(777), "某银行", "J77", third));
+        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(888), central(888), "某银行", "J88", second, null));
+        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(777), central(777), "某银行", "J77", third, null));
         story.on(DAY, StreamId.bank("6211"), line("6211", "J88", "示例二", "6200000002", 888));
         story.on(DAY, StreamId.bank("6211"), line("6211", "LSJ", "示例三", "6200000003", 777));
         story.on(
@@ -306,11 +306,11 @@ class TreasuryQueriesIT {
                 StreamId.bank("6211"),
                 new BankLineRecorded("6211", "T2", "财政专户", "6211", "示例企业", PAYEE.number(), Fen.of(800), null));
         long wrong = story.position();
-        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(7_000), central(7_000), "某银行", "J1", null));
+        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(7_000), central(7_000), "某银行", "J1", null, null));
         story.on(DAY, award, reversed(wrong, 7_000, "J1", null));
-        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(700), central(700), "某银行", "J1", null));
+        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(700), central(700), "某银行", "J1", null, null));
         long left = story.position();
-        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(800), central(800), "某银行", "J2", null));
+        story.on(DAY, award, new RecoveryReceived("Z1", Fen.of(800), central(800), "某银行", "J2", null, null));
         story.on(DAY, award, reversed(left, 800, "J2", "T2"));
         BankReconciliation bank = reconcile("HD").bank();
         assertThat(bank.matched()).isEqualTo(3);

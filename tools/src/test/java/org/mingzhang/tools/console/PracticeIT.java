@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -123,7 +122,6 @@ class PracticeIT {
 
     @Test
     @Order(4)
-    @Tag("soak")
     void aCaseIsWalkedThroughToTheReceipt() throws IOException, InterruptedException {
         try (Clerk clerk = as("auditor-01")) {
             clerk.open("/practice/walk");
