@@ -251,7 +251,8 @@ public final class CaseStory {
                         RECOVERY, PAYMENT, Fen.ofWan(3), day.plusMonths(1), "邯工信〔2026〕40号", "设备转让", null, null));
         List<Share> back = List.of(new Share("central", Fen.ofWan(3)));
         together(
-                new StreamEvent(award, new RecoveryReceived(RECOVERY, Fen.ofWan(3), back, "示例银行", "HD0002", null, null)),
+                new StreamEvent(
+                        award, new RecoveryReceived(RECOVERY, Fen.ofWan(3), back, "示例银行", "HD0002", null, null)),
                 new StreamEvent(PROGRAMME, new FundsRecovered(CASE, RECOVERY, ENTERPRISE, PURPOSE, back)));
     }
 }

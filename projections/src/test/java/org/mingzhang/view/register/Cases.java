@@ -226,7 +226,8 @@ final class Cases {
                             recovery, payment, Fen.ofWan(2), day.plusMonths(1), "工信〔2026〕40号", "设备转让", null, null));
             together(
                     day.plusDays(2),
-                    new StreamEvent(award, new RecoveryReceived(recovery, Fen.ofWan(1), back, "示例银行", "SH" + n, null, null)),
+                    new StreamEvent(
+                            award, new RecoveryReceived(recovery, Fen.ofWan(1), back, "示例银行", "SH" + n, null, null)),
                     new StreamEvent(
                             PROGRAMME, new FundsRecovered(application(n), recovery, enterprise(n), purpose, back)));
         }

@@ -47,15 +47,9 @@ final class Budget {
         int year = step.year();
         switch (step.act()) {
             case APPROPRIATE ->
-                put(
-                        step,
-                        "下达",
-                        (no, paper) -> new AppropriateFunds(programme, source, amount, no, year, paper));
+                put(step, "下达", (no, paper) -> new AppropriateFunds(programme, source, amount, no, year, paper));
             case RECEIVE ->
-                put(
-                        step,
-                        "到位",
-                        (no, paper) -> new ReceiveFunds(programme, source, amount, no, year, null, paper));
+                put(step, "到位", (no, paper) -> new ReceiveFunds(programme, source, amount, no, year, null, paper));
             case ALLOCATE ->
                 put(
                         step,

@@ -25,7 +25,8 @@ final class FundPapers {
         return switch (step.act()) {
             case APPROPRIATE -> paper("下达通知", step.source(), null, null, step.year(), step.amount(), documentNo, on);
             case RECEIVE -> paper("收款凭证", step.source(), null, null, step.year(), step.amount(), documentNo, on);
-            case ALLOCATE -> paper("分配通知", step.source(), step.line(), null, step.year(), step.amount(), documentNo, on);
+            case ALLOCATE ->
+                paper("分配通知", step.source(), step.line(), null, step.year(), step.amount(), documentNo, on);
             case TRANSFER -> paper("调剂通知", step.source(), step.line(), step.to(), 0, step.amount(), documentNo, on);
             case CARRY_OVER, HAND_BACK -> throw new IllegalArgumentException("no paper for " + step.act());
         };

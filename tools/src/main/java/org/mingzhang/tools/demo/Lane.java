@@ -125,7 +125,7 @@ final class Lane {
 
     /** A paper is put into a case as a file. */
     Lane files(Person signer, String application, Function<Known, Paper> paper) {
-        return put(signer, known -> paper.apply(known).attachedTo(application), null, paper::apply);
+        return put(signer, known -> paper.apply(known).attachedTo(application), null, paper);
     }
 
     private Lane put(

@@ -94,7 +94,8 @@ class DemoPapersTest {
         InMemoryLedger ledger = tell(1, 120);
         assertThat(ledger.entries().stream().map(Envelope::event).filter(WithPaper.class::isInstance))
                 .filteredOn(event -> !(event instanceof BankAccountChanged))
-                .allSatisfy(event -> assertThat(CitedFile.of(event)).as("%s", event).hasSize(1))
+                .allSatisfy(
+                        event -> assertThat(CitedFile.of(event)).as("%s", event).hasSize(1))
                 .hasAtLeastOneElementOfType(FundsAppropriated.class)
                 .hasAtLeastOneElementOfType(FundsReceived.class)
                 .hasAtLeastOneElementOfType(BudgetAllocated.class)

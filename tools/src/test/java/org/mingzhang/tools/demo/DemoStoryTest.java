@@ -258,7 +258,9 @@ class DemoStoryTest {
             if (entry.event() instanceof ProgressReported report) {
                 reported.put(entry.stream(), report.actualPercent());
             } else if (entry.event() instanceof ProjectCompleted && reported.containsKey(entry.stream())) {
-                assertThat(reported.get(entry.stream())).as("%s", entry.stream()).isBetween(90, 100);
+                assertThat(reported.get(entry.stream()))
+                        .as("%s", entry.stream())
+                        .isBetween(90, 100);
                 completed++;
             }
         }

@@ -108,9 +108,7 @@ final class InMemoryLedger implements Port {
 
     @Override
     public synchronized Answer submit(Step step) {
-        assertThat(step.at())
-                .as("record time of %s", step.commandId())
-                .isAfterOrEqualTo(now);
+        assertThat(step.at()).as("record time of %s", step.commandId()).isAfterOrEqualTo(now);
         now = step.at();
         steps.add(step);
         Person person = step.signer();
