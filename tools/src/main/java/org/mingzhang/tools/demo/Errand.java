@@ -18,4 +18,4 @@ record Errand(
         Person signer,
         Function<Known, @Nullable LedgerCommand> command,
         @Nullable RejectionCode refusal,
-        @Nullable Function<Known, @Nullable Paper> paper) {}
+        @Nullable Function<Known, ? extends @Nullable Paper> paper) {}

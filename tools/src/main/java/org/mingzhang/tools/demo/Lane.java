@@ -132,7 +132,7 @@ final class Lane {
             Person signer,
             Function<Known, @Nullable LedgerCommand> command,
             @Nullable RejectionCode refusal,
-            @Nullable Function<Known, @Nullable Paper> paper) {
+            @Nullable Function<Known, ? extends @Nullable Paper> paper) {
         // Someone else needs the paper first: what two people do one after the other takes two moments.
         if (last != null && !last.equals(signer)) {
             cursor = cursor.next();
