@@ -38,7 +38,7 @@ class FieldWordsTest {
         names.removeAll(Set.of("packSm3", "packVersion", "applicant", "members", "documents", "details", "rater"));
         names.removeAll(Set.of("outcome", "inspection", "attempt", "assessor", "algorithm", "digest", "voucherNo"));
         names.removeAll(Set.of("stage", "objection", "upheld", "recovery", "shares", "debtors", "correction"));
-        names.removeAll(Set.of("beneficiary", "derivedFromPayments"));
+        names.removeAll(Set.of("beneficiary", "derivedFromPayments", "paper"));
         assertThat(FieldWords.names()).containsAll(names);
     }
 
