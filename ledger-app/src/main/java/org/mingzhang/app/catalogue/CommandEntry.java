@@ -75,6 +75,14 @@ public record CommandEntry(
                         .orElse(null);
     }
 
+    /** Which paper may come with it, for people; null where it cites a file of another kind, or none. */
+    public @Nullable String paper() {
+        String at = fileAt();
+        return at == null || at.isEmpty()
+                ? null
+                : field(at.substring(0, at.length() - 1)).orElseThrow().explanation();
+    }
+
     private static boolean describesFile(List<CommandField> fields) {
         Set<String> names = fields.stream().map(CommandField::name).collect(Collectors.toSet());
         return names.contains("sha256") && names.contains("mediaType");

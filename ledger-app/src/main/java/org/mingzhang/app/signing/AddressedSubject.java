@@ -42,7 +42,7 @@ class AddressedSubject {
     /** An expert declares it of a case that was published, before anybody is drawn for it. */
     private static final String OPEN = "application.declare-conflict";
 
-    private static final String REVIEW = "application.decide-stage";
+    private static final Set<String> REVIEW = Set.of("application.decide-stage", "application.give-score");
 
     private static final String ASSESSMENT = "project.assess-acceptance";
 
@@ -79,7 +79,7 @@ class AddressedSubject {
     private boolean isToBeJudged(CommandEntry entry, String field, String id, Scope scope) {
         return field.equals("application")
                 && switch (scope) {
-                    case Scope.Cases cases -> entry.name().equals(REVIEW) && isUndrawn(id);
+                    case Scope.Cases cases -> REVIEW.contains(entry.name()) && isUndrawn(id);
                     case Scope.Assessor assessor ->
                         entry.name().equals(ASSESSMENT)
                                 && events(StreamType.PROJECT, id).anyMatch(AcceptanceRequested.class::isInstance);

@@ -18,9 +18,6 @@ final class FormView {
     /** Files are described by what they are, not by who sends them. */
     private static final Set<String> OF_THE_FILE = Set.of("sha256", "sizeBytes", "mediaType");
 
-    /** A paper is never named by its digest alone. */
-    private static final Set<String> OF_A_PAPER = Set.of("digest", "sha256", "sizeBytes", "mediaType");
-
     /** A long table with a wrong column has one problem a row; these are enough to see which. */
     private static final int MOST_PROBLEMS = 20;
 
@@ -29,16 +26,13 @@ final class FormView {
     private final Map<String, List<String>> problems;
     private final PackChoices choices;
     private final KnownFields known;
-    private final @Nullable String file;
 
     private FormView(
             Typed typed,
             Set<String> fixed,
             Map<String, List<String>> problems,
             PackChoices choices,
-            KnownFields known,
-            @Nullable String file) {
-        this.file = file;
+            KnownFields known) {
         this.known = known;
         this.typed = typed;
         this.fixed = fixed;
@@ -53,9 +47,10 @@ final class FormView {
             Map<String, List<String>> problems,
             PackChoices choices,
             KnownFields known) {
-        FormView view = new FormView(typed, fixed, problems, choices, known, entry.fileAt());
+        FormView view = new FormView(typed, fixed, problems, choices, known);
         return entry.fields().stream()
                 .filter(field -> !entry.bringsFile() || !OF_THE_FILE.contains(field.name()))
+                .filter(field -> entry.paper() == null || !(field.name() + ".").equals(entry.fileAt()))
                 .map(field -> view.shown(field, ""))
                 .toList();
     }
@@ -93,7 +88,6 @@ final class FormView {
 
     private List<ShownField> fields(CommandField field, String within) {
         return field.fields().stream()
-                .filter(inner -> !within.equals(file) || !OF_A_PAPER.contains(inner.name()))
                 .map(inner -> shown(inner, within))
                 .toList();
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +28,7 @@ import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.catalogue.CommandsForMany;
 import org.mingzhang.app.signing.Browser.Page;
 import org.mingzhang.app.trail.TwoCounties;
-import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
-import org.mingzhang.domain.policy.reading.Packs;
-import org.mingzhang.view.projection.Progress;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
@@ -43,8 +39,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 class NeighbourMatrixIT {
     private static final String PASSWORD = "Right-horse-42";
 
-    private final Map<String, Role> posts = new LinkedHashMap<>();
     private final Map<String, Browser> browsers = new HashMap<>();
+    private Neighbours around;
+    private Map<String, Role> posts;
     private TwoCounties ledger;
     private ServedApplication application;
     private NamedCase near;
@@ -54,26 +51,14 @@ class NeighbourMatrixIT {
 
     @BeforeAll
     void serve(@TempDir Path home) {
-        ledger = new TwoCounties(home);
-        ledger.openProgramme(Packs.builtIn("handan-2025"));
-        ledger.commitBoth();
-        String another = ledger.another();
-        posts.put("near-official", Role.COUNTY_INDUSTRY);
-        posts.put("near-applicant", Role.APPLICANT);
-        posts.put("near-finance", Role.FINANCE);
-        posts.put("near-city", Role.CITY_INDUSTRY);
-        posts.put("some-expert", Role.EXPERT);
-        posts.put("some-assessor", Role.ASSESSOR);
-        ledger.register("near-finance", "finance-office", Role.FINANCE, TwoCounties.NEAR);
-        ledger.register("near-city", "city-office", Role.CITY_INDUSTRY, TwoCounties.NEAR);
-        ledger.register("some-expert", "some-school", Role.EXPERT, null);
-        ledger.register("some-assessor", "some-assessors", Role.ASSESSOR, null);
-        near = new NamedCase("APP-NEAR", "PAY-NEAR", ledger.near);
-        far = new NamedCase("APP-FAR", "PAY-FAR", ledger.far);
-        other = new NamedCase("APP-OTHER", "PAY-OTHER", another);
-        none = new NamedCase("APP-NONE", "PAY-NONE", TwoCounties.code(77));
-        application = ServedApplication.on(home);
-        application.bean(LedgerViews.class).catchUp(Progress.SILENT);
+        around = new Neighbours(home);
+        posts = around.posts;
+        ledger = around.ledger;
+        application = around.application;
+        near = around.near;
+        far = around.far;
+        other = around.other;
+        none = around.none;
         String address = application.address();
         List<String> all = new ArrayList<>(posts.keySet());
         all.add("far-applicant");
@@ -84,8 +69,7 @@ class NeighbourMatrixIT {
     @AfterAll
     void end() {
         browsers.values().forEach(Browser::close);
-        application.close();
-        ledger.close();
+        around.close();
     }
 
     private Browser browser(String who) {

@@ -32,12 +32,9 @@ import org.mingzhang.app.catalogue.CommandField;
 import org.mingzhang.app.platform.command.CommandDraft;
 import org.mingzhang.app.platform.command.SignedCommand;
 import org.mingzhang.app.trail.TwoCounties;
-import org.mingzhang.app.view.LedgerViews;
 import org.mingzhang.domain.actor.Role;
 import org.mingzhang.domain.event.ActorRef;
 import org.mingzhang.domain.json.InvalidDocument.Problem;
-import org.mingzhang.domain.policy.reading.Packs;
-import org.mingzhang.view.projection.Progress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,8 +48,9 @@ class SignedNeighbourMatrixIT {
     private static final String PASSWORD = "Right-horse-42";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<String, Role> posts = new LinkedHashMap<>();
     private final Map<String, String> secrets = new LinkedHashMap<>();
+    private Neighbours around;
+    private Map<String, Role> posts;
     private TwoCounties ledger;
     private ServedApplication application;
     private NamedCase near;
@@ -62,26 +60,14 @@ class SignedNeighbourMatrixIT {
 
     @BeforeAll
     void serve(@TempDir Path home) {
-        ledger = new TwoCounties(home);
-        ledger.openProgramme(Packs.builtIn("handan-2025"));
-        ledger.commitBoth();
-        String another = ledger.another();
-        posts.put("near-official", Role.COUNTY_INDUSTRY);
-        posts.put("near-applicant", Role.APPLICANT);
-        posts.put("near-finance", Role.FINANCE);
-        posts.put("near-city", Role.CITY_INDUSTRY);
-        posts.put("some-expert", Role.EXPERT);
-        posts.put("some-assessor", Role.ASSESSOR);
-        ledger.register("near-finance", "finance-office", Role.FINANCE, TwoCounties.NEAR);
-        ledger.register("near-city", "city-office", Role.CITY_INDUSTRY, TwoCounties.NEAR);
-        ledger.register("some-expert", "some-school", Role.EXPERT, null);
-        ledger.register("some-assessor", "some-assessors", Role.ASSESSOR, null);
-        near = new NamedCase("APP-NEAR", "PAY-NEAR", ledger.near);
-        far = new NamedCase("APP-FAR", "PAY-FAR", ledger.far);
-        other = new NamedCase("APP-OTHER", "PAY-OTHER", another);
-        none = new NamedCase("APP-NONE", "PAY-NONE", TwoCounties.code(77));
-        application = ServedApplication.on(home);
-        application.bean(LedgerViews.class).catchUp(Progress.SILENT);
+        around = new Neighbours(home);
+        posts = around.posts;
+        ledger = around.ledger;
+        application = around.application;
+        near = around.near;
+        far = around.far;
+        other = around.other;
+        none = around.none;
         application.bean(Accounts.class).openForDemo(List.copyOf(posts.keySet()), PASSWORD);
         posts.keySet()
                 .forEach(who -> secrets.put(
@@ -95,8 +81,7 @@ class SignedNeighbourMatrixIT {
     @AfterAll
     void end() {
         client.close();
-        application.close();
-        ledger.close();
+        around.close();
     }
 
     private List<NamedCase> foreign(Role role) {
