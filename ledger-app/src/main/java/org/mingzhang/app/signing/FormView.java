@@ -87,9 +87,7 @@ final class FormView {
     }
 
     private List<ShownField> fields(CommandField field, String within) {
-        return field.fields().stream()
-                .map(inner -> shown(inner, within))
-                .toList();
+        return field.fields().stream().map(inner -> shown(inner, within)).toList();
     }
 
     private List<ShownRow> rows(CommandField field, String place) {
